@@ -1,0 +1,141 @@
+import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+
+/**
+ * A scoped OAuth app of PagerDuty, acting as a user or as itself.
+ * Source: https://developer.pagerduty.com/docs/oauth-functionality
+ */
+export class PagerDutyAppOAuth2Api implements ICredentialType {
+	name = 'pagerDutyAppOAuth2Api';
+
+	extends = ['oAuth2Api'];
+
+	displayName = 'PagerDuty App OAuth2 API';
+
+	icon = {
+		light: 'file:../nodes/PagerDuty/pagerduty.svg',
+		dark: 'file:../nodes/PagerDuty/pagerduty.dark.svg',
+	} as const;
+
+	documentationUrl = 'https://github.com/n8n-nodes-pagerduty/n8n-nodes-pagerduty#connect-your-account';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Region',
+			name: 'region',
+			type: 'options',
+			options: [
+				{
+					name: 'US',
+					value: 'us',
+					description: 'Your PagerDuty address ends in pagerduty.com, without "eu" in it',
+				},
+				{ name: 'EU', value: 'eu', description: 'Your PagerDuty address ends in eu.pagerduty.com' },
+				{ name: 'Custom Base URL', value: 'custom', description: 'A proxy or a stand-in for tests' },
+			],
+			default: 'us',
+			description: 'Where the PagerDuty account lives',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			required: true,
+			displayOptions: { show: { region: ['custom'] } },
+			default: '',
+			placeholder: 'e.g. https://pagerduty-proxy.example.com',
+			description: 'Must start with https://. Plain http:// is allowed for localhost only.',
+		},
+		{
+			displayName: 'Acts As',
+			name: 'grantType',
+			type: 'options',
+			options: [
+				{
+					name: 'User Token',
+					value: 'pkce',
+					description: 'You sign in to PagerDuty; the app acts in your name',
+				},
+				{
+					name: 'App Token',
+					value: 'clientCredentials',
+					description: 'The app acts as itself, for one account. Writes need a From Email.',
+				},
+			],
+			default: 'pkce',
+		},
+		{
+			displayName: 'Subdomain',
+			name: 'subdomain',
+			type: 'string',
+			required: true,
+			displayOptions: { show: { grantType: ['clientCredentials'] } },
+			default: '',
+			placeholder: 'e.g. acme',
+			description: 'The first part of your PagerDuty address: acme for acme.pagerduty.com',
+		},
+		{
+			displayName: 'Scopes',
+			name: 'scopes',
+			type: 'multiOptions',
+			options: [
+				{ name: 'Escalation Policies: Read', value: 'escalation_policies.read' },
+				{ name: 'Incident Types: Read', value: 'incident_types.read' },
+				{ name: 'Incidents: Read', value: 'incidents.read' },
+				{ name: 'Incidents: Write', value: 'incidents.write' },
+				{ name: 'Priorities: Read', value: 'priorities.read' },
+				{ name: 'Schedules: Read', value: 'schedules.read' },
+				{ name: 'Services: Read', value: 'services.read' },
+				{ name: 'Teams: Read', value: 'teams.read' },
+				{ name: 'Users: Read', value: 'users.read' },
+				{ name: 'Webhook Subscriptions: Read', value: 'webhook_subscriptions.read' },
+				{ name: 'Webhook Subscriptions: Write', value: 'webhook_subscriptions.write' },
+			],
+			default: [
+				'incidents.read',
+				'incidents.write',
+				'services.read',
+				'users.read',
+				'schedules.read',
+				'teams.read',
+				'webhook_subscriptions.read',
+				'webhook_subscriptions.write',
+			],
+			description:
+				'What this connection may do. The app in PagerDuty must have the same scopes; connect again after a change.',
+		},
+		{
+			displayName: 'Scope',
+			name: 'scope',
+			type: 'hidden',
+			default:
+				'={{ ($self["grantType"] === "clientCredentials" ? "as_account-" + ($self["region"] === "eu" ? "eu" : "us") + "." + $self["subdomain"] + " " : "") + $self["scopes"].join(" ") }}',
+		},
+		{
+			displayName: 'Authorization URL',
+			name: 'authUrl',
+			type: 'hidden',
+			required: true,
+			default:
+				'={{ $self["region"] === "custom" ? $self["baseUrl"].replace(/\\/+$/, "") + "/oauth/authorize" : "https://identity.pagerduty.com/oauth/authorize" }}',
+		},
+		{
+			displayName: 'Access Token URL',
+			name: 'accessTokenUrl',
+			type: 'hidden',
+			required: true,
+			default:
+				'={{ $self["region"] === "custom" ? $self["baseUrl"].replace(/\\/+$/, "") + "/oauth/token" : "https://identity.pagerduty.com/oauth/token" }}',
+		},
+		{ displayName: 'Auth URI Query Parameters', name: 'authQueryParameters', type: 'hidden', default: '' },
+		{ displayName: 'Authentication', name: 'authentication', type: 'hidden', default: 'body' },
+		{
+			displayName: 'From Email',
+			name: 'fromEmail',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. nathan@example.com',
+			description:
+				'A PagerDuty user in whose name incidents are created and changed. An app token needs it; a user token may leave it empty.',
+		},
+	];
+}

@@ -1,0 +1,15 @@
+/** One jest project a layer of tests: `npx jest --selectProjects unit node`. What each layer asks stands in CONTRIBUTING.md. */
+const layer = (name, more = {}) => ({
+	displayName: name,
+	rootDir: __dirname,
+	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
+	testEnvironment: 'node',
+	...more,
+});
+
+module.exports = {
+	// Layers that drive a real n8n take as long as n8n does; a hung one still ends.
+	testTimeout: 30_000,
+	projects: ['unit', 'node', 'contract', 'sandbox', 'house', 'e2e', 'bench'].map((name) => layer(name)),
+};

@@ -1,0 +1,52 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+
+import { credentialTest } from './credentialTest';
+import { describe } from './engine/describe';
+import { run } from './engine/run';
+import { authentication } from './fields/authentication';
+import { listSearch, loadOptions } from './fields/pickers';
+import { resources } from './operations';
+
+/** PagerDuty's actions. What they are stands in `operations/`, how they run in `engine/`. */
+export class PagerDuty implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'PagerDuty',
+		name: 'pagerDuty',
+		icon: { light: 'file:pagerduty.svg', dark: 'file:pagerduty.dark.svg' },
+		group: ['output'],
+		version: [1],
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Create, read, update and answer PagerDuty incidents, and look up services',
+		defaults: { name: 'PagerDuty' },
+		usableAsTool: true,
+		inputs: ['main'],
+		outputs: ['main'],
+		credentials: [
+			{
+				name: 'pagerDutyTokenApi',
+				required: true,
+				displayOptions: { show: { authentication: ['token'] } },
+				testedBy: 'testToken',
+			},
+			{
+				name: 'pagerDutyAppOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
+			{
+				// No operation sends events yet; listed so that n8n finds the credential's test.
+				name: 'pagerDutyEventsApi',
+				required: true,
+				displayOptions: { show: { authentication: ['events'] } },
+				testedBy: 'testEvents',
+			},
+		],
+		properties: [authentication, ...describe(resources)],
+	};
+
+	methods = { credentialTest, listSearch, loadOptions };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await run(this, resources);
+	}
+}

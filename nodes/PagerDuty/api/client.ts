@@ -1,0 +1,106 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+} from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+import { isObject, type Answer } from './answer';
+import { answerError, noAnswerError } from './errors';
+import { httpOptions, readAnswer, readFailure } from './http';
+import { path, type Path } from './path';
+import { apiBaseUrl, type Region } from './region';
+import { Brake, NoAnswer, untilSettled } from './retry';
+
+/** The n8n contexts that can call PagerDuty: an execution, a picker, the life of a trigger. */
+export type Host = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions;
+
+/** The node's `authentication` parameter. */
+export type Authentication = 'token' | 'oAuth2';
+
+/** The credential type behind each value of the node's `authentication` parameter. */
+export const credentialTypes = { token: 'pagerDutyTokenApi', oAuth2: 'pagerDutyAppOAuth2Api' } as const;
+
+export type Query = Record<string, string | number | boolean | readonly string[] | undefined>;
+
+/** One request to PagerDuty's REST API, as operations describe it. */
+export interface ApiRequest {
+	readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+	readonly path: Path;
+	/** Arrays are written `name[]=a&name[]=b` when the name ends in `[]`, else joined with commas. Undefined is left out. */
+	readonly query?: Query;
+	readonly body?: IDataObject;
+	/** Set on writes that PagerDuty books on a user: `true` for the default, or that user's email. */
+	readonly from?: true | string;
+	/** Whether it may be sent again after an unclear outcome. By default everything but POST. */
+	readonly repeatable?: boolean;
+}
+
+/** PagerDuty's REST API with one credential. One per execution: its requests share hold-backs and the From user. */
+export interface Api {
+	/** @returns the answer's JSON object, `{}` for 204. @throws NodeApiError with advice */
+	call(request: ApiRequest): Promise<IDataObject>;
+	readonly host: Host;
+}
+
+/**
+ * Opens PagerDuty's REST API with the credential that the node uses.
+ * Source: https://developer.pagerduty.com/docs/rest-api-overview
+ *
+ * @param scopes the OAuth scopes that the caller needs, named in errors when one is missing
+ */
+export async function connect(
+	host: Host,
+	authentication: Authentication,
+	scopes: readonly string[],
+): Promise<Api> {
+	const type = credentialTypes[authentication];
+	const credential = await host.getCredentials(type);
+	const node = host.getNode();
+	const context = { node, scopes, authentication };
+	const baseUrl = apiBaseUrl(credential.region as Region, credential.baseUrl as string | undefined);
+	const brake = new Brake();
+	let defaultFrom: Promise<string> | undefined;
+
+	async function call(request: ApiRequest): Promise<IDataObject> {
+		const from = request.from === true ? await (defaultFrom ??= findFrom()) : request.from;
+		const repeatable = request.repeatable ?? request.method !== 'POST';
+		const options = httpOptions(baseUrl, request, from);
+		const answer = await untilSettled(() => send(options), repeatable, brake).catch((error: unknown) => {
+			if (!(error instanceof NoAnswer)) throw error;
+			throw noAnswerError(error.message, { ...context, outcomeUnknown: !repeatable });
+		});
+		if (answer.status >= 200 && answer.status < 300) return isObject(answer.body) ? answer.body : {};
+		throw answerError(answer, { ...context, outcomeUnknown: !repeatable && answer.status >= 500 });
+	}
+
+	async function send(options: IHttpRequestOptions): Promise<Answer> {
+		const answer = await sendOnce(options);
+		// Only a thrown 401 makes n8n renew an OAuth token, so an answer of 401 is asked for once more, thrown this time.
+		return answer.status === 401 && authentication === 'oAuth2'
+			? await sendOnce({ ...options, ignoreHttpStatusErrors: false })
+			: answer;
+	}
+
+	function sendOnce(options: IHttpRequestOptions): Promise<Answer> {
+		return host.helpers.httpRequestWithAuthentication.call(host, type, options).then(readAnswer, readFailure);
+	}
+
+	/** The credential's From email, else the user behind a user key or user token. */
+	async function findFrom(): Promise<string> {
+		if (typeof credential.fromEmail === 'string' && credential.fromEmail.trim() !== '')
+			return credential.fromEmail.trim();
+		const answer = await call({ method: 'GET', path: path`/users/me` }).catch((error: unknown) => {
+			throw new NodeOperationError(node, 'A From email is needed', {
+				description:
+					'PagerDuty books this on a user, and this key or app acts as nobody. Fill in "From Email" in the node, or the default in the credential, with the email of a PagerDuty user.' +
+					(error instanceof NodeApiError && error.httpCode !== '400' ? ` (${error.message})` : ''),
+			});
+		});
+		return isObject(answer.user) ? String(answer.user.email) : '';
+	}
+
+	return { call, host };
+}

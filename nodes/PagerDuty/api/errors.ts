@@ -1,0 +1,109 @@
+import type { INode, JsonObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+
+import { errorOf, type Answer } from './answer';
+
+/** What is known about a request when its error is put into words. */
+export interface ErrorContext {
+	readonly node: INode;
+	readonly scopes: readonly string[];
+	readonly authentication: 'token' | 'oAuth2';
+	/** True when the request may have taken effect although its answer says otherwise or never came. */
+	readonly outcomeUnknown?: boolean;
+}
+
+/** PagerDuty's answer as n8n's error: its message as title, its details and our advice as description. */
+export function answerError(answer: Answer, context: ErrorContext): NodeApiError {
+	const { message, code, errors } = errorOf(answer.body);
+	const title = message ?? titleOf(answer.status);
+	const advice = adviceOn(answer, code, errors, context);
+	const description = sentences([...errors, advice, context.outcomeUnknown ? outcomeUnknown : undefined]);
+	return apiError(context.node, title, description, String(answer.status), code);
+}
+
+/** No usable answer came: says so, and whether the request may have been carried out all the same. */
+export function noAnswerError(reason: string, context: ErrorContext): NodeApiError {
+	return apiError(
+		context.node,
+		'PagerDuty could not be reached',
+		sentences([
+			reason,
+			context.outcomeUnknown
+				? outcomeUnknown
+				: 'Check that this n8n can reach the internet (firewall, proxy, DNS), and see status.pagerduty.com.',
+		]),
+	);
+}
+
+const outcomeUnknown =
+	'Nobody knows whether PagerDuty carried this request out, so it was not sent again. Look in PagerDuty before you repeat it.';
+
+function apiError(
+	node: INode,
+	message: string,
+	description: string,
+	httpCode?: string,
+	code?: number,
+): NodeApiError {
+	const response: JsonObject = { message, ...(code === undefined ? {} : { code }) };
+	const error = new NodeApiError(node, response, { message, description, httpCode });
+	// n8n rewords some messages by status; what PagerDuty said is more precise.
+	error.message = message;
+	error.context.pagerDutyCode = code;
+	return error;
+}
+
+function titleOf(status: number): string {
+	if (status >= 500) return `PagerDuty has trouble of its own at the moment (HTTP ${status})`;
+	if (status >= 300 && status < 400) return 'The address of the PagerDuty credential answers with a redirect';
+	return `PagerDuty refused the request (HTTP ${status})`;
+}
+
+/** Advice by PagerDuty's error code. Source: https://developer.pagerduty.com/docs/errors */
+const adviceByCode: Record<number, string> = {
+	1001: 'The incident is already resolved. Reopen it with Update, or leave it.',
+	1002: 'The incident is already acknowledged.',
+	1008: 'The From email is not a user of this PagerDuty account. Correct "From Email" in the node or in the credential.',
+	1015: 'The escalation policy has nobody on call right now. Choose another one, or put somebody on call.',
+	1018: 'The From user may not do this. Choose a user with more rights, or give this one a higher role.',
+	1019: 'The incident was merged into another one already.',
+	2004: 'Check "Since" and "Until": since must come first, and the two may be six months apart at most.',
+	2005: 'Check "Since" and "Until": since must come first, and the two may be six months apart at most.',
+	2010: 'This key or its user may not do this in PagerDuty.',
+	2014: 'The PagerDuty plan of this account does not include this feature.',
+	2019: 'This account has reached a limit of its PagerDuty plan.',
+};
+
+function adviceOn(
+	answer: Answer,
+	code: number | undefined,
+	errors: string[],
+	context: ErrorContext,
+): string | undefined {
+	if (code === 2016 || errors.some((line) => /\bFrom\b.*header/i.test(line))) return adviceByCode[1008];
+	if (code !== undefined && adviceByCode[code]) return adviceByCode[code];
+	const scopes = context.scopes.join(', ');
+	switch (answer.status) {
+		case 401:
+			return context.authentication === 'token'
+				? 'PagerDuty does not accept this API key. It may be revoked or mistyped, or belong to the other region: check the key and the Region (US or EU) of the credential.'
+				: 'PagerDuty does not accept this OAuth connection any more. Open the credential and connect again; check its Region too.';
+		case 402:
+			return 'The PagerDuty plan of this account does not include this feature.';
+		case 403:
+			return context.authentication === 'token'
+				? 'The API key may be read-only, or its user may not do this. Use a full-access key, or one of a user with more rights.'
+				: `The OAuth connection lacks a right. This operation needs the scope ${scopes}: add it in the credential and in the PagerDuty app, then connect again.`;
+		case 404:
+			return 'Nothing with this ID exists in this account, or the key may not see it. Check the ID, and that the credential belongs to the right account.';
+		case 429:
+			return 'PagerDuty still limits the rate after many tries. Run fewer workflows with this key at once, or ask for less.';
+	}
+	return undefined;
+}
+
+const sentences = (parts: Array<string | undefined>) =>
+	parts
+		.filter((part) => part !== undefined && part !== '')
+		.map((part) => (/[.!?]$/.test(part ?? '') ? part : `${part}.`))
+		.join(' ');

@@ -1,0 +1,98 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+
+import { headersOf, isObject, type Answer } from './answer';
+import type { ApiRequest, Query } from './client';
+import { NoAnswer } from './retry';
+
+/** How long PagerDuty may take for one answer, in milliseconds. */
+const timeout = 30_000;
+
+/** One request as n8n's HTTP helper takes it. */
+export function httpOptions(
+	baseUrl: string,
+	request: ApiRequest,
+	from: string | undefined,
+): IHttpRequestOptions {
+	return {
+		method: request.method,
+		url: baseUrl + request.path + queryString(request.query ?? {}),
+		headers: {
+			Accept: 'application/vnd.pagerduty+json;version=2',
+			'Content-Type': 'application/json',
+			...(from === undefined ? {} : { From: from }),
+		},
+		...(request.body === undefined ? {} : { body: request.body }),
+		json: true,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		// The key must never follow a redirect to another host.
+		disableFollowRedirect: true,
+		timeout,
+	};
+}
+
+function queryString(query: Query): string {
+	const pairs = Object.entries(query).flatMap(([name, value]): Array<[string, string]> => {
+		if (value === undefined || value === '') return [];
+		if (typeof value !== 'object') return [[name, String(value)]];
+		return name.endsWith('[]')
+			? value.map((each) => [name, each])
+			: value.length
+				? [[name, value.join(',')]]
+				: [];
+	});
+	return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
+}
+
+/**
+ * Reads what n8n's HTTP helper returned.
+ *
+ * @throws NoAnswer when a success says nothing that can be read: a proxy's page, or JSON that breaks off
+ */
+export function readAnswer(response: unknown): Answer {
+	const { statusCode, headers, body } = isObject(response) ? response : {};
+	const status = Number(statusCode);
+	if (status >= 200 && status < 300 && status !== 204 && !isObject(body)) {
+		throw new NoAnswer('PagerDuty answered with something that is not JSON, or that broke off in the middle');
+	}
+	return { status, headers: headersOf(headers), body };
+}
+
+/**
+ * Sorts what n8n's HTTP helper threw: an answer after all, no answer (thrown as {@link NoAnswer}),
+ * or an error of n8n itself (a credential that is not connected, say), which is thrown on as it is.
+ */
+export function readFailure(error: unknown): Answer {
+	const status = Number(error instanceof NodeApiError ? error.httpCode : undefined);
+	if (status >= 300)
+		return {
+			status,
+			headers: {},
+			body: isObject(error) && isObject(error.context) ? error.context.data : {},
+		};
+	const code = connectionCode(error);
+	if (code === undefined) throw error;
+	throw new NoAnswer(`${connectionFaults[code] ?? 'The connection failed'} (${code})`);
+}
+
+const connectionFaults: Record<string, string> = {
+	ECONNREFUSED: 'The connection was refused',
+	ECONNRESET: 'The connection broke off',
+	ECONNABORTED: 'No answer came in time',
+	ETIMEDOUT: 'No answer came in time',
+	ENOTFOUND: 'The host name could not be found',
+	EAI_AGAIN: 'The host name could not be looked up',
+};
+
+/** The system's or the HTTP library's code, wherever n8n keeps it in this version. */
+function connectionCode(error: unknown): string | undefined {
+	for (let cause = error, depth = 0; cause instanceof Error && depth < 4; cause = cause.cause, depth++) {
+		const candidates = [Reflect.get(cause, 'code'), Reflect.get(cause, 'httpCode')];
+		const code = candidates.find(
+			(value) => typeof value === 'string' && /^(E[A-Z_]+|UND_ERR\w+|HPE_\w+|CERT\w+)$/.test(value),
+		);
+		if (typeof code === 'string') return code;
+	}
+	return undefined;
+}

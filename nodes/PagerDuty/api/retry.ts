@@ -1,0 +1,88 @@
+import { sleep } from 'n8n-workflow';
+
+import type { Answer } from './answer';
+
+/** Thrown by an attempt that got no usable answer: refused, reset, timed out, or broken off in the middle. */
+export class NoAnswer extends Error {
+	override name = 'NoAnswer';
+}
+
+/** How often and how long one request is tried. Waits are in milliseconds. */
+const patience = {
+	/** Tries after 429. Those were certainly not accepted, so any request may repeat them. */
+	rateLimited: 12,
+	/** Tries after a server fault or a lost connection, for requests that are safe to repeat. */
+	faulty: 5,
+	/** Never wait longer than this at a time, whatever a header says. */
+	longestWait: 65_000,
+	/** Give up when the waits of one request add up to more. */
+	totalWait: 300_000,
+};
+
+/** Holds back all requests that share it, so that one 429 slows the whole execution and not one item. */
+export class Brake {
+	private until = 0;
+
+	hold(milliseconds: number): void {
+		this.until = Math.max(this.until, Date.now() + milliseconds);
+	}
+
+	async released(): Promise<void> {
+		while (Date.now() < this.until) await sleep(this.until - Date.now());
+	}
+}
+
+/**
+ * Sends one request until it is settled and returns the last answer, good or bad.
+ *
+ * @param attempt sends the request once; throws {@link NoAnswer} when no usable answer came
+ * @param repeatable whether the request may be sent again when nobody knows if PagerDuty took it
+ * @throws NoAnswer when the last try got no answer
+ */
+export async function untilSettled(
+	attempt: () => Promise<Answer>,
+	repeatable: boolean,
+	brake: Brake,
+): Promise<Answer> {
+	const tries = { rateLimited: 0, faulty: 0 };
+	let waited = 0;
+	for (;;) {
+		await brake.released();
+		const outcome = await attempt().catch((error: unknown) => {
+			if (error instanceof NoAnswer) return error;
+			throw error;
+		});
+		const trouble = troubleOf(outcome);
+		if (trouble === undefined || (trouble === 'faulty' && !repeatable)) return settle(outcome);
+		tries[trouble]++;
+		const wait = Math.min(patience.longestWait, askedWait(outcome) ?? backOff(tries[trouble]));
+		waited += wait;
+		if (tries[trouble] >= patience[trouble] || waited > patience.totalWait) return settle(outcome);
+		if (trouble === 'rateLimited') brake.hold(wait);
+		else await sleep(wait);
+	}
+}
+
+function troubleOf(outcome: Answer | NoAnswer): 'rateLimited' | 'faulty' | undefined {
+	if (outcome instanceof NoAnswer) return 'faulty';
+	if (outcome.status === 429) return 'rateLimited';
+	return outcome.status >= 500 ? 'faulty' : undefined;
+}
+
+function settle(outcome: Answer | NoAnswer): Answer {
+	if (outcome instanceof NoAnswer) throw outcome;
+	return outcome;
+}
+
+/** What the server asked for: `ratelimit-reset` in seconds, `Retry-After` in seconds or as a date. */
+function askedWait(outcome: Answer | NoAnswer): number | undefined {
+	if (outcome instanceof NoAnswer) return undefined;
+	const asked = outcome.headers['ratelimit-reset'] ?? outcome.headers['retry-after'];
+	if (asked === undefined) return undefined;
+	const wait = Number.isNaN(Number(asked)) ? Date.parse(asked) - Date.now() : Number(asked) * 1000;
+	// A little on top: clocks differ, and coming back a moment too early costs a whole try.
+	return wait >= 0 ? wait + 50 + Math.random() * 200 : undefined;
+}
+
+/** 0.5 s, 1 s, 2 s … up to 16 s, of which a random half is taken off so that clients do not come back together. */
+const backOff = (tries: number) => 500 * 2 ** Math.min(tries - 1, 5) * (0.5 + Math.random() / 2);

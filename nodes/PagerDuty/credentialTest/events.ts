@@ -1,0 +1,47 @@
+import type {
+	ICredentialsDecrypted,
+	ICredentialTestFunctions,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
+
+import { errorOf, isObject } from '../api/answer';
+import { eventsBaseUrl, type Region } from '../api/region';
+import { send } from './ask';
+
+/**
+ * Tests a PagerDuty Events API credential by resolving an alert that does not exist: PagerDuty checks the key,
+ * accepts the event and drops it. Source: https://developer.pagerduty.com/docs/send-alert-event
+ */
+export async function testEvents(
+	this: ICredentialTestFunctions,
+	credential: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	const data = credential.data ?? {};
+	const key = String(data.integrationKey ?? '').trim();
+	if (!/^[A-Za-z0-9]{32}$/.test(key)) {
+		return {
+			status: 'Error',
+			message: `An Integration Key has 32 letters and digits; this one has ${key.length} characters`,
+		};
+	}
+	try {
+		const { status, body } = await send(this, {
+			method: 'POST',
+			uri: `${eventsBaseUrl(String(data.region ?? 'us') as Region, String(data.baseUrl ?? ''))}/v2/enqueue`,
+			body: { routing_key: key, event_action: 'resolve', dedup_key: 'n8n-credential-test' },
+		});
+		if (status === 202) return { status: 'OK', message: 'PagerDuty accepts this Integration Key' };
+		const said =
+			errorOf(body).message ??
+			(isObject(body) ? [body.message, body.errors].flat().join(': ') : `HTTP ${status}`);
+		return {
+			status: 'Error',
+			message:
+				status === 400
+					? `PagerDuty does not know this Integration Key (${said}). Copy it again from the service, and check the Region`
+					: `PagerDuty answered with an error: ${said}. Try again in a minute`,
+		};
+	} catch (error) {
+		return { status: 'Error', message: error instanceof Error ? error.message : String(error) };
+	}
+}

@@ -1,0 +1,74 @@
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { z } from 'zod';
+
+import type { Api, ApiRequest } from '../api/client';
+
+/** What n8n's dropdown shows for an operation or a resource. */
+export interface Choice extends INodePropertyOptions {
+	readonly value: string;
+	readonly description: string;
+}
+
+/** Where in PagerDuty's answer the result lies. */
+export type AnswerShape =
+	/** The object under this property becomes one output item. */
+	| { readonly one: string }
+	/** The rows under this property become one output item each. `Return All` and `Limit` apply. */
+	| { readonly list: string; readonly paging: 'offset' | 'none' }
+	/** Nothing comes back; this becomes the output item. */
+	| { readonly done: IDataObject };
+
+/** What an operation knows of the item it works on, besides its input. */
+export interface ItemContext {
+	/** The same whenever n8n repeats this item in this execution, and different for every other item anywhere. */
+	readonly repeatKey: string;
+}
+
+/** PagerDuty changes many objects in one request; `n` items then cost ⌈n/max⌉ requests. */
+export interface Bulk<Input> {
+	readonly max: number;
+	/** The ID that an item changes. Two items with one ID never share a request, so that their order counts. */
+	id(input: Input): string;
+	/** The request for these items, all with one From user. */
+	request(inputs: Input[]): ApiRequest;
+	/** The answer's property with the changed objects, found again by their ID. */
+	readonly list: string;
+}
+
+/**
+ * One operation of the PagerDuty node: all that the form, the documentation, the tests and the run need to know.
+ * It has either `request` and `answer`, or `run` where one call is not enough.
+ */
+export interface Operation<Schema extends z.ZodTypeAny> {
+	readonly option: Choice & { readonly action: string };
+	/** OAuth scopes it needs. One that ends in `.write` makes it a write: its items run one after another. */
+	readonly scopes: readonly string[];
+	readonly properties: readonly INodeProperties[];
+	/** Checks the input: parameters by name, with the members of collections beside them. */
+	readonly input: Schema;
+	request?(input: z.output<Schema>, context: ItemContext): ApiRequest;
+	readonly answer?: AnswerShape;
+	run?(api: Api, input: z.output<Schema>, context: ItemContext): Promise<IDataObject | IDataObject[]>;
+	readonly bulk?: Bulk<z.output<Schema>>;
+	/** What `Simplify` keeps of an object, by PagerDuty's property names in this order. */
+	readonly simple?: readonly string[];
+}
+
+export type AnyOperation = Operation<z.ZodTypeAny>;
+
+/** A resource of the node: its dropdown entry and its operations. */
+export interface Resource {
+	readonly option: Choice;
+	readonly operations: readonly AnyOperation[];
+}
+
+/** Names the type of an operation's input once, so that `request`, `run` and `bulk` follow from `input`. */
+export function defineOperation<Schema extends z.ZodTypeAny>(
+	operation: Operation<Schema>,
+): Operation<Schema> {
+	return operation;
+}
+
+/** Whether an operation changes something in PagerDuty. */
+export const isWrite = (operation: AnyOperation) =>
+	operation.scopes.some((scope) => scope.endsWith('.write'));

@@ -1,0 +1,123 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { NodeOperationError, tryToParseDateTime } from 'n8n-workflow';
+import type { z } from 'zod';
+
+import { isObject } from '../api/answer';
+import type { AnyOperation } from './operation';
+
+/**
+ * Reads an item's parameters and checks them: trims, leaves out what is empty, takes the ID out of pickers and
+ * pasted PagerDuty addresses, splits lists, and puts the members of collections beside the other parameters.
+ *
+ * @throws NodeOperationError that names the field's label, the item, and what would be right
+ */
+export function readInput(host: IExecuteFunctions, operation: AnyOperation, itemIndex: number): IDataObject {
+	const raw: IDataObject = {};
+	for (const property of operation.properties) {
+		if (property.type === 'notice') continue;
+		const value: unknown = host.getNodeParameter(property.name, itemIndex, property.default);
+		const read = (field: INodeProperties, given: unknown) => clean(field, given, host.getTimezone());
+		if (property.type === 'collection') Object.assign(raw, readCollection(property, value, read));
+		else raw[property.name] = read(property, value);
+	}
+	const checked = operation.input.safeParse(raw);
+	if (checked.success) return checked.data as IDataObject;
+	throw inputError(host, operation, itemIndex, checked.error.issues[0], raw);
+}
+
+function readCollection(
+	collection: INodeProperties,
+	values: unknown,
+	read: (field: INodeProperties, given: unknown) => IDataObject[string],
+): IDataObject {
+	const members = isObject(values) ? values : {};
+	return Object.fromEntries(
+		membersOf(collection).map((field) => [field.name, read(field, members[field.name])]),
+	);
+}
+
+/** The fields inside a collection. */
+const membersOf = (collection: INodeProperties) =>
+	(collection.options ?? []).filter(
+		(option): option is INodeProperties => 'displayName' in option && 'type' in option,
+	);
+
+function clean(property: INodeProperties, value: unknown, timezone: string): IDataObject[string] {
+	if (property.type === 'resourceLocator') return idOf(isObject(value) ? value.value : value);
+	if (property.type === 'multiOptions') return listOf(value);
+	if (value === null || value === undefined || (typeof value === 'string' && value.trim() === ''))
+		return undefined;
+	if (property.type === 'dateTime') return momentOf(value, timezone);
+	if (typeof value === 'string') return value.trim();
+	return value as IDataObject[string];
+}
+
+/** A list, however it came: picked, as an expression's array, or as text with commas. */
+function listOf(value: unknown): string[] | undefined {
+	const list = (Array.isArray(value) ? value : String(value ?? '').split(',')).map(
+		(entry) => idOf(entry) ?? '',
+	);
+	const filled = list.filter((entry) => entry !== '');
+	return filled.length > 0 ? filled : undefined;
+}
+
+/** A point in time as PagerDuty takes it. What names no time zone is meant in the workflow's. */
+function momentOf(value: unknown, timezone: string): string {
+	try {
+		return tryToParseDateTime(value, timezone).toUTC().toISO() ?? String(value);
+	} catch {
+		// The operation's own check says what is wrong with it.
+		return String(value);
+	}
+}
+
+/** An ID as it was picked or typed, or the first ID in a pasted PagerDuty address. */
+function idOf(value: unknown): string | undefined {
+	const text = String(value ?? '').trim();
+	if (text === '') return undefined;
+	if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return text;
+	const { pathname, hash } = new URL(text);
+	return (
+		`${pathname}/${hash.slice(1)}`
+			.split('/')
+			.find((segment) => /^(?:[A-Z][A-Z0-9]{5,}|\d+)$/.test(segment)) ?? text
+	);
+}
+
+function inputError(
+	host: IExecuteFunctions,
+	operation: AnyOperation,
+	itemIndex: number,
+	issue: z.ZodIssue | undefined,
+	raw: IDataObject,
+): NodeOperationError {
+	const name = String(issue?.path[0] ?? '');
+	const given = raw[name];
+	const label = labelOf(operation.properties, name);
+	const message =
+		given === undefined && issue?.code === 'invalid_type'
+			? `"${label}" is missing`
+			: `"${label}": ${issue?.message}`;
+	return new NodeOperationError(
+		host.getNode(),
+		label === '' ? (issue?.message ?? 'Invalid input') : message,
+		{
+			itemIndex,
+			description:
+				given === undefined || typeof given === 'object'
+					? 'Fill in this field, or check the expression in it: it gave nothing for this item.'
+					: `This item has "${String(given).slice(0, 200)}" there.`,
+		},
+	);
+}
+
+function labelOf(properties: readonly INodeProperties[], name: string): string {
+	for (const property of properties) {
+		if (property.type === 'collection') {
+			const member = membersOf(property).find((each) => each.name === name);
+			if (member) return `${property.displayName} > ${member.displayName}`;
+		}
+		if (property.name === name) return property.displayName;
+	}
+	return name;
+}

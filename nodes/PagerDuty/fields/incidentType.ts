@@ -1,0 +1,24 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { path } from '../api/path';
+import { load } from './picker';
+
+/** Incident types are referred to by name. This list has no pages. */
+export const loadIncidentTypes = load({
+	request: () => ({ method: 'GET', path: path`/incidents/types`, query: { filter: 'enabled' } }),
+	list: 'incident_types',
+	scopes: ['incident_types.read'],
+	name: (row) => String(row.display_name ?? row.name),
+	value: (row) => String(row.name),
+	unpaged: true,
+});
+
+export const incidentType: INodeProperties = {
+	displayName: 'Incident Type Name or ID',
+	name: 'incidentType',
+	type: 'options',
+	typeOptions: { loadOptionsMethod: 'loadIncidentTypes' },
+	default: '',
+	description:
+		'The kind of incident, where your account has incident types. Choose from the list, or specify a name using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+};

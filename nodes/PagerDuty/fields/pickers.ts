@@ -1,0 +1,19 @@
+import { loadEscalationPolicies, searchEscalationPolicies } from './escalationPolicy';
+import { searchIncidents } from './incident';
+import { loadIncidentTypes } from './incidentType';
+import { searchPriorities } from './priority';
+import { loadServices, searchServices } from './service';
+import { loadTeams } from './team';
+import { loadUsers, searchFromUsers } from './user';
+
+/** The searches behind the PagerDuty node's resource locators, by the names its fields use. */
+export const listSearch = {
+	searchEscalationPolicies,
+	searchFromUsers,
+	searchIncidents,
+	searchPriorities,
+	searchServices,
+};
+
+/** The lists behind its multi-selects. */
+export const loadOptions = { loadEscalationPolicies, loadIncidentTypes, loadServices, loadTeams, loadUsers };

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+import { path } from '../../api/path';
+import { defineOperation } from '../../engine/operation';
+import { idOrNumber } from '../../fields/id';
+import { incidentId } from '../../fields/incident';
+import { limit, paging, returnAll } from '../../fields/paging';
+import { simplify } from '../../fields/simplify';
+import { simpleNote } from './simple';
+
+/** https://developer.pagerduty.com/api-reference "List notes for an incident" · the list has no pages, newest first. */
+export const getAll = defineOperation({
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many incident notes',
+		description: 'List the notes of an incident',
+	},
+	scopes: ['incidents.read'],
+	properties: [incidentId, returnAll, limit, simplify],
+	input: z.object({ incidentId: idOrNumber, ...paging }),
+	simple: simpleNote,
+	request: (input) => ({ method: 'GET', path: path`/incidents/${input.incidentId}/notes` }),
+	answer: { list: 'notes', paging: 'none' },
+});

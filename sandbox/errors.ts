@@ -1,0 +1,54 @@
+/** An answer that is an error, in PagerDuty's envelope: https://developer.pagerduty.com/docs/errors */
+export class PagerDutyError extends Error {
+	constructor(
+		readonly status: number,
+		readonly code: number,
+		message: string,
+		readonly errors: string[] = [],
+		readonly headers: Record<string, string> = {},
+	) {
+		super(message);
+	}
+
+	get body(): { error: { message: string; code: number; errors?: string[] } } {
+		const { message, code, errors } = this;
+		return { error: errors.length > 0 ? { message, code, errors } : { message, code } };
+	}
+}
+
+/** 400, code 2001: what was sent is wrong; each line of `errors` names one mistake. */
+export const invalidInput = (...errors: string[]) =>
+	new PagerDutyError(400, 2001, 'Invalid Input Provided', errors);
+
+/** 400, code 2002: well-formed, but it contradicts what is there. */
+export const argumentsCausedError = (...errors: string[]) =>
+	new PagerDutyError(400, 2002, 'Arguments Caused Error', errors);
+
+export const authenticationFailed = () => new PagerDutyError(401, 2006, 'Authentication failed');
+
+/** 403, code 2010: the key is valid and may not do this. */
+export const accessDenied = (reason: string) => new PagerDutyError(403, 2010, 'Access Denied', [reason]);
+
+export const notFound = () => new PagerDutyError(404, 2100, 'Not Found');
+
+export const incidentNotFound = () => new PagerDutyError(404, 5001, 'Incident Not Found');
+
+/** 400, code 1008: From is missing or belongs to nobody here. */
+export const requesterNotFound = () =>
+	new PagerDutyError(400, 1008, 'Requester User Not Found', ['Requester User Not Found']);
+
+export const alreadyResolved = () =>
+	new PagerDutyError(400, 1001, 'Incident Already Resolved', ['Incident Already Resolved']);
+
+export const alreadyAcknowledged = () =>
+	new PagerDutyError(400, 1002, 'Incident Already Acknowledged', ['Incident Already Acknowledged']);
+
+/** 413: more than 250 incidents in one request. */
+export const tooMany = (limit: number) =>
+	new PagerDutyError(413, 2001, 'Request Entity Too Large', [
+		`A maximum of ${limit} incidents may be updated at a time`,
+	]);
+
+/** 429, code 2020. */
+export const rateLimitExceeded = (headers: Record<string, string>) =>
+	new PagerDutyError(429, 2020, 'Rate Limit Exceeded', [], headers);

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { invalidInput } from '../errors';
+
+/** A query string as zod reads it: `name[]` becomes a list, anything else must come once. @throws 400 */
+export function queryObject(search: string): Record<string, string | string[]> {
+	const params = new URLSearchParams(search);
+	const query: Record<string, string | string[]> = {};
+	for (const name of new Set(params.keys())) {
+		const [first = '', ...rest] = params.getAll(name);
+		if (name.endsWith('[]')) query[name] = [first, ...rest];
+		else if (rest.length > 0) throw invalidInput(`${name} was given more than once`);
+		else query[name] = first;
+	}
+	return query;
+}
+
+function describe(issue: z.ZodIssue): string[] {
+	const path = issue.path.join('.');
+	const place = path === '' ? '' : `${path}: `;
+	if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => `${place}unknown parameter ${key}`);
+	if (issue.code === 'invalid_union') return issue.unionErrors[0]?.issues.flatMap(describe) ?? [issue.message];
+	return [`${place}${issue.message}`];
+}
+
+/** Checks what was sent; unknown names are refused. @throws 400 code 2001 with one line for each mistake */
+export function read<Schema extends z.ZodTypeAny>(schema: Schema, value: unknown): z.output<Schema> {
+	const result = schema.safeParse(value);
+	if (!result.success) throw invalidInput(...result.error.issues.flatMap(describe));
+	return result.data;
+}
+
+/** `{ id, type }` of something else; PagerDuty takes the other fields of a reference along and ignores them. */
+export const reference = <Type extends string>(...types: [Type, ...Type[]]) =>
+	z
+		.object({
+			id: z.string().min(1),
+			type: z.enum(types),
+			summary: z.string().nullish(),
+			self: z.string().nullish(),
+			html_url: z.string().nullish(),
+		})
+		.strict();
+
+export const list = z.array(z.string()).optional().default([]);
+export const oneOfMany = <Value extends string>(values: readonly [Value, ...Value[]]) =>
+	z.array(z.enum(values)).optional().default([]);

@@ -1,0 +1,28 @@
+import { assigneeIds, assignByPolicy, assignTo } from './assign';
+import type { Step } from './change';
+
+/** Service, escalation policy, escalation level and assignees: whoever is now to answer. */
+export function changeRouting({ world, incident, change, at, log, tell }: Step): void {
+	if (change.serviceId !== undefined && change.serviceId !== incident.serviceId) {
+		incident.serviceId = change.serviceId;
+		const service = world.services.get(change.serviceId)?.name ?? change.serviceId;
+		log('field_value_change', { changeset: [`Service changed to ${service}`] });
+		tell('service_updated');
+	}
+	if (incident.status === 'resolved') return;
+	if (change.policyId !== undefined) {
+		incident.policyId = change.policyId;
+		assignByPolicy(world, incident, change.escalationLevel ?? 1, at);
+		log('delegate', { assigneeIds: assigneeIds(incident) });
+		tell('delegated');
+	} else if (change.escalationLevel !== undefined) {
+		assignByPolicy(world, incident, change.escalationLevel, at);
+		log('escalate', { assigneeIds: assigneeIds(incident) });
+		tell('escalated');
+	}
+	if (change.assigneeIds !== undefined) {
+		assignTo(incident, change.assigneeIds, at);
+		log('assign', { assigneeIds: assigneeIds(incident) });
+		tell('reassigned');
+	}
+}

@@ -1,0 +1,45 @@
+import type { Agent, Incident, LogEntry, LogEntryKind } from '../world/entities';
+import { append, type World } from '../world/world';
+
+/** How something reached PagerDuty, as log entries name it. */
+export type Channel = { type: string; [key: string]: unknown };
+
+export const throughApi: Channel = { type: 'api' };
+export const throughWebsite: Channel = { type: 'website' };
+
+const verbs: Record<LogEntryKind, string> = {
+	trigger: 'Triggered',
+	acknowledge: 'Acknowledged',
+	unacknowledge: 'Unacknowledged',
+	resolve: 'Resolved',
+	assign: 'Reassigned',
+	escalate: 'Escalated',
+	delegate: 'Delegated',
+	annotate: 'Note added',
+	urgency_change: 'Urgency changed',
+	field_value_change: 'Changed',
+};
+
+/** Writes a log entry; every change of an incident leaves one. */
+export function writeLog(
+	world: World,
+	incident: Incident,
+	kind: LogEntryKind,
+	agent: Agent,
+	more: Pick<LogEntry, 'note' | 'assigneeIds' | 'changeset'> & { channel?: Channel; at?: string } = {},
+): LogEntry {
+	const { channel = throughApi, at = world.now(), ...rest } = more;
+	const name = agent.type === 'user' ? world.users.get(agent.id)?.name : world.services.get(agent.id)?.name;
+	const entry: LogEntry = {
+		id: world.ids.logEntry(),
+		kind,
+		createdAt: at,
+		incidentId: incident.id,
+		agent,
+		summary: `${verbs[kind]} by ${name ?? 'PagerDuty'}`,
+		channel,
+		...rest,
+	};
+	append(world.logEntries, incident.id, entry);
+	return entry;
+}

@@ -1,0 +1,19 @@
+import type { Incident, Note } from '../world/entities';
+import { append, type World } from '../world/world';
+import type { Doer } from './change';
+import { writeLog } from './log';
+
+/** Adds a note and its log entry. Tells no webhook. */
+export function addNote(world: World, incident: Incident, doer: Doer, content: string, at = world.now()): Note {
+	const note: Note = {
+		id: world.ids.short(),
+		incidentId: incident.id,
+		userId: doer.userId,
+		content,
+		createdAt: at,
+	};
+	append(world.notes, incident.id, note);
+	const channel = { type: 'note', summary: content };
+	writeLog(world, incident, 'annotate', { type: 'user', id: doer.userId }, { at, channel });
+	return note;
+}

@@ -1,0 +1,107 @@
+import type { Agent, Incident } from '../world/entities';
+import type { World } from '../world/world';
+import { logEntryReference, logEntryView } from './logEntry';
+import { policyView, priorityView, teamView, userView } from './people';
+import * as ref from './reference';
+import { serviceView } from './service';
+
+const nothing: ReadonlySet<string> = new Set();
+
+/** `{ id, type, summary, self, html_url }` of an incident. */
+export const incidentTag = (incident: Incident): ref.Reference => ({
+	id: incident.id,
+	type: 'incident',
+	summary: `[#${incident.number}] ${incident.title}`,
+	self: ref.apiUrl(`/incidents/${incident.id}`),
+	html_url: ref.webUrl(`/incidents/${incident.id}`),
+});
+
+/** An incident as the REST API gives it; `include` names what comes in full instead of as a reference. */
+export function incidentView(
+	world: World,
+	incident: Incident,
+	include: ReadonlySet<string> = nothing,
+): Record<string, unknown> {
+	const user = (id: string, name: string) =>
+		include.has(name) || include.has('users')
+			? userView(world, ref.held(world.users, id), nothing)
+			: ref.userReference(world, id);
+	const agent = (who: Agent) =>
+		who.type === 'user'
+			? user(who.id, 'agents')
+			: include.has('agents')
+				? serviceView(world, ref.held(world.services, who.id), nothing)
+				: ref.agentReference(world, who);
+	return {
+		...incidentTag(incident),
+		incident_number: incident.number,
+		title: incident.title,
+		description: incident.title,
+		created_at: incident.createdAt,
+		updated_at: incident.updatedAt,
+		status: incident.status,
+		incident_key: incident.incidentKey,
+		service: include.has('services')
+			? serviceView(world, ref.held(world.services, incident.serviceId), nothing)
+			: ref.serviceReference(world, incident.serviceId),
+		assignments: incident.assignments.map(({ at, userId }) => ({ at, assignee: user(userId, 'assignees') })),
+		assigned_via: incident.assignedVia,
+		last_status_change_at: incident.lastStatusChangeAt,
+		last_status_change_by: agent(incident.lastStatusChangeBy),
+		resolved_at: incident.resolvedAt,
+		first_trigger_log_entry: firstLogEntry(world, incident, include.has('first_trigger_log_entries')),
+		alert_counts: alertCounts(incident),
+		is_mergeable: incident.status !== 'resolved',
+		incident_type: { name: incident.incidentType },
+		escalation_policy: include.has('escalation_policies')
+			? policyView(world, ref.held(world.policies, incident.policyId), nothing)
+			: ref.policyReference(world, incident.policyId),
+		teams: world
+			.teamIdsOf(incident)
+			.map((id) =>
+				include.has('teams') ? teamView(ref.held(world.teams, id)) : ref.teamReference(world, id),
+			),
+		pending_actions: [],
+		acknowledgements: incident.acknowledgements.map(({ at, userId }) => ({
+			at,
+			acknowledger: user(userId, 'acknowledgers'),
+		})),
+		alert_grouping: null,
+		...(incident.priorityId === null ? {} : { priority: priority(world, incident.priorityId, include) }),
+		resolve_reason: null,
+		...(include.has('conference_bridge') && incident.conferenceBridge
+			? { conference_bridge: incident.conferenceBridge }
+			: {}),
+		incidents_responders: [],
+		responder_requests: [],
+		urgency: incident.urgency,
+	};
+}
+
+/** One incident on its own: as in lists, and its body. */
+export function incidentDetail(world: World, incident: Incident, include: ReadonlySet<string> = nothing) {
+	return {
+		...incidentView(world, incident, include),
+		...(incident.details === null
+			? {}
+			: { body: { type: 'incident_body', details: incident.details } }),
+	};
+}
+
+function priority(world: World, id: string, include: ReadonlySet<string>) {
+	return include.has('priorities')
+		? priorityView(ref.held(world.priorities, id))
+		: ref.priorityReference(world, id);
+}
+
+function firstLogEntry(world: World, incident: Incident, full: boolean) {
+	const [entry] = world.logEntries.get(incident.id) ?? [];
+	if (!entry) throw new Error(`The sandbox lost the first log entry of ${incident.id}`);
+	return full ? logEntryView(world, incident, entry, nothing) : logEntryReference(entry);
+}
+
+function alertCounts(incident: Incident) {
+	const all = incident.alertCount;
+	const resolved = incident.status === 'resolved' ? all : 0;
+	return { all, triggered: all - resolved, resolved };
+}

@@ -1,0 +1,50 @@
+import type { Service } from '../world/entities';
+import type { World } from '../world/world';
+import { policyView, teamView } from './people';
+import { apiUrl, held, policyReference, serviceTag, teamReference, webUrl } from './reference';
+
+/** A service; its status follows its open incidents. `include` may ask for escalation_policies, teams and integrations in full. */
+export function serviceView(world: World, service: Service, include: ReadonlySet<string>) {
+	const incidents = [...world.incidents.values()].filter((incident) => incident.serviceId === service.id);
+	const open = incidents.filter((incident) => incident.status !== 'resolved');
+	const last = incidents.map((incident) => incident.createdAt).sort().at(-1);
+	return {
+		...serviceTag(service),
+		name: service.name,
+		description: service.description,
+		created_at: service.createdAt,
+		status: open.some((incident) => incident.status === 'triggered')
+			? 'critical'
+			: open.length > 0
+				? 'warning'
+				: 'active',
+		auto_resolve_timeout: null,
+		acknowledgement_timeout: null,
+		...(last === undefined ? {} : { last_incident_timestamp: last }),
+		escalation_policy: include.has('escalation_policies')
+			? policyView(world, held(world.policies, service.policyId), new Set())
+			: policyReference(world, service.policyId),
+		teams: service.teamIds.map((id) =>
+			include.has('teams') ? teamView(held(world.teams, id)) : teamReference(world, id),
+		),
+		integrations: [integrationView(service, include.has('integrations'))],
+		incident_urgency_rule: { type: 'constant', urgency: service.urgency },
+		alert_creation: 'create_alerts_and_incidents',
+		...(include.has('auto_pause_notifications_parameters')
+			? { auto_pause_notifications_parameters: { enabled: false, timeout: 0 } }
+			: {}),
+	};
+}
+
+function integrationView(service: Service, full: boolean) {
+	const { id, key } = service.integration;
+	const tag = {
+		id,
+		summary: 'Events API V2',
+		self: apiUrl(`/services/${service.id}/integrations/${id}`),
+		html_url: webUrl(`/services/${service.id}/integrations/${id}`),
+	};
+	return full
+		? { ...tag, type: 'events_api_v2_inbound_integration', name: 'Events API V2', integration_key: key }
+		: { ...tag, type: 'events_api_v2_inbound_integration_reference' };
+}

@@ -1,0 +1,26 @@
+import type { Service } from '../world/entities';
+import type { World } from '../world/world';
+import * as ref from '../views/reference';
+
+/** `data` of the service events. */
+export function serviceData(world: World, service: Service, dataType: string) {
+	const tag = ref.serviceTag(service);
+	if (dataType === 'service_field_values') {
+		const field = { id: world.ids.short(), type: 'field_value', name: 'tier', value: 'gold' };
+		return {
+			service: ref.asReference(tag),
+			custom_fields: [field],
+			changed_custom_fields: [field],
+			type: dataType,
+		};
+	}
+	return {
+		...tag,
+		alert_creation: 'create_alerts_and_incidents',
+		created_at: service.createdAt,
+		name: service.name,
+		description: service.description,
+		escalation_policy: ref.policyReference(world, service.policyId),
+		teams: service.teamIds.map((id) => ref.teamReference(world, id)),
+	};
+}

@@ -1,0 +1,51 @@
+const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** Ids that look like PagerDuty's. The sequence is fixed, so two fresh sandboxes have the same ids. */
+export class IdSequence {
+	constructor(private state = 20260801) {}
+
+	/** Where the sequence stands: kept with the saved state, so that no id comes twice after a restart. */
+	get position(): number {
+		return this.state;
+	}
+
+	/** `prefix` and so many more upper-case letters and digits. */
+	next(prefix: string, length: number): string {
+		let id = prefix;
+		for (let index = 0; index < length; index++) id += alphabet[Math.floor(this.fraction() * alphabet.length)];
+		return id;
+	}
+
+	/** Teams, users, services, policies, priorities, notes, subscriptions. */
+	short(): string {
+		return this.next('P', 6);
+	}
+
+	incident(): string {
+		return this.next('Q', 13);
+	}
+
+	logEntry(): string {
+		return this.next('R', 25);
+	}
+
+	/** Webhook events. */
+	event(): string {
+		return this.next('01', 24);
+	}
+
+	/** 32 hex digits, as PagerDuty makes up for an incident without a key of its own. */
+	incidentKey(): string {
+		let key = '';
+		for (let index = 0; index < 32; index++) key += Math.floor(this.fraction() * 16).toString(16);
+		return key;
+	}
+
+	/** A number from 0 to below 1 (mulberry32). */
+	fraction(): number {
+		this.state = (this.state + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
+		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+	}
+}

@@ -1,0 +1,69 @@
+/**
+ * The credentials that open the stand-in, each under the name that the templates use.
+ *
+ * @param {string} sandboxUrl
+ * @param {typeof import('../../sandbox/keys')} keys what the stand-in accepts
+ */
+export const demoCredentials = (sandboxUrl, { sandboxKeys, sandboxOAuthApp, sandboxIntegrationKeys }) => [
+	{
+		type: 'pagerDutyTokenApi',
+		name: 'PagerDuty (stand-in)',
+		data: {
+			region: 'custom',
+			baseUrl: sandboxUrl,
+			apiToken: sandboxKeys.account,
+			fromEmail: sandboxKeys.userEmail,
+		},
+	},
+	{
+		type: 'pagerDutyAppOAuth2Api',
+		name: 'PagerDuty OAuth (stand-in)',
+		data: {
+			region: 'custom',
+			baseUrl: sandboxUrl,
+			subdomain: sandboxOAuthApp.subdomain,
+			clientId: sandboxOAuthApp.clientId,
+			clientSecret: sandboxOAuthApp.clientSecret,
+		},
+	},
+	{
+		type: 'pagerDutyEventsApi',
+		name: 'PagerDuty Events (stand-in)',
+		data: {
+			region: 'custom',
+			baseUrl: sandboxUrl,
+			integrationKey: Object.values(sandboxIntegrationKeys)[0],
+		},
+	},
+];
+
+/**
+ * Makes the credentials that are missing in n8n, and lets those that open the stand-in follow it to a new address.
+ * One that a person has turned to a real account is left as it is.
+ *
+ * @param {ReturnType<typeof import('../host/n8nClient.mjs').n8nClient>} n8n
+ * @param {import('./record.mjs').DemoRecord} record changed: ids of the new ones are noted
+ * @param {ReturnType<typeof demoCredentials>} wanted
+ * @returns {Promise<void>}
+ */
+export async function ensureCredentials(n8n, record, wanted) {
+	const known = new Set((await n8n.credentialTypes()).map(({ name }) => name));
+	const present = new Set((await n8n.credentials.list()).map(({ id }) => id));
+	for (const credential of wanted.filter(({ type }) => known.has(type))) {
+		const id = record.credentials[credential.type];
+		if (!present.has(id)) record.credentials[credential.type] = (await n8n.credentials.create(credential)).id;
+		else await followStandIn(n8n, id, credential, record.sandboxUrl);
+	}
+}
+
+async function followStandIn(n8n, id, { type, name, data }, lastUrl) {
+	if (lastUrl === data.baseUrl) return;
+	const stored = await n8n.credentials.get(id);
+	if (stored.data.region !== 'custom' || stored.data.baseUrl !== lastUrl) return;
+	// Secrets come as placeholders, which n8n turns back into the secrets that it holds.
+	await n8n.credentials.update(id, {
+		type,
+		name: stored.name ?? name,
+		data: { ...stored.data, baseUrl: data.baseUrl },
+	});
+}

@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util';
+import { Advice } from '../host/advice.mjs';
+
+export const usage = `npm start -- [--port <n8n's port>] [--sandbox-port <port>] [--reset]
+  --port          where n8n listens (5678, or the next free port)
+  --sandbox-port  where the stand-in for PagerDuty listens (8640, or the next free port)
+  --reset         forget everything of earlier starts: workflows, executions, incidents, login`;
+
+/**
+ * @param {string[]} args of the command line
+ * @returns {{ port?: number, sandboxPort?: number, reset: boolean, help: boolean }}
+ * @throws {Advice} with the usage
+ */
+export function demoOptions(args) {
+	const { values } = parsed(args);
+	return {
+		port: portNumber(values.port, '--port'),
+		sandboxPort: portNumber(values['sandbox-port'], '--sandbox-port'),
+		reset: values.reset,
+		help: values.help,
+	};
+}
+
+function parsed(args) {
+	try {
+		return parseArgs({
+			args,
+			options: {
+				port: { type: 'string' },
+				'sandbox-port': { type: 'string' },
+				reset: { type: 'boolean', default: false },
+				help: { type: 'boolean', short: 'h', default: false },
+			},
+		});
+	} catch (error) {
+		throw new Advice(`${error.message}\n\n${usage}`);
+	}
+}
+
+function portNumber(text, name) {
+	if (text === undefined) return undefined;
+	const port = Number(text);
+	if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+	throw new Advice(`${name} takes a port from 1 to 65535, not "${text}".\n\n${usage}`);
+}

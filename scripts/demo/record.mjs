@@ -1,0 +1,53 @@
+import { randomInt } from 'node:crypto';
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectFolder } from '../host/index.mjs';
+
+/** Everything that the demo keeps between two starts. */
+export const demoFolder = join(projectFolder, '.demo');
+export const demoLock = join(demoFolder, 'running.lock');
+const file = join(demoFolder, 'demo.json');
+
+/**
+ * What earlier starts have made, so that the next one makes nothing twice.
+ *
+ * @typedef {object} DemoRecord
+ * @property {{ email: string, password: string }} login of n8n
+ * @property {string} [n8nUrl] and `sandboxUrl`: where they listened last
+ * @property {string} [sandboxUrl]
+ * @property {string} [tarballHash] of the package that is installed in n8n
+ * @property {Record<string, string>} credentials id by type
+ * @property {Record<string, string>} workflows id by file name of the template
+ */
+
+/** @returns {Promise<DemoRecord>} that of the last start, or a new one */
+export async function readRecord() {
+	try {
+		return JSON.parse(await readFile(file, 'utf8'));
+	} catch (error) {
+		if (error.code !== 'ENOENT') throw error;
+		return { login: { email: 'demo@example.com', password: newPassword() }, credentials: {}, workflows: {} };
+	}
+}
+
+/** @param {DemoRecord} record */
+export async function writeRecord(record) {
+	await mkdir(demoFolder, { recursive: true });
+	await writeFile(`${file}.new`, `${JSON.stringify(record, null, '\t')}\n`, { mode: 0o600 });
+	await rename(`${file}.new`, file);
+}
+
+/** Removes all of it but the lock, which the one who resets is holding. */
+export async function forgetDemo() {
+	for (const entry of await readdir(demoFolder)) {
+		if (join(demoFolder, entry) !== demoLock)
+			await rm(join(demoFolder, entry), { recursive: true, force: true });
+	}
+}
+
+/** Not a fixed one: whoever can log in to n8n can run code as the user who started it. */
+function newPassword() {
+	const letters = 'abcdefghjkmnpqrstuvwxyz';
+	const word = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('');
+	return `Demo-${word()}-${word()}-${randomInt(10, 100)}`;
+}

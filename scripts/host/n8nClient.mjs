@@ -1,0 +1,129 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { N8nError, n8nSession } from './n8nSession.mjs';
+
+/** Whom the n8n of the tests and of the demo belongs to. */
+const OWNER_NAME = { firstName: 'PagerDuty', lastName: 'Demo' };
+
+/**
+ * n8n's own REST API, as its editor uses it. Every method throws N8nError with n8n's message when n8n refuses.
+ *
+ * @param {string} url of n8n
+ */
+export function n8nClient(url) {
+	const send = n8nSession(url);
+	const workflow = (id) => `/rest/workflows/${encodeURIComponent(id)}`;
+	const credential = (id) => `/rest/credentials/${encodeURIComponent(id)}`;
+
+	return {
+		/** Any other request: `send('GET', '/rest/settings')`. */
+		send,
+
+		/** Makes the owner account on a new n8n, else logs in to it. */
+		async login({ email, password }) {
+			const { userManagement } = await send('GET', '/rest/settings');
+			if (userManagement.showSetupOnFirstLoad)
+				await send('POST', '/rest/owner/setup', { email, password, ...OWNER_NAME });
+			else await send('POST', '/rest/login', { emailOrLdapLoginId: email, password });
+		},
+
+		/** Descriptions of every node that n8n loaded; `name` is `<package>.<node>`. */
+		nodeTypes: () => send('GET', '/types/nodes.json'),
+		credentialTypes: () => send('GET', '/types/credentials.json'),
+
+		credentials: {
+			list: () => send('GET', '/rest/credentials'),
+			/** With its data, in which every secret is a placeholder. */
+			get: (id) => send('GET', `${credential(id)}?includeData=true`),
+			create: ({ name, type, data }) => send('POST', '/rest/credentials', { name, type, data }),
+			update: (id, { name, type, data }) => send('PATCH', credential(id), { name, type, data }),
+			remove: (id) => send('DELETE', credential(id)),
+			/** What n8n's "Test" says: `{ status: 'OK' | 'Error', message }`. Of a stored credential, or of data that is not stored. */
+			test: ({ id = '', name = 'untitled', type, data }) =>
+				send('POST', '/rest/credentials/test', { credentials: { id, name, type, ...(data && { data }) } }),
+			/** The address at which a person consents; n8n gets the token when its callback address is visited. */
+			oAuth2Url: (id) => send('GET', `/rest/oauth2-credential/auth?id=${encodeURIComponent(id)}`),
+		},
+
+		workflows: {
+			list: () => send('GET', '/rest/workflows'),
+			get: (id) => send('GET', workflow(id)),
+			create: ({ name, nodes, connections, settings = {}, pinData }) =>
+				send('POST', '/rest/workflows', { name, nodes, connections, settings, pinData, active: false }),
+			/** Replaces the given parts of the draft; an active workflow goes on as it was until it is activated again. */
+			update: async (id, change) => {
+				const { versionId } = await send('GET', workflow(id));
+				return await send('PATCH', workflow(id), { versionId, ...change });
+			},
+			/** Publishes the newest version. n8n registers its webhooks before it answers, but serves them a moment later. */
+			activate: async (id) => {
+				const { versionId } = await send('GET', workflow(id));
+				return await send('POST', `${workflow(id)}/activate`, { versionId });
+			},
+			deactivate: (id) => send('POST', `${workflow(id)}/deactivate`, {}),
+			/** n8n deletes only what was archived before. */
+			remove: async (id) => {
+				await send('POST', `${workflow(id)}/archive`, {});
+				await send('DELETE', workflow(id));
+			},
+			/** "Execute workflow" in the editor, from a trigger: `{ executionId }`, or `{ waitingForWebhook: true }`. */
+			run: async (id, triggerName) =>
+				await send('POST', `${workflow(id)}/run`, {
+					workflowData: await send('GET', workflow(id)),
+					triggerToStartFrom: { name: triggerName },
+				}),
+		},
+
+		executions: {
+			/** Newest first. */
+			list: async (workflowId) => {
+				const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+				return (await send('GET', `/rest/executions?filter=${filter}&limit=100`)).results;
+			},
+			get: (id) => readExecution(send, id),
+			/** Waits until an execution has ended, however it ended. */
+			finished: (id, timeoutMs = 30_000) =>
+				poll(timeoutMs, `execution ${id} did not end`, async () => {
+					const execution = await readExecution(send, id);
+					return ['new', 'running', 'waiting'].includes(execution.status) ? undefined : execution;
+				}),
+			/** Waits until a workflow has at least so many executions that ended; gives them, oldest first. */
+			ofWorkflow: (workflowId, count, timeoutMs = 30_000) =>
+				poll(timeoutMs, `workflow ${workflowId} has not ended ${count} executions`, async () => {
+					const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+					const { results } = await send('GET', `/rest/executions?filter=${filter}&limit=100`);
+					const ended = results.filter(({ stoppedAt }) => stoppedAt);
+					if (ended.length < count) return undefined;
+					return await Promise.all(ended.reverse().map(({ id }) => readExecution(send, id)));
+				}),
+		},
+
+		/**
+		 * What a dropdown or picker of a node's form shows. `request`: { nodeTypeAndVersion, path, methodName,
+		 * currentNodeParameters, credentials }.
+		 */
+		parameterOptions: (request) => send('POST', '/rest/dynamic-node-parameters/options', request),
+		/** One page of a resource locator's list: `{ results, paginationToken }`; `request` may have `filter` and `paginationToken`. */
+		locatorResults: (request) =>
+			send('POST', '/rest/dynamic-node-parameters/resource-locator-results', request),
+	};
+}
+
+/** n8n stores the data of an execution with references instead of repetitions; `data` of what this gives is the plain object. */
+async function readExecution(send, id) {
+	const { parse } = await import('flatted');
+	const execution = await send('GET', `/rest/executions/${encodeURIComponent(id)}`);
+	return { ...execution, data: typeof execution.data === 'string' ? parse(execution.data) : execution.data };
+}
+
+/** Asks until there is an answer. */
+async function poll(timeoutMs, complaint, ask) {
+	const deadline = Date.now() + timeoutMs;
+	for (;;) {
+		const answer = await ask();
+		if (answer !== undefined) return answer;
+		if (Date.now() > deadline) throw new Error(`${complaint} within ${timeoutMs / 1000} s`);
+		await wait(100);
+	}
+}
+
+export { N8nError };

@@ -1,0 +1,62 @@
+/** `npm test`: brings what is missing, builds and packs once, runs the layers of tests, and says `N passed, N failed`. */
+import { parseArgs } from 'node:util';
+import { Advice, runMain } from './host/advice.mjs';
+import {
+	ensureChromium,
+	ensureN8n,
+	ensureNode24,
+	ensureProject,
+	node24Environment,
+	requireNode20,
+} from './host/index.mjs';
+import { ensurePack } from './package/pack.mjs';
+import { chooseLayers } from './test/layers.mjs';
+import { runLayer } from './test/runLayer.mjs';
+import { exitCode, summary } from './test/summary.mjs';
+
+const usage = `npm test -- [--layer unit,node] [--quick] [-- <arguments for Jest>]
+  --layer  only these layers
+  --quick  leaves out the layers that need n8n`;
+
+function options() {
+	try {
+		return parseArgs({
+			allowPositionals: true,
+			options: {
+				layer: { type: 'string', multiple: true },
+				quick: { type: 'boolean', default: false },
+				help: { type: 'boolean', short: 'h', default: false },
+			},
+		});
+	} catch (error) {
+		throw new Advice(`${error.message}\n\n${usage}`);
+	}
+}
+
+/** What the tests find in their environment: see test/support/n8n.ts. */
+async function environment(layers) {
+	const nodeBin = await ensureNode24();
+	const { tarball } = await ensurePack();
+	const env = { ...node24Environment(nodeBin), NODE24_BIN: nodeBin, N8N_PAGERDUTY_TARBALL: tarball };
+	if (layers.some(({ n8n }) => n8n)) {
+		env.N8N_HOST_DIR_2_41 = (await ensureN8n('2.41')).dir;
+		env.N8N_HOST_DIR_1_123 = (await ensureN8n('1.123')).dir;
+		const chromium = await ensureChromium();
+		if (chromium) env.CHROMIUM_BIN = chromium;
+	}
+	return env;
+}
+
+await runMain(async () => {
+	requireNode20();
+	const { values, positionals } = options();
+	if (values.help) return console.log(usage);
+	const names = values.layer?.flatMap((text) => text.split(',')).map((name) => name.trim());
+	const layers = chooseLayers({ quick: values.quick, names });
+	await ensureProject();
+	const env = await environment(layers);
+	const results = [];
+	for (const layer of layers) results.push(await runLayer(layer, env, positionals));
+	console.log(summary(results));
+	process.exitCode = exitCode(results, process.env.CI === 'true');
+});

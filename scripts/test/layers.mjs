@@ -1,0 +1,38 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Advice } from '../host/advice.mjs';
+import { projectFolder } from '../host/index.mjs';
+
+/**
+ * The layers of tests in the order in which they run: what breaks most cheaply comes first.
+ * `n8n`: drives a real n8n. `alone`: its test files run one after another, because each loads both cores by itself.
+ */
+const LAYERS = [
+	{ name: 'unit' },
+	{ name: 'node' },
+	{ name: 'contract' },
+	{ name: 'sandbox' },
+	{ name: 'house' },
+	{ name: 'e2e', n8n: true, alone: true },
+	{ name: 'bench', n8n: true, alone: true },
+];
+
+/**
+ * @param {{ quick: boolean, names?: string[] }} options
+ * @returns {typeof LAYERS} the chosen layers that have tests
+ * @throws {Advice} when a name is none of theirs
+ */
+export function chooseLayers({ quick, names }) {
+	const unknown = names?.find((name) => !LAYERS.some((layer) => layer.name === name));
+	if (unknown) {
+		throw new Advice(`There is no layer "${unknown}": ${LAYERS.map(({ name }) => name).join(', ')}.`);
+	}
+	const chosen = LAYERS.filter((layer) => (names ? names.includes(layer.name) : !(quick && layer.n8n)));
+	return chosen.filter(({ name }) => hasTests(join(projectFolder, 'test', name)));
+}
+
+function hasTests(folder) {
+	return (
+		existsSync(folder) && readdirSync(folder, { recursive: true }).some((file) => file.endsWith('.test.ts'))
+	);
+}

@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectFolder } from '../host/index.mjs';
+
+/** A layer that hangs is ended; what it had not tested by then counts as failed. */
+const LIMIT_MS = 20 * 60_000;
+
+/**
+ * Runs one layer with Jest, whose own words go to the terminal.
+ *
+ * @param {{ name: string, alone?: boolean }} layer
+ * @param {NodeJS.ProcessEnv} env in which `node` is Node 24
+ * @param {string[]} jestArgs more arguments for Jest, such as `-t <name>`
+ * @returns {Promise<{ name: string, passed: number, failed: number, skipped: number, seconds: number, crash?: string }>}
+ * `crash` says how the layer ended when it left no report, which is one failure
+ */
+export async function runLayer({ name, alone }, env, jestArgs) {
+	const report = join(projectFolder, 'build', 'test', `${name}.json`);
+	await mkdir(join(projectFolder, 'build', 'test'), { recursive: true });
+	await rm(report, { force: true });
+	const started = Date.now();
+	const args = [
+		'--selectProjects',
+		name,
+		'--json',
+		'--outputFile',
+		report,
+		...(alone ? ['--runInBand'] : []),
+	];
+	const ending = await jest([...args, ...jestArgs], env);
+	const seconds = (Date.now() - started) / 1000;
+	const counted = await readReport(report);
+	if (counted) return { name, ...counted, seconds };
+	return { name, passed: 0, failed: 1, skipped: 0, seconds, crash: `left no report (${ending})` };
+}
+
+function jest(args, env) {
+	return new Promise((resolve) => {
+		const child = spawn('node', ['node_modules/jest/bin/jest.js', ...args], {
+			cwd: projectFolder,
+			env,
+			stdio: 'inherit',
+		});
+		const limit = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS);
+		const done = (ending) => {
+			clearTimeout(limit);
+			resolve(ending);
+		};
+		child.on('error', (error) => done(error.message));
+		child.on('close', (code, signal) => done(signal ? `ended by ${signal}` : `ended with code ${code}`));
+	});
+}
+
+async function readReport(file) {
+	const text = await readFile(file, 'utf8').catch(() => undefined);
+	if (text === undefined) return undefined;
+	const {
+		numPassedTests,
+		numFailedTests,
+		numPendingTests,
+		numTodoTests,
+		numRuntimeErrorTestSuites,
+		success,
+	} = JSON.parse(text);
+	// A test file that could not even be loaded has no failed test, but it has not passed either.
+	const failed = numFailedTests + numRuntimeErrorTestSuites;
+	return {
+		passed: numPassedTests,
+		// Whatever else made Jest call the run a failure must not get lost.
+		failed: failed === 0 && !success ? 1 : failed,
+		skipped: numPendingTests + numTodoTests,
+	};
+}

@@ -1,0 +1,60 @@
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
+import { inspect } from 'node:util';
+import type { BuiltPackage } from './builtPackage';
+import type { Text } from './lint';
+
+/**
+ * Every node and credential of the package as if somebody had written its description down by hand. n8n's rules
+ * read literals only, so they cannot see a form that is made by a function; in this text they see all of it.
+ */
+export function describeBuilt({ folder, description }: BuiltPackage): Text[] {
+	const load = createRequire(join(folder, 'package.json'));
+	return [...description.n8n.nodes, ...description.n8n.credentials].map((path) => {
+		const className = basename(path).replace(/\.(node|credentials)\.js$/, '');
+		const loaded: Record<string, new () => object> = load(join(folder, path));
+		const Type = loaded[className];
+		if (!Type) throw new Error(`${path} does not export ${className}, the name that n8n looks for.`);
+		return {
+			filePath: path.replace(/^dist\//, '').replace(/\.js$/, '.ts'),
+			code: path.endsWith('.node.js') ? asNode(className, new Type()) : asCredential(className, new Type()),
+		};
+	});
+}
+
+function asNode(className: string, node: object) {
+	return [
+		"import type { INodeType, INodeTypeDescription } from 'n8n-workflow';",
+		`export class ${className} implements INodeType {`,
+		`description: INodeTypeDescription = ${literal(Reflect.get(node, 'description'))};`,
+		// What is not description, but what rules ask for where there is a webhook or a credential test.
+		...('webhookMethods' in node
+			? ['webhookMethods = { default: { async checkExists() {}, async create() {}, async delete() {} } };']
+			: []),
+		...('methods' in node ? [`methods = ${literal(Reflect.get(node, 'methods'))};`] : []),
+		'}',
+	].join('\n');
+}
+
+function asCredential(className: string, credential: object) {
+	return [
+		"import type { ICredentialType, INodeProperties } from 'n8n-workflow';",
+		`export class ${className} implements ICredentialType {`,
+		...Object.entries(credential).map(([name, value]) =>
+			name === 'properties'
+				? `properties: INodeProperties[] = ${literal(value)};`
+				: `${name} = ${literal(value)};`,
+		),
+		'}',
+	].join('\n');
+}
+
+/** As source text, one property a line, with nothing left out. A function becomes an empty one. */
+const literal = (value: unknown) =>
+	inspect(value, {
+		depth: null,
+		maxArrayLength: null,
+		maxStringLength: null,
+		breakLength: Infinity,
+		compact: false,
+	}).replace(/\[(?:Async)?Function(?:: [^\]]+| \(anonymous\))\]/g, '() => {}');

@@ -1,0 +1,58 @@
+import { importsOf, spell } from './imports';
+import { sources } from './sources';
+
+/**
+ * Who may know whom. What stands in no list may not be imported, and what is not listed may import nothing of the
+ * pack. `engine/operation` is the shape of an operation: those who fill the shape must see it.
+ */
+const mayImport: Record<string, string[]> = {
+	'.node.ts': ['engine', 'operations', 'fields', 'api', 'credentialTest', 'webhook', 'polling'],
+	engine: ['engine', 'operations', 'fields', 'api'],
+	operations: ['operations', 'fields', 'api', 'engine/operation'],
+	fields: ['fields', 'api'],
+	credentialTest: ['credentialTest', 'fields', 'api'],
+	webhook: ['webhook', 'fields', 'api'],
+	polling: ['polling', 'fields', 'api'],
+	api: ['api'],
+	credentials: ['credentials', 'fields', 'api'],
+};
+
+const PACKAGES = ['n8n-workflow', 'zod', 'node:crypto', 'crypto'];
+
+/** The room that a path of the pack lies in. */
+const roomOf = (path: string) =>
+	/^nodes\/PagerDuty\/([^/]+)\//.exec(path)?.[1] ??
+	(path.startsWith('credentials/') ? 'credentials' : '.node.ts');
+
+describe('imports', () => {
+	it('point one way: .node.ts → engine → operations → fields, api', async () => {
+		const imports = importsOf(await sources('nodes', 'credentials')).filter(({ isPackage }) => !isPackage);
+
+		const wrong = imports.filter(({ from, to }) => {
+			const inside = to.replace(/^nodes\/PagerDuty\//, '');
+			const allowed = mayImport[roomOf(from)] ?? [];
+			return !allowed.some((room) => inside === room || inside.startsWith(`${room}/`));
+		});
+
+		expect(imports.length).toBeGreaterThan(0);
+		expect(wrong.map(spell)).toEqual([]);
+	});
+
+	it('of packages are only what n8n gives and what is bundled', async () => {
+		const imports = importsOf(await sources('nodes', 'credentials')).filter(({ isPackage }) => isPackage);
+
+		expect(imports.length).toBeGreaterThan(0);
+		expect(imports.filter(({ to }) => !PACKAGES.includes(to)).map(spell)).toEqual([]);
+	});
+
+	it('never join the pack and its stand-in: a stand-in that shares code with what it tests proves nothing', async () => {
+		const imports = importsOf(await sources('nodes', 'credentials', 'sandbox'));
+		const isSandbox = (path: string) => path.startsWith('sandbox/');
+		const crossing = imports.filter(({ from, to, isPackage }) =>
+			isSandbox(from) ? !isPackage && !isSandbox(to) : isSandbox(to),
+		);
+
+		expect(imports.some(({ from }) => isSandbox(from))).toBe(true);
+		expect(crossing.map(spell)).toEqual([]);
+	});
+});
