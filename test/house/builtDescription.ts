@@ -24,9 +24,13 @@ export function describeBuilt({ folder, description }: BuiltPackage): Text[] {
 
 function asNode(className: string, node: object) {
 	return [
-		"import type { INodeType, INodeTypeDescription } from 'n8n-workflow';",
+		"import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';",
 		`export class ${className} implements INodeType {`,
-		`description: INodeTypeDescription = ${literal(Reflect.get(node, 'description'))};`,
+		// Rules want the constant's name, of which the built description has only the value.
+		`description: INodeTypeDescription = ${literal(Reflect.get(node, 'description'))};`.replace(
+			/(\b(?:inputs|outputs): \[\s*)'main'/g,
+			'$1NodeConnectionTypes.Main',
+		),
 		// What is not description, but what rules ask for where there is a webhook or a credential test.
 		...('webhookMethods' in node
 			? ['webhookMethods = { default: { async checkExists() {}, async create() {}, async delete() {} } };']

@@ -4,6 +4,12 @@ import { join } from 'node:path';
 /** The top of the checkout. */
 export const projectFolder = join(__dirname, '..', '..');
 
+/**
+ * jest says NODE_ENV=test, and eslint-plugin-n8n-nodes-base takes that for a run of its own tests: every file is
+ * then a node, a trigger and a credential at once.
+ */
+const { NODE_ENV: _, ...env } = process.env;
+
 /** How a program ended, with all that it wrote. */
 export interface Ended {
 	code: number | null;
@@ -17,7 +23,7 @@ export interface Ended {
  */
 export function run(program: string, args: string[], stdin = ''): Promise<Ended> {
 	return new Promise((resolve, reject) => {
-		const child = spawn(program === 'node' ? process.execPath : program, args, { cwd: projectFolder });
+		const child = spawn(program === 'node' ? process.execPath : program, args, { cwd: projectFolder, env });
 		let stdout = '';
 		let output = '';
 		child.stdout.on('data', (chunk) => {
