@@ -1,13 +1,26 @@
-/** An answer that is an error, in PagerDuty's envelope: https://developer.pagerduty.com/docs/errors */
-export class PagerDutyError extends Error {
+/** An answer that is an error; each of PagerDuty's three APIs has a shape of its own. */
+export abstract class ErrorAnswer extends Error {
 	constructor(
 		readonly status: number,
-		readonly code: number,
 		message: string,
-		readonly errors: string[] = [],
 		readonly headers: Record<string, string> = {},
 	) {
 		super(message);
+	}
+
+	abstract get body(): object;
+}
+
+/** An error of the REST API: https://developer.pagerduty.com/docs/errors */
+export class PagerDutyError extends ErrorAnswer {
+	constructor(
+		status: number,
+		readonly code: number,
+		message: string,
+		readonly errors: string[] = [],
+		headers: Record<string, string> = {},
+	) {
+		super(status, message, headers);
 	}
 
 	get body(): { error: { message: string; code: number; errors?: string[] } } {

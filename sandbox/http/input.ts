@@ -18,7 +18,8 @@ function describe(issue: z.ZodIssue): string[] {
 	const path = issue.path.join('.');
 	const place = path === '' ? '' : `${path}: `;
 	if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => `${place}unknown parameter ${key}`);
-	if (issue.code === 'invalid_union') return issue.unionErrors[0]?.issues.flatMap(describe) ?? [issue.message];
+	if (issue.code === 'invalid_union')
+		return issue.unionErrors[0]?.issues.flatMap(describe) ?? [issue.message];
 	return [`${place}${issue.message}`];
 }
 

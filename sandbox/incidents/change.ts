@@ -32,9 +32,12 @@ export interface IncidentChange {
 /** Tells the webhooks of one thing that happened to an incident. */
 export type Announce = (eventType: string, incident: Incident, agent: Agent) => void;
 
+/** Who changes something, and how. */
 export interface Doer {
 	userId: string;
 	channel?: Channel;
+	/** ISO 8601; now by default. */
+	at?: string;
 }
 
 /**
@@ -43,14 +46,21 @@ export interface Doer {
  * 1002 for acknowledging twice as the same user, 2001 for a level the policy does not have.
  */
 export function checkChange(world: World, incident: Incident, change: IncidentChange, doer: Doer): void {
-	const routing = [change.escalationLevel, change.policyId, change.assigneeIds, change.urgency, change.serviceId];
+	const routing = [
+		change.escalationLevel,
+		change.policyId,
+		change.assigneeIds,
+		change.urgency,
+		change.serviceId,
+	];
 	if (incident.status === 'resolved') {
 		const reopens = change.status === 'triggered' || change.status === 'acknowledged';
 		if (change.status === 'resolved') throw alreadyResolved();
 		if (!reopens && routing.some((value) => value !== undefined)) throw alreadyResolved();
 	}
 	const mine = incident.acknowledgements.some(({ userId }) => userId === doer.userId);
-	if (change.status === 'acknowledged' && incident.status === 'acknowledged' && mine) throw alreadyAcknowledged();
+	if (change.status === 'acknowledged' && incident.status === 'acknowledged' && mine)
+		throw alreadyAcknowledged();
 	if (change.escalationLevel !== undefined) {
 		const levels = world.policies.get(change.policyId ?? incident.policyId)?.rules.length ?? 0;
 		if (change.escalationLevel > levels)
@@ -79,7 +89,7 @@ export function applyChange(
 	doer: Doer,
 	announce: Announce,
 ): void {
-	const at = world.now();
+	const at = doer.at ?? world.now();
 	const agent: Agent = { type: 'user', id: doer.userId };
 	const before = JSON.stringify(incident);
 	const step: Step = {

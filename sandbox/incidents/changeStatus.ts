@@ -33,7 +33,10 @@ function acknowledge(step: Step): void {
 	const first = incident.status !== 'acknowledged';
 	setStatus(step, 'acknowledged');
 	const mine = { userId: agent.id, at };
-	incident.acknowledgements = [...incident.acknowledgements.filter(({ userId }) => userId !== agent.id), mine];
+	incident.acknowledgements = [
+		...incident.acknowledgements.filter(({ userId }) => userId !== agent.id),
+		mine,
+	];
 	const others = first ? [] : incident.assignments.filter(({ userId }) => userId !== agent.id);
 	incident.assignments = [...others, mine];
 	step.log('acknowledge');

@@ -4,7 +4,8 @@ import type { Doer } from './change';
 import { writeLog } from './log';
 
 /** Adds a note and its log entry. Tells no webhook. */
-export function addNote(world: World, incident: Incident, doer: Doer, content: string, at = world.now()): Note {
+export function addNote(world: World, incident: Incident, doer: Doer, content: string): Note {
+	const at = doer.at ?? world.now();
 	const note: Note = {
 		id: world.ids.short(),
 		incidentId: incident.id,

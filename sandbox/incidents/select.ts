@@ -25,8 +25,7 @@ export function selectIncidents(world: World, filter: IncidentFilter): Incident[
 			among(filter.statuses, incident.status) &&
 			among(filter.urgencies, incident.urgency) &&
 			among(filter.serviceIds, incident.serviceId) &&
-			(filter.teamIds.length === 0 ||
-				world.teamIdsOf(incident).some((id) => filter.teamIds.includes(id))) &&
+			(filter.teamIds.length === 0 || world.teamIdsOf(incident).some((id) => filter.teamIds.includes(id))) &&
 			(filter.userIds.length === 0 ||
 				incident.assignments.some(({ userId }) => filter.userIds.includes(userId))) &&
 			(filter.incidentKey === undefined || incident.incidentKey === filter.incidentKey) &&

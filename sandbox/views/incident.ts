@@ -82,9 +82,7 @@ export function incidentView(
 export function incidentDetail(world: World, incident: Incident, include: ReadonlySet<string> = nothing) {
 	return {
 		...incidentView(world, incident, include),
-		...(incident.details === null
-			? {}
-			: { body: { type: 'incident_body', details: incident.details } }),
+		...(incident.details === null ? {} : { body: { type: 'incident_body', details: incident.details } }),
 	};
 }
 

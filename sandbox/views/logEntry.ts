@@ -31,7 +31,9 @@ export function logEntryView(
 		service: include.has('services')
 			? serviceView(world, ref.held(world.services, incident.serviceId), new Set())
 			: ref.serviceReference(world, incident.serviceId),
-		incident: include.has('incidents') ? incidentView(world, incident) : ref.asReference(incidentTag(incident)),
+		incident: include.has('incidents')
+			? incidentView(world, incident)
+			: ref.asReference(incidentTag(incident)),
 		teams: world
 			.teamIdsOf(incident)
 			.map((id) =>
@@ -46,8 +48,7 @@ export function logEntryView(
 }
 
 /** The text of a note stands in its channel, also where channels are not included. */
-const summaryOf = (entry: LogEntry) =>
-	entry.kind === 'annotate' ? { summary: entry.channel.summary } : {};
+const summaryOf = (entry: LogEntry) => (entry.kind === 'annotate' ? { summary: entry.channel.summary } : {});
 
 export const noteView = (world: World, note: Note) => ({
 	id: note.id,

@@ -1,6 +1,14 @@
 import type { EscalationPolicy, Priority, Team, User } from '../world/entities';
 import type { World } from '../world/world';
-import { policyTag, priorityTag, serviceTag, teamReference, teamTag, userReference, userTag } from './reference';
+import {
+	policyTag,
+	priorityTag,
+	serviceTag,
+	teamReference,
+	teamTag,
+	userReference,
+	userTag,
+} from './reference';
 import { apiUrl, asReference, held } from './reference';
 
 export const teamView = (team: Team) => ({

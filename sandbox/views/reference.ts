@@ -43,7 +43,8 @@ export function held<Item>(table: Map<string, Item>, id: string): Item {
 
 export const userReference = (world: World, id: string) => asReference(userTag(held(world.users, id)));
 export const teamReference = (world: World, id: string) => asReference(teamTag(held(world.teams, id)));
-export const serviceReference = (world: World, id: string) => asReference(serviceTag(held(world.services, id)));
+export const serviceReference = (world: World, id: string) =>
+	asReference(serviceTag(held(world.services, id)));
 export const policyReference = (world: World, id: string) => asReference(policyTag(held(world.policies, id)));
 export const priorityReference = (world: World, id: string) =>
 	asReference(priorityTag(held(world.priorities, id)));

@@ -7,7 +7,10 @@ import { apiUrl, held, policyReference, serviceTag, teamReference, webUrl } from
 export function serviceView(world: World, service: Service, include: ReadonlySet<string>) {
 	const incidents = [...world.incidents.values()].filter((incident) => incident.serviceId === service.id);
 	const open = incidents.filter((incident) => incident.status !== 'resolved');
-	const last = incidents.map((incident) => incident.createdAt).sort().at(-1);
+	const last = incidents
+		.map((incident) => incident.createdAt)
+		.sort()
+		.at(-1);
 	return {
 		...serviceTag(service),
 		name: service.name,

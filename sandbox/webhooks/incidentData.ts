@@ -73,7 +73,13 @@ export function sampleIncidentData(world: World, incident: Incident, dataType: s
 		}
 		case 'incident_responder': {
 			const policy = ref.policyReference(world, incident.policyId);
-			return { ...base, user, escalation_policy: policy, message: 'Please help with this.', state: 'pending' };
+			return {
+				...base,
+				user,
+				escalation_policy: policy,
+				message: 'Please help with this.',
+				state: 'pending',
+			};
 		}
 		case 'incident_role_assignment': {
 			const role = named('incident_role_reference', 'Incident Commander');

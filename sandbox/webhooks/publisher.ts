@@ -31,7 +31,12 @@ export class Publisher {
 	}
 
 	annotated(incident: Incident, note: Note): void {
-		this.incident('incident.annotated', incident, { type: 'user', id: note.userId }, noteData(incident, note));
+		this.incident(
+			'incident.annotated',
+			incident,
+			{ type: 'user', id: note.userId },
+			noteData(incident, note),
+		);
 	}
 
 	/** An event about a service. */

@@ -7,7 +7,8 @@ const dropsUntilDisabled = 3;
 /** Ends a temporary disabling whose time is over. Called wherever a subscription is looked at. */
 export function wake(world: World, subscription: Subscription): Subscription {
 	const { disabledUntil } = subscription;
-	if (disabledUntil !== null && Date.parse(disabledUntil) <= world.clock.now().getTime()) enable(subscription);
+	if (disabledUntil !== null && Date.parse(disabledUntil) <= world.clock.now().getTime())
+		enable(subscription);
 	return subscription;
 }
 

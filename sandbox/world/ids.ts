@@ -12,7 +12,8 @@ export class IdSequence {
 	/** `prefix` and so many more upper-case letters and digits. */
 	next(prefix: string, length: number): string {
 		let id = prefix;
-		for (let index = 0; index < length; index++) id += alphabet[Math.floor(this.fraction() * alphabet.length)];
+		for (let index = 0; index < length; index++)
+			id += alphabet[Math.floor(this.fraction() * alphabet.length)];
 		return id;
 	}
 

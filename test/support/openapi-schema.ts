@@ -25,6 +25,19 @@ export function resolved(document: JsonObject, schema: Json | undefined): JsonOb
 	return isObject(found) ? found : {};
 }
 
+/** What `include[]` gives in full, though the schema lists a reference only. */
+const included: Array<[field: string, full: string]> = [
+	['Service/allOf/1/properties/escalation_policy', 'EscalationPolicy'],
+	['Service/allOf/1/properties/teams/items', 'Team'],
+	['Service/allOf/1/properties/integrations/items', 'Integration'],
+	['User/allOf/1/properties/teams/items', 'Team'],
+	['User/allOf/1/properties/contact_methods/items', 'EmailContactMethod'],
+	['EscalationPolicy/allOf/1/properties/teams/items', 'Team'],
+	['LogEntry/allOf/1/properties/incident', 'Incident'],
+	['LogEntry/allOf/1/properties/service', 'Service'],
+	['LogEntry/allOf/1/properties/teams/items', 'Team'],
+];
+
 /**
  * Places where the document contradicts itself. Each of them would refuse an answer
  * that the document gives as an example, so each is mended here, with its reason.
@@ -50,6 +63,14 @@ const contradictions: Array<{ pointer: string; change: (schema: JsonObject) => v
 	].map((path) => ({
 		pointer: `#/components/schemas/${path}`,
 		change: (schema: JsonObject) => (schema.nullable = true),
+	})),
+	...included.map(([field, full]) => ({
+		pointer: `#/components/schemas/${field}`,
+		change: (schema: JsonObject) => {
+			const asListed = { ...schema };
+			for (const key of Object.keys(schema)) delete schema[key];
+			schema.anyOf = [asListed, { $ref: `#/components/schemas/${full}` }];
+		},
 	})),
 ];
 
@@ -108,7 +129,10 @@ export function unlistedFields(
 }
 
 /** Everything that a schema lists, gathered over its `allOf` and `anyOf` branches. */
-function listedIn(document: JsonObject, schema: Json | undefined): { properties: JsonObject; items?: Json } {
+export function listedIn(
+	document: JsonObject,
+	schema: Json | undefined,
+): { properties: JsonObject; items?: Json } {
 	const node = resolved(document, schema);
 	const gathered: { properties: JsonObject; items?: Json } = { properties: {}, items: node.items };
 	for (const branches of [node.allOf, node.anyOf]) {

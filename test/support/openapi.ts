@@ -4,16 +4,9 @@ import { join } from 'node:path';
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 
+import { escaped, findOperation, type Found, parametersOf, schemaPointer } from './openapi-operation';
 import { headerProblems, queryProblems, type Query } from './openapi-parameters';
-import {
-	asJsonSchema,
-	at,
-	isObject,
-	resolved,
-	unlistedFields,
-	type Json,
-	type JsonObject,
-} from './openapi-schema';
+import { asJsonSchema, at, isObject, resolved, unlistedFields, type JsonObject } from './openapi-schema';
 
 export interface OpenApiDocuments {
 	rest: JsonObject;
@@ -78,49 +71,6 @@ function demandOpenApi(): OpenApiDocuments {
 	return documents;
 }
 
-const escaped = (key: string) => encodeURIComponent(key.replace(/~/g, '~0').replace(/\//g, '~1'));
-
-interface Found {
-	name: 'rest' | 'events';
-	document: JsonObject;
-	operation: JsonObject;
-	pathItem: JsonObject;
-	pointer: string;
-}
-
-/** The operation that a method and a concrete path belong to; literal segments win over `{id}`. Events paths start with `/v2`. */
-function findOperation(method: string, path: string): Found | string {
-	const documents = demandOpenApi();
-	const name = path.startsWith('/v2/') ? 'events' : 'rest';
-	const document = documents[name];
-	const segments = (name === 'events' ? path.slice(3) : path).split('?')[0]!.split('/');
-	const paths = isObject(document.paths) ? document.paths : {};
-	const fits = (template: string) => {
-		const parts = template.split('/');
-		return (
-			parts.length === segments.length &&
-			parts.every(
-				(part, index) => part === segments[index] || (part.startsWith('{') && segments[index] !== ''),
-			)
-		);
-	};
-	const literal = (template: string) => template.split('/').filter((part) => !part.startsWith('{')).length;
-	const [template] = Object.keys(paths)
-		.filter(fits)
-		.sort((a, b) => literal(b) - literal(a));
-	if (template === undefined) return `${path} is no path of the document`;
-	const pathItem = resolved(document, paths[template]);
-	const operation = pathItem[method.toLowerCase()];
-	if (!isObject(operation)) return `${template} has no method ${method.toUpperCase()}`;
-	return {
-		name,
-		document,
-		operation,
-		pathItem,
-		pointer: `/paths/${escaped(template)}/${method.toLowerCase()}`,
-	};
-}
-
 const problemsOf = (validate: ValidateFunction, value: unknown): string[] =>
 	validate(value)
 		? []
@@ -128,26 +78,29 @@ const problemsOf = (validate: ValidateFunction, value: unknown): string[] =>
 				(error) => `body${error.instancePath} ${error.message ?? 'is wrong'} ${JSON.stringify(error.params)}`,
 			);
 
-/** The JSON schema (as a pointer) of a body or answer; undefined where the document gives none. */
-function schemaPointer(document: JsonObject, holder: Json | undefined, pointer: string): string | undefined {
-	let target = pointer;
-	if (isObject(holder) && typeof holder.$ref === 'string') target = holder.$ref.slice(1);
-	const content = resolved(document, holder).content;
-	return isObject(content) && 'application/json' in content
-		? `${target}/content/${escaped('application/json')}/schema`
-		: undefined;
-}
+/** "Generic error response from the PagerDuty API": the body of every error of the REST API. */
+const errorSchema = `/components/responses/Conflict/content/${escaped('application/json')}/schema`;
 
-/** What in an answer contradicts the document, as readable lines; empty when it conforms. */
+/**
+ * What in an answer contradicts the document, as readable lines; empty when it conforms. An error
+ * whose status or body the document leaves out for this operation must look like any other error.
+ */
 export function validateAnswer(method: string, path: string, status: number, body: unknown): string[] {
-	const found = findOperation(method, path);
+	const found = findOperation(demandOpenApi(), method, path);
 	if (typeof found === 'string') return [found];
 	const responses = isObject(found.operation.responses) ? found.operation.responses : {};
 	const key = [String(status), `${Math.floor(status / 100)}XX`, 'default'].find((name) => name in responses);
+	const isRestError = status >= 400 && found.name === 'rest';
+	const listed =
+		key === undefined
+			? undefined
+			: schemaPointer(found.document, responses[key], `${found.pointer}/responses/${escaped(key)}`);
+	const pointer = listed ?? (isRestError ? errorSchema : undefined);
+	if (pointer !== undefined) return problemsOf(validatorFor(found.name, pointer), body);
 	if (key === undefined) return [`${method.toUpperCase()} ${path} has no answer ${status} in the document`];
-	const pointer = schemaPointer(found.document, responses[key], `${found.pointer}/responses/${escaped(key)}`);
-	if (pointer === undefined) return [];
-	return problemsOf(validatorFor(found.name, pointer), body);
+	return body === undefined || found.name === 'events'
+		? []
+		: [`the answer ${status} has no body in the document`];
 }
 
 /**
@@ -162,7 +115,7 @@ export function validateRequest(
 	headers: Record<string, string>,
 	body?: unknown,
 ): string[] {
-	const found = findOperation(method, path);
+	const found = findOperation(demandOpenApi(), method, path);
 	if (typeof found === 'string') return [found];
 	return [
 		...queryProblems(parametersOf(found, 'query'), query),
@@ -173,22 +126,19 @@ export function validateRequest(
 
 /** Whether the document requires the From header for this request. */
 export function requiresFrom(method: string, path: string): boolean {
-	const found = findOperation(method, path);
+	const found = findOperation(demandOpenApi(), method, path);
 	if (typeof found === 'string') throw new Error(found);
 	return parametersOf(found, 'header').some((header) => header.name === 'From' && header.required === true);
 }
 
-function parametersOf({ document, operation, pathItem }: Found, place: 'query' | 'header'): JsonObject[] {
-	return [pathItem.parameters, operation.parameters]
-		.flatMap((list) => (Array.isArray(list) ? list : []))
-		.map((parameter) => resolved(document, parameter))
-		.filter((parameter) => parameter.in === place);
-}
-
-function bodyProblems({ name, document, operation, pointer }: Found, body: unknown): string[] {
-	const holder = operation.requestBody;
-	if (body === undefined) return resolved(document, holder).required === true ? ['the body is missing'] : [];
-	const schema = schemaPointer(document, holder, `${pointer}/requestBody`);
+/** Every parameter of one place, those of the whole path included. */
+export function bodyProblems({ name, document, operation, pointer }: Found, body: unknown): string[] {
+	const schema = schemaPointer(document, operation.requestBody, `${pointer}/requestBody`);
+	if (body === undefined) {
+		// The document seldom says that a body is required; a body with required fields is.
+		const { required } = schema === undefined ? {} : resolved(document, at(document, schema));
+		return Array.isArray(required) && required.length > 0 ? ['the body is missing'] : [];
+	}
 	if (schema === undefined) return ['a body is sent, the document knows none'];
 	return [
 		...problemsOf(validatorFor(name, schema), body),

@@ -1,0 +1,125 @@
+import type { FastifyInstance } from 'fastify';
+import type { Account } from '../account';
+import type { Clock } from '../clock';
+import type { Fault } from '../http/faults';
+import type { RecordedRequest } from '../http/recorder';
+import { plant, type Seed } from '../seed/company';
+import type { Settings } from '../settings';
+import type { Delivery, Incident, Note, Service, Subscription, User } from '../world/entities';
+import { Autosave } from '../world/autosave';
+import { emit, type EmitOptions } from './emit';
+import * as drive from './incidents';
+import * as rotate from './subscriptions';
+
+export interface SandboxOptions {
+	/** 0, the default, takes any free port. */
+	port?: number;
+	/** A loopback address; 127.0.0.1 by default. */
+	host?: '127.0.0.1' | '::1' | 'localhost';
+	/** `company` (default) or `empty`: the same company without incidents. */
+	seed?: Seed;
+	/** Real time by default; `advance` moves it on. */
+	clock?: Clock;
+	/** State is read from this file at the start, and saved to it. */
+	stateFile?: string;
+	settings?: Partial<Settings>;
+}
+
+/** A running sandbox. Everything here is also under `/_sandbox/` by HTTP. What it returns is to be read, not changed. */
+export interface Sandbox {
+	/** `http://127.0.0.1:<port>`: base of REST, `/v2/enqueue`, `/oauth/…` and the page. */
+	url: string;
+	/** Back to the seed: state, clock, settings, faults, rate limits and everything recorded. */
+	reset(seed?: Seed): void;
+	/** Saves the state (with a state file) and stops. */
+	close(): Promise<void>;
+	/** Lets the next matching request go wrong. */
+	fail(fault: Fault): void;
+	settings(change: Partial<Settings>): void;
+	/** Requests to the API so far, oldest first. */
+	requests(): readonly RecordedRequest[];
+	/** Attempts at deliveries so far, oldest first. */
+	deliveries(): readonly Delivery[];
+	/** Moves the clock on by `ms` and resolves when the retries that are due were made. */
+	advance(ms: number): Promise<void>;
+	/** Resolves once every event was answered, given up, or waits for a retry. */
+	settled(): Promise<void>;
+	/** Opens an incident as its assignee would on the website; webhooks are told. */
+	trigger(start?: drive.TriggerOptions): Incident;
+	/** Acts as the assignee unless a user is named; webhooks are told. @throws what the API would answer */
+	acknowledge(incidentId: string, userId?: string): Incident;
+	resolve(incidentId: string, userId?: string): Incident;
+	note(incidentId: string, text: string, userId?: string): Note;
+	/** Puts many incidents there at once, one minute apart up to now; webhooks are not told. */
+	addIncidents(count: number, overrides?: drive.Overrides): Incident[];
+	/** Sends an event of any type, also of one that the sandbox does not cause or does not know. */
+	emit(eventType: string, options?: EmitOptions): void;
+	/** Gives a subscription a new secret beside the old one (`keepOld`, default) or instead of it; the new one is returned. */
+	rotateSecret(subscriptionId: string, keepOld?: boolean): string;
+	/** Ends a rotation: only the newest secret stays. */
+	endRotation(subscriptionId: string): void;
+	/** Disables a subscription as three refused deliveries do. */
+	disableSubscription(subscriptionId: string): void;
+	incidents(): readonly Incident[];
+	incident(id: string): Incident | undefined;
+	notes(incidentId: string): readonly Note[];
+	services(): readonly Service[];
+	users(): readonly User[];
+	/** With their secrets. */
+	subscriptions(): readonly Subscription[];
+}
+
+/** The object that tests hold; `url` is set once the server listens. */
+export function createControl(account: Account, app: FastifyInstance, options: SandboxOptions): Sandbox {
+	const { world, queue } = account;
+	const initial = structuredClone(account.settings);
+	const autosave = options.stateFile === undefined ? undefined : new Autosave(world, options.stateFile);
+	if (autosave) account.onChange(() => autosave.changed());
+	return {
+		url: '',
+		reset: (seed = options.seed ?? 'company') => {
+			queue.clear();
+			account.clock.reset();
+			plant(world, seed);
+			Object.assign(account.settings, structuredClone(initial));
+			account.faults.clear();
+			account.restLimiter.clear();
+			account.eventsLimiter.clear();
+			account.requests.length = 0;
+			account.changed();
+		},
+		close: async () => {
+			queue.clear();
+			await app.close();
+			await autosave?.flush();
+		},
+		fail: (fault) => account.faults.add(fault),
+		settings: (change) => void Object.assign(account.settings, change),
+		requests: () => account.requests,
+		deliveries: () => world.deliveries,
+		advance: async (ms) => {
+			account.clock.advance(ms);
+			account.pauses.wakeDue();
+			account.changed();
+			// What was woken continues in later microtasks; then it counts as unsettled.
+			await new Promise((resolve) => setImmediate(resolve));
+			await queue.settled();
+		},
+		settled: () => queue.settled(),
+		trigger: (start) => drive.trigger(account, start),
+		acknowledge: (id, userId) => drive.change(account, id, { status: 'acknowledged' }, userId),
+		resolve: (id, userId) => drive.change(account, id, { status: 'resolved' }, userId),
+		note: (id, text, userId) => drive.note(account, id, text, userId),
+		addIncidents: (count, overrides) => drive.addIncidents(account, count, overrides),
+		emit: (eventType, about) => emit(account, eventType, about),
+		rotateSecret: (id, keepOld) => rotate.rotateSecret(account, id, keepOld),
+		endRotation: (id) => rotate.endRotation(account, id),
+		disableSubscription: (id) => rotate.disable(account, id),
+		incidents: () => [...world.incidents.values()],
+		incident: (id) => world.incidentByIdOrNumber(id),
+		notes: (id) => world.notes.get(id) ?? [],
+		services: () => [...world.services.values()],
+		users: () => [...world.users.values()],
+		subscriptions: () => [...world.subscriptions.values()],
+	};
+}

@@ -1,0 +1,93 @@
+import type { Account } from '../account';
+import { incidentNotFound } from '../errors';
+import { applyChange, checkChange, type Doer, type IncidentChange } from '../incidents/change';
+import { throughWebsite } from '../incidents/log';
+import { addNote } from '../incidents/note';
+import { type NewIncident, openIncident } from '../incidents/open';
+import type { Incident, Note } from '../world/entities';
+import { timestamp } from '../world/world';
+
+export type TriggerOptions = Partial<Omit<NewIncident, 'agent' | 'channel' | 'at'>>;
+
+/** Fields that incidents of `addIncidents` get instead of the ordinary ones, all alike or one by one. */
+export type Overrides = Partial<Incident> | ((index: number) => Partial<Incident>);
+
+const titles = [
+	'Checkout latency above 3 s (p95)',
+	'Error rate above 5 % on POST /orders',
+	'Queue of unshipped orders is growing',
+	'Database replica is 10 minutes behind',
+	'Certificate of the shop expires tomorrow',
+];
+
+function incidentOf({ world }: Account, id: string): Incident {
+	const incident = world.incidentByIdOrNumber(id);
+	if (!incident) throw incidentNotFound();
+	return incident;
+}
+
+/** Whoever would act on the website: the user named, the assignee, or the first user there is. */
+function doerOf({ world }: Account, incident: Incident | undefined, userId: string | undefined): Doer {
+	const id = userId ?? incident?.assignments[0]?.userId ?? [...world.users.keys()][0];
+	if (id === undefined || !world.users.has(id)) throw new Error(`No user ${id ?? ''}`);
+	return { userId: id, channel: throughWebsite };
+}
+
+export function trigger(account: Account, start: TriggerOptions = {}): Incident {
+	const { world, publisher } = account;
+	const serviceId = start.serviceId ?? [...world.services.keys()][0];
+	if (serviceId === undefined || !world.services.has(serviceId))
+		throw new Error(`No service ${serviceId ?? ''}`);
+	const agent = { type: 'user', id: doerOf(account, undefined, undefined).userId } as const;
+	const title = start.title ?? titles[world.incidents.size % titles.length] ?? 'Incident';
+	const incident = openIncident(world, { ...start, title, serviceId, agent, channel: throughWebsite });
+	publisher.incident('incident.triggered', incident, agent);
+	account.changed();
+	return incident;
+}
+
+export function change(account: Account, id: string, wanted: IncidentChange, userId?: string): Incident {
+	const { world, publisher } = account;
+	const incident = incidentOf(account, id);
+	const doer = doerOf(account, incident, userId);
+	checkChange(world, incident, wanted, doer);
+	applyChange(world, incident, wanted, doer, publisher.incident.bind(publisher));
+	account.changed();
+	return incident;
+}
+
+export function note(account: Account, id: string, text: string, userId?: string): Note {
+	const incident = incidentOf(account, id);
+	const added = addNote(account.world, incident, doerOf(account, incident, userId), text);
+	account.publisher.annotated(incident, added);
+	account.changed();
+	return added;
+}
+
+/** `count` incidents over the services in turn, one minute apart, the last one now. */
+export function addIncidents(account: Account, count: number, overrides: Overrides = {}): Incident[] {
+	const { world } = account;
+	const services = [...world.services.keys()];
+	const now = world.clock.now().getTime();
+	const added: Incident[] = [];
+	for (let index = 0; index < count; index++) {
+		const changes = typeof overrides === 'function' ? overrides(index) : overrides;
+		const serviceId = changes.serviceId ?? services[index % services.length];
+		if (serviceId === undefined) throw new Error('There is no service');
+		const incident = openIncident(world, {
+			title: `Synthetic incident ${index + 1} of ${count}`,
+			serviceId,
+			agent: { type: 'service', id: serviceId },
+			at: changes.createdAt ?? timestamp(new Date(now - (count - 1 - index) * 60_000)),
+		});
+		const { id, number, ...fields } = changes;
+		Object.assign(incident, fields);
+		if (incident.status === 'resolved') {
+			incident.resolvedAt ??= incident.createdAt;
+			incident.assignments = [];
+		}
+		added.push(incident);
+	}
+	account.changed();
+	return added;
+}

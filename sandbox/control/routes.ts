@@ -1,0 +1,83 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { Account } from '../account';
+import { accessDenied, notFound } from '../errors';
+import { read } from '../http/input';
+import type { Sandbox } from './control';
+import { noteInput, emitInput, faultInput, incidentsInput, settingsInput, triggerInput } from './routeInput';
+
+const byUser = z.object({ userId: z.string().optional() }).strict();
+const seed = z.object({ seed: z.enum(['company', 'empty']).optional() }).strict();
+
+/** Control is for whoever sits at this machine: other sites in the browser, and names that only point here, are refused. */
+function refuseStrangers(app: FastifyInstance): void {
+	app.addHook('onRequest', async ({ url, headers }) => {
+		if (!url.startsWith('/_sandbox')) return;
+		const { host = '', origin } = headers;
+		if (!/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host)) throw accessDenied('Control is local');
+		if (origin !== undefined && origin !== `http://${host}`)
+			throw accessDenied('Control is of the same origin');
+	});
+}
+
+/** Everything that tests and the page need beside PagerDuty's API. No key is asked for. */
+export function addControlRoutes(app: FastifyInstance, account: Account, sandbox: Sandbox): void {
+	refuseStrangers(app);
+	const post = (path: string, act: (body: unknown, id: string) => object | void | Promise<void>) =>
+		app.post(`/_sandbox${path}`, async ({ body, params }) => {
+			const { id } = read(z.object({ id: z.string().default('') }), params);
+			return (await act(body ?? {}, id)) ?? { ok: true };
+		});
+	const get = (path: string, answer: () => object) => app.get(`/_sandbox${path}`, () => answer());
+
+	get('/health', () => ({ ok: true, now: account.clock.now().toISOString() }));
+	get('/requests', () => ({ requests: sandbox.requests() }));
+	get('/deliveries', () => ({ deliveries: sandbox.deliveries() }));
+	get('/incidents', () => ({ incidents: sandbox.incidents() }));
+	get('/subscriptions', () => ({ subscriptions: sandbox.subscriptions() }));
+	get('/services', () => ({ services: sandbox.services() }));
+	get('/users', () => ({ users: sandbox.users() }));
+	get('/settings', () => account.settings);
+	app.get<{ Params: { id: string } }>('/_sandbox/incidents/:id', ({ params }) => {
+		const incident = sandbox.incident(params.id);
+		if (!incident) throw notFound();
+		return { incident, notes: sandbox.notes(incident.id), log: account.world.logEntries.get(incident.id) };
+	});
+
+	post('/reset', (body) => sandbox.reset(read(seed, body).seed));
+	post('/seed', (body) => sandbox.reset(read(seed, body).seed));
+	post('/settings', (body) => {
+		sandbox.settings(read(settingsInput, body));
+		return account.settings;
+	});
+	post('/clock', async (body) => {
+		await sandbox.advance(read(z.object({ advanceMs: z.number().min(0) }).strict(), body).advanceMs);
+	});
+	post('/settled', async () => await sandbox.settled());
+	post('/fail', (body) => sandbox.fail(read(faultInput, body)));
+	post('/trigger', (body) => ({ incident: sandbox.trigger(read(triggerInput, body)) }));
+	post('/incidents', (body) => {
+		const { count, overrides } = read(incidentsInput, body);
+		return { added: sandbox.addIncidents(count, overrides).length };
+	});
+	post('/incidents/:id/acknowledge', (body, id) => ({
+		incident: sandbox.acknowledge(id, read(byUser, body).userId),
+	}));
+	post('/incidents/:id/resolve', (body, id) => ({
+		incident: sandbox.resolve(id, read(byUser, body).userId),
+	}));
+	post('/incidents/:id/note', (body, id) => {
+		const { text, userId } = read(noteInput, body);
+		return { note: sandbox.note(id, text, userId) };
+	});
+	post('/emit', (body) => {
+		const { eventType, ...options } = read(emitInput, body);
+		sandbox.emit(eventType, options);
+	});
+	post('/subscriptions/:id/rotate', (body, id) => {
+		const { keepOld } = read(z.object({ keepOld: z.boolean().default(true) }).strict(), body);
+		return { secret: sandbox.rotateSecret(id, keepOld) };
+	});
+	post('/subscriptions/:id/end-rotation', (_body, id) => sandbox.endRotation(id));
+	post('/subscriptions/:id/disable', (_body, id) => sandbox.disableSubscription(id));
+}

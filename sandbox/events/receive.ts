@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import type { Account } from '../account';
+import { openIncident } from '../incidents/open';
+import { writeLog } from '../incidents/log';
+import type { Agent, Incident, Service } from '../world/entities';
+import type { AlertEvent } from './eventInput';
+
+/**
+ * Takes an alert event: a trigger opens an incident or joins the open one with its key,
+ * acknowledge and resolve change it. What matches no open incident is dropped silently.
+ * @returns the dedup_key
+ */
+export function receive(account: Account, service: Service, event: AlertEvent): string {
+	const { world } = account;
+	const dedupKey = event.dedup_key ?? randomUUID().replace(/-/g, '');
+	const agent: Agent = { type: 'service', id: service.id };
+	const open = world.openIncidentByKey(service.id, dedupKey);
+	if (event.event_action === 'trigger') {
+		if (open) joinAlert(account, open, agent, event);
+		else openFromAlert(account, service, agent, event, dedupKey);
+	} else if (open) {
+		changeFromAlert(account, open, agent, event.event_action);
+	}
+	account.changed();
+	return dedupKey;
+}
+
+const channelOf = (event: AlertEvent) => ({
+	type: 'api',
+	summary: event.payload?.summary,
+	details: event.payload?.custom_details ?? {},
+});
+
+function openFromAlert(
+	{ world, publisher }: Account,
+	service: Service,
+	agent: Agent,
+	event: AlertEvent,
+	incidentKey: string,
+): void {
+	const incident = openIncident(world, {
+		title: event.payload?.summary ?? '',
+		serviceId: service.id,
+		agent,
+		incidentKey,
+		alertCount: 1,
+		channel: channelOf(event),
+	});
+	publisher.incident('incident.triggered', incident, agent);
+}
+
+/** A repeated trigger is another entry in the log of the same incident, and no news for webhooks. */
+function joinAlert({ world }: Account, incident: Incident, agent: Agent, event: AlertEvent): void {
+	writeLog(world, incident, 'trigger', agent, { channel: channelOf(event) });
+	incident.updatedAt = world.now();
+}
+
+function changeFromAlert(
+	{ world, publisher }: Account,
+	incident: Incident,
+	agent: Agent,
+	action: 'acknowledge' | 'resolve',
+): void {
+	if (action === 'acknowledge' && incident.status === 'acknowledged') return;
+	const at = world.now();
+	incident.status = action === 'resolve' ? 'resolved' : 'acknowledged';
+	incident.lastStatusChangeAt = at;
+	incident.lastStatusChangeBy = agent;
+	incident.updatedAt = at;
+	if (action === 'resolve') {
+		incident.resolvedAt = at;
+		incident.assignments = [];
+		incident.acknowledgements = [];
+	}
+	writeLog(world, incident, action, agent);
+	publisher.incident(`incident.${incident.status}`, incident, agent);
+}

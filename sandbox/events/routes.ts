@@ -1,0 +1,37 @@
+import type { FastifyInstance } from 'fastify';
+import type { Account } from '../account';
+import type { Service } from '../world/entities';
+import { alertEvent, changeEvent, EventRefused, invalidEvent, parse } from './eventInput';
+import { receive } from './receive';
+
+/** https://developer.pagerduty.com/docs/events-api-v2 — it has errors of a shape of its own. */
+export function addEventsRoutes(app: FastifyInstance, account: Account): void {
+	const { world, eventsLimiter, settings } = account;
+
+	/** The service of a routing key; an unknown one is refused, as PagerDuty does. */
+	const serviceOf = (key: string): Service => {
+		const found = [...world.services.values()].find(({ integration }) => integration.key === key);
+		if (!found) throw invalidEvent(["'routing_key' is invalid"]);
+		return found;
+	};
+	const countEvent = (key: string) => {
+		if (!eventsLimiter.count(key, settings.eventsRateLimit).allowed)
+			throw new EventRefused(429, 'throttle exceeded', 'Requests for this service are arriving too quickly');
+	};
+
+	app.post('/v2/enqueue', (request, reply) => {
+		const event = parse(alertEvent, request.body);
+		const service = serviceOf(event.routing_key);
+		countEvent(event.routing_key);
+		const dedupKey = receive(account, service, event);
+		return reply.code(202).send({ status: 'success', message: 'Event processed', dedup_key: dedupKey });
+	});
+
+	app.post('/v2/change/enqueue', (request, reply) => {
+		const event = parse(changeEvent, request.body);
+		serviceOf(event.routing_key);
+		countEvent(event.routing_key);
+		// Change events are shown beside incidents at PagerDuty; here nothing shows them.
+		return reply.code(202).send({ status: 'success', message: 'Change event processed' });
+	});
+}

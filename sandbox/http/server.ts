@@ -1,0 +1,100 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { Account } from '../account';
+import { ErrorAnswer, invalidInput, notFound, PagerDutyError } from '../errors';
+import type { Fault } from './faults';
+import { type RecordedRequest, remember } from './recorder';
+import { strike } from './strike';
+
+declare module 'fastify' {
+	interface FastifyRequest {
+		recorded?: RecordedRequest;
+		/** A fault that strikes when the answer is ready. */
+		fault?: Fault;
+	}
+}
+
+/** The page for people and the control routes know no latency, no faults and no record. */
+const isApi = (path: string) => path !== '/' && !path.startsWith('/_sandbox') && path !== '/favicon.ico';
+
+const pathOf = (request: FastifyRequest) => request.url.split('?')[0] ?? '';
+
+/** An HTTP server that speaks JSON and urlencoded forms, records requests and lets faults strike. */
+export function createServer(account: Account): FastifyInstance {
+	const app = fastify({
+		forceCloseConnections: true,
+		bodyLimit: 2_000_000,
+		routerOptions: { maxParamLength: 500 },
+	});
+	addParsers(app);
+
+	app.addHook('onRequest', async (request) => {
+		const path = pathOf(request);
+		if (!isApi(path)) return;
+		request.recorded = record(account, request, path);
+		if (account.settings.latencyMs > 0) await sleep(account.settings.latencyMs);
+	});
+	// Only now, so that the record has the body of a request that a fault swallows.
+	app.addHook('preHandler', async (request, reply) => {
+		if (!request.recorded) return;
+		request.recorded.body = request.body ?? undefined;
+		const fault = account.faults.take(request.method, request.recorded.path);
+		if (fault?.when === 'after') request.fault = fault;
+		else if (fault) await reply.send(await strike(fault, reply, '{}'));
+	});
+	app.addHook('onSend', async (request, reply, payload) => {
+		if (!request.fault) return payload;
+		return await strike(request.fault, reply, typeof payload === 'string' ? payload : '');
+	});
+	app.addHook('onResponse', async (request, reply) => {
+		if (request.recorded) request.recorded.status = reply.statusCode;
+	});
+	app.setNotFoundHandler(() => {
+		throw notFound();
+	});
+	app.setErrorHandler((error, _request, reply) => {
+		const known = error instanceof ErrorAnswer ? error : asPagerDutyError(error);
+		return reply.code(known.status).headers(known.headers).send(known.body);
+	});
+	return app;
+}
+
+function record({ requests, clock }: Account, request: FastifyRequest, path: string): RecordedRequest {
+	const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)]);
+	const recorded: RecordedRequest = {
+		method: request.method,
+		path,
+		query: request.url.split('?')[1] ?? '',
+		headers: Object.fromEntries(headers),
+		body: undefined,
+		status: null,
+		at: clock.now().toISOString(),
+	};
+	remember(requests, recorded);
+	return recorded;
+}
+
+function addParsers(app: FastifyInstance): void {
+	app.removeAllContentTypeParsers();
+	app.addContentTypeParser(
+		'application/x-www-form-urlencoded',
+		{ parseAs: 'string' },
+		(_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+	);
+	// Whatever else comes is read as JSON; the REST routes look at the Content-Type themselves.
+	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
+		try {
+			done(null, body === '' ? undefined : JSON.parse(String(body)));
+		} catch {
+			done(invalidInput('The body is no valid JSON'));
+		}
+	});
+}
+
+function asPagerDutyError(error: unknown): PagerDutyError {
+	const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+	const message = error instanceof Error ? error.message : String(error);
+	if (status === 413) return new PagerDutyError(413, 2001, 'Request Entity Too Large', [message]);
+	if (status < 500) return invalidInput(message);
+	return new PagerDutyError(500, 2000, 'Internal Server Error', [`The sandbox failed: ${message}`]);
+}

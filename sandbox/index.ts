@@ -1,0 +1,35 @@
+import { addControlRoutes } from './control/routes';
+import { createControl, type Sandbox, type SandboxOptions } from './control/control';
+import { createAccount } from './createAccount';
+import { createServer } from './http/server';
+import { addOAuthRoutes } from './oauth/routes';
+import { addPageRoutes } from './page/routes';
+import { addRestRoutes } from './routes';
+import { addEventsRoutes } from './events/routes';
+
+export type { Clock } from './clock';
+export type { Sandbox, SandboxOptions } from './control/control';
+export type { Fault } from './http/faults';
+export type { RecordedRequest } from './http/recorder';
+export { sandboxIntegrationKeys, sandboxKeys, sandboxOAuthApp } from './keys';
+export type { Settings } from './settings';
+export { eventTypes } from './webhooks/eventTypes';
+export { sign } from './webhooks/signature';
+export type { Delivery, Incident, Note, Service, Subscription, User } from './world/entities';
+
+/**
+ * Starts a stand-in for PagerDuty on loopback: REST, Events API v2, OAuth and webhooks, over state in memory.
+ * @throws when the port is taken, or the state file is unreadable
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const account = await createAccount(options);
+	const app = createServer(account);
+	const control = createControl(account, app, options);
+	addRestRoutes(app, account);
+	addEventsRoutes(app, account);
+	addOAuthRoutes(app, account);
+	addControlRoutes(app, account, control);
+	addPageRoutes(app, account, control);
+	control.url = await app.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' });
+	return control;
+}

@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util';
+import { startSandbox } from '.';
+import { sandboxKeys } from './keys';
+
+const usage = 'Usage: sandbox [--port <number>] [--state <file>] [--seed company|empty]';
+
+function options() {
+	const { values } = parseArgs({
+		options: { port: { type: 'string' }, state: { type: 'string' }, seed: { type: 'string' } },
+	});
+	const port = Number(values.port ?? 0);
+	if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`No port: ${values.port}`);
+	const seed = values.seed ?? 'company';
+	if (seed !== 'company' && seed !== 'empty') throw new Error(`No seed: ${seed}`);
+	return { port, seed, stateFile: values.state } as const;
+}
+
+async function main(): Promise<void> {
+	const sandbox = await startSandbox(options());
+	console.log(`PagerDuty sandbox: ${sandbox.url}`);
+	console.log(`API key: ${sandboxKeys.account} · From: ${sandboxKeys.userEmail}`);
+	const stop = () => {
+		// A second signal ends it at once.
+		process.off('SIGINT', stop).off('SIGTERM', stop);
+		sandbox.close().then(
+			() => process.exit(0),
+			(error: unknown) => fail(error),
+		);
+	};
+	process.on('SIGINT', stop).on('SIGTERM', stop);
+}
+
+function fail(error: unknown): void {
+	const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+	const message = error instanceof Error ? error.message : String(error);
+	console.error(taken ? `${message}\nChoose another port with --port.` : `${message}\n${usage}`);
+	process.exit(1);
+}
+
+main().catch(fail);

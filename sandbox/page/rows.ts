@@ -1,0 +1,118 @@
+import type { Account } from '../account';
+import type { Delivery, Incident, Subscription } from '../world/entities';
+import type { World } from '../world/world';
+import { type Html, html } from './escape';
+
+/** One entry of a list on the page; `key` says which one it is when it changes. */
+export interface Row {
+	key: string;
+	html: string;
+}
+
+const shownDeliveries = 40;
+const shownResolved = 40;
+
+const time = (at: string) => at.slice(0, 19).replace('T', ' ');
+
+/** The lists of the page, by the id of the element that shows them. */
+export function pageRows({
+	world,
+}: Account): Record<'open' | 'resolved' | 'deliveries' | 'subscriptions', Row[]> {
+	const newest = [...world.incidents.values()].sort(
+		(a, b) => b.createdAt.localeCompare(a.createdAt) || b.number - a.number,
+	);
+	const incidents = (list: Incident[]) =>
+		list.map((incident) => row(incident.id, incidentRow(world, incident)));
+	const deliveries = world.deliveries.slice(-shownDeliveries).reverse();
+	return {
+		open: incidents(newest.filter(({ status }) => status !== 'resolved').slice(0, 100)),
+		resolved: incidents(newest.filter(({ status }) => status === 'resolved').slice(0, shownResolved)),
+		deliveries: deliveries.map((delivery) =>
+			row(`${delivery.webhookId} ${delivery.attempt}`, deliveryRow(world, delivery)),
+		),
+		subscriptions: [...world.subscriptions.values()].map((one) => row(one.id, subscriptionRow(world, one))),
+	};
+}
+
+const row = (key: string, content: Html): Row => ({ key, html: content.text });
+
+function incidentRow(world: World, incident: Incident): Html {
+	const { id, status } = incident;
+	const people = incident.assignments.map(({ userId }) => world.users.get(userId)?.name ?? userId);
+	const priority = incident.priorityId && world.priorities.get(incident.priorityId)?.name;
+	const notes = world.notes.get(id) ?? [];
+	const button = (action: string, label: string) =>
+		html`<button data-post="/incidents/${id}/${action}">${label}</button>`;
+	return html`<article class="row ${status}" data-incident="${id}">
+		<div class="head">
+			<span class="title">#${incident.number} ${incident.title}</span>
+			<span class="pill ${status}">${status}</span>
+		</div>
+		<div class="facts">
+			<span>${world.services.get(incident.serviceId)?.name}</span>
+			<span>${incident.urgency} urgency</span>
+			${priority && html`<span>${priority}</span>`}
+			<span>${people.length > 0 ? people.join(', ') : 'nobody assigned'}</span>
+			<span>${time(incident.createdAt)}</span>
+			<span class="mono">${id}</span>
+		</div>
+		${
+			notes.length > 0 &&
+			html`<ul class="notes">
+				${notes.map((note) => noteItem(world, note))}
+			</ul>`
+		}
+		<div class="actions">
+			${status === 'triggered' && button('acknowledge', 'Acknowledge')}
+			${status !== 'resolved' && button('resolve', 'Resolve')}
+			<form class="inline" data-post="/incidents/${id}/note">
+				<input name="text" placeholder="Add a note" aria-label="Note on #${incident.number}" required />
+				<button>Add note</button>
+			</form>
+		</div>
+	</article>`;
+}
+
+const noteItem = (world: World, note: { content: string; userId: string; createdAt: string }) =>
+	html`<li>
+		<small>${world.users.get(note.userId)?.name} · ${time(note.createdAt)}</small>
+		<span class="text">${note.content}</span>
+	</li>`;
+
+function deliveryRow(world: World, delivery: Delivery): Html {
+	const answer = delivery.status ?? delivery.error ?? '…';
+	const incident = delivery.incidentId === null ? undefined : world.incidents.get(delivery.incidentId);
+	return html`<article class="row ${delivery.outcome}">
+		<div class="head">
+			<span class="title">${delivery.eventType}</span>
+			<span class="pill ${delivery.outcome}">${delivery.outcome}</span>
+		</div>
+		<div class="facts">
+			<span>answer ${answer}</span><span>attempt ${delivery.attempt}</span>
+			<span>${delivery.durationMs} ms</span>
+			${incident && html`<span>#${incident.number}</span>`}
+			<span>to <span class="mono">${delivery.subscriptionId}</span></span>
+			<span>${time(delivery.at)}</span>
+		</div>
+		<span class="sig mono" title="${delivery.signature}">${delivery.signature}</span>
+	</article>`;
+}
+
+function subscriptionRow(world: World, subscription: Subscription): Html {
+	const { filter } = subscription;
+	const named = filter.id && (world.services.get(filter.id) ?? world.teams.get(filter.id))?.name;
+	const state = subscription.disabledUntil ? 'disabled' : subscription.active ? 'active' : 'inactive';
+	return html`<article class="row ${state === 'active' ? 'active' : 'dropped'}">
+		<div class="head">
+			<span class="title">${subscription.description ?? subscription.id}</span>
+			<span class="pill ${state === 'active' ? 'active' : 'dropped'}">${state}</span>
+		</div>
+		<div class="facts">
+			<span>${named ? `${filter.type.split('_')[0]} ${named}` : 'whole account'}</span>
+			<span>${subscription.events.length} event types</span>
+			<span class="mono">${subscription.id}</span>
+			${subscription.secrets.length > 1 && html`<span>secret is being rotated</span>`}
+		</div>
+		<span class="sig mono" title="${subscription.url}">${subscription.url}</span>
+	</article>`;
+}

@@ -1,0 +1,56 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { Account } from '../account';
+import { page, pagingQuery } from '../http/paging';
+import { addRoute } from '../http/rest';
+import { priorityView } from '../views/people';
+import type { IncidentType } from '../world/entities';
+
+const abilities = ['teams', 'urgencies', 'service_support_hours', 'read_only_users', 'custom_fields'];
+
+/** https://developer.pagerduty.com/api-reference — Priorities, Abilities, Incident Types */
+export function addAccountFactRoutes(app: FastifyInstance, account: Account): void {
+	const { world } = account;
+
+	addRoute(app, account, {
+		method: 'GET',
+		path: '/priorities',
+		scope: 'priorities.read',
+		query: z.object(pagingQuery).strict(),
+		answer: ({ query }) => page('priorities', [...world.priorities.values()], query, priorityView),
+	});
+
+	addRoute(app, account, {
+		method: 'GET',
+		path: '/abilities',
+		scope: 'abilities.read',
+		answer: () => ({ abilities }),
+	});
+
+	addRoute(app, account, {
+		method: 'GET',
+		path: '/incidents/types',
+		scope: 'incident_types.read',
+		query: z.object({ filter: z.enum(['enabled', 'disabled', 'all']).default('enabled') }).strict(),
+		answer: ({ query: { filter } }) => {
+			const found = [...world.incidentTypes.values()].filter(
+				(type) => filter === 'all' || type.enabled === (filter === 'enabled'),
+			);
+			const [base] = world.incidentTypes.values();
+			return { incident_types: found.map((type) => typeView(type, base)) };
+		},
+	});
+}
+
+/** All types but the base type have the base type as their parent. */
+const typeView = (type: IncidentType, base: IncidentType | undefined) => ({
+	id: type.id,
+	type: 'incident_type',
+	name: type.name,
+	display_name: type.displayName,
+	description: type.description,
+	enabled: type.enabled,
+	parent: base && base.id !== type.id ? { id: base.id, type: 'incident_type_reference' } : null,
+	created_at: type.createdAt,
+	updated_at: type.createdAt,
+});

@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify';
+import type { Account } from '../account';
+import { addAccountFactRoutes } from './accountFacts';
+import { addEscalationPolicyRoutes } from './escalationPolicies';
+import { addIncidentNoteRoutes } from './incidentNotes';
+import { addIncidentRoutes } from './incidents';
+import { addLogEntryRoutes } from './logEntries';
+import { addServiceRoutes } from './services';
+import { addTeamRoutes } from './teams';
+import { addUserRoutes } from './users';
+import { addWebhookSubscriptionRoutes } from './webhookSubscriptions';
+
+/** All of the REST API that the sandbox has. */
+export function addRestRoutes(app: FastifyInstance, account: Account): void {
+	for (const add of [
+		addIncidentRoutes,
+		addIncidentNoteRoutes,
+		addLogEntryRoutes,
+		addServiceRoutes,
+		addUserRoutes,
+		addTeamRoutes,
+		addEscalationPolicyRoutes,
+		addAccountFactRoutes,
+		addWebhookSubscriptionRoutes,
+	])
+		add(app, account);
+}

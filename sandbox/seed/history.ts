@@ -1,0 +1,56 @@
+import { addNote } from '../incidents/note';
+import { applyChange } from '../incidents/change';
+import { openIncident } from '../incidents/open';
+import type { Incident, Service } from '../world/entities';
+import { timestamp, type World } from '../world/world';
+import { stories, type Story } from './stories';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/**
+ * Forty incidents over thirty days, most of them long resolved. The newest are
+ * still open, and several of the last days are on the same service.
+ */
+export function seedHistory(world: World): void {
+	const now = world.clock.now().getTime();
+	const chronological = [...stories].sort((a, b) => b.hoursAgo - a.hoursAgo);
+	for (const story of chronological) tell(world, story, now - story.hoursAgo * hour);
+}
+
+function tell(world: World, story: Story, start: number): void {
+	const service = serviceNamed(world, story.service);
+	const at = (afterMinutes: number) => Math.min(start + afterMinutes * minute, world.clock.now().getTime());
+	const priority = [...world.priorities.values()].find(({ name }) => name === story.priority);
+	const incident = openIncident(world, {
+		title: story.title,
+		serviceId: service.id,
+		agent: { type: 'service', id: service.id },
+		urgency: story.urgency,
+		priorityId: priority?.id,
+		details: story.details,
+		alertCount: 1,
+		at: timestamp(new Date(start)),
+	});
+	const responder = incident.assignments[0]?.userId;
+	if (responder === undefined) throw new Error(`Nobody is on call for ${story.service}`);
+	const doer = (afterMinutes: number) => ({
+		userId: responder,
+		channel: { type: 'website' },
+		at: timestamp(new Date(at(afterMinutes))),
+	});
+	const change = (afterMinutes: number, status: Incident['status'], resolution?: string) =>
+		applyChange(world, incident, { status, resolution }, doer(afterMinutes), () => {});
+	if (story.acknowledgedAfter !== undefined) change(story.acknowledgedAfter, 'acknowledged');
+	for (const [index, text] of (story.notes ?? []).entries()) {
+		const after = (story.acknowledgedAfter ?? 2) + 4 * (index + 1);
+		addNote(world, incident, doer(after), text);
+	}
+	if (story.resolvedAfter !== undefined) change(story.resolvedAfter, 'resolved', story.resolution);
+}
+
+function serviceNamed(world: World, name: string): Service {
+	const found = [...world.services.values()].find((service) => service.name === name);
+	if (!found) throw new Error(`The seed has no service ${name}`);
+	return found;
+}

@@ -1,0 +1,104 @@
+import { type Sandbox, sandboxIntegrationKeys, startSandbox } from '../../sandbox';
+import { caller } from '../sandbox/stand-in/caller';
+import { type Ids, type Step, subscription } from './sandbox-calls/bodies';
+import { failures } from './sandbox-calls/failures';
+import { successes } from './sandbox-calls/successes';
+import { describeWithOpenApi, requiresFrom, validateAnswer, validateRequest } from '../support/openapi';
+
+let sandbox: Sandbox;
+let ids: Ids;
+
+describeWithOpenApi("the sandbox's answers conform to PagerDuty's OpenAPI document", () => {
+	beforeAll(async () => {
+		sandbox = await startSandbox({ settings: { subscriptionLimit: 10 } });
+	});
+	afterAll(async () => await sandbox.close());
+	beforeEach(async () => {
+		sandbox.reset();
+		const call = caller(sandbox);
+		const first = async (path: string, name: string) => (await call('GET', path)).text(name, 0, 'id');
+		const created = await call('POST', '/webhook_subscriptions', { body: subscription() });
+		ids = {
+			open: sandbox.incidents().findLast(({ status }) => status === 'triggered')?.id ?? '',
+			resolved: sandbox.incidents().find(({ status }) => status === 'resolved')?.id ?? '',
+			service: await first('/services', 'services'),
+			team: await first('/teams', 'teams'),
+			user: await first('/users', 'users'),
+			policy: await first('/escalation_policies', 'escalation_policies'),
+			log: await first('/log_entries', 'log_entries'),
+			subscription: created.text('webhook_subscription', 'id'),
+		};
+	});
+
+	async function conform(steps: Step[]): Promise<void> {
+		const problems: string[] = [];
+		for (const [method, path, status, call] of steps) {
+			const answer = await caller(sandbox)(method, path, call);
+			const where = `${method} ${path} → ${answer.status}: `;
+			if (answer.status !== status)
+				problems.push(`${where}expected ${status}, ${JSON.stringify(answer.body)}`);
+			const found = validateAnswer(method, path.split('?')[0] ?? '', answer.status, answer.body);
+			problems.push(...found.map((problem) => where + problem));
+		}
+		expect(problems).toEqual([]);
+	}
+
+	it.each(Object.entries(successes))('for %s', async (_name, steps) => await conform(steps(ids)));
+	it.each(Object.entries(failures))('for %s', async (_name, steps) => await conform(steps(ids)));
+
+	it('for 429', async () => {
+		sandbox.settings({ rateLimit: { requests: 1, perMs: 60_000, headers: true } });
+		await conform([['GET', '/incidents', 429]]);
+	});
+
+	it.each([
+		['trigger', 202],
+		['explode', 400],
+	])('for an event of the Events API with the action %s', async (event_action, status) => {
+		const payload = { summary: 'Disk full', source: 'db-7', severity: 'error' };
+		const routing_key = sandboxIntegrationKeys['Checkout API'];
+		const body = { routing_key, event_action, payload };
+		await conform([['POST', '/v2/enqueue', status, { body, key: null, from: null }]]);
+	});
+});
+
+describeWithOpenApi('the check against the OpenAPI document finds', () => {
+	const accept = { Accept: 'application/vnd.pagerduty+json;version=2' };
+	const json = { ...accept, 'Content-Type': 'application/json', From: 'maya@harborline.example' };
+	const body = {
+		incident: { type: 'incident', title: 'x', service: { id: 'P1', type: 'service_reference' } },
+	};
+
+	it('nothing wrong with a right request', () => {
+		const query = { 'statuses[]': ['triggered', 'resolved'], limit: 100, sort_by: 'created_at:desc' };
+		expect(validateRequest('GET', '/incidents', query, accept)).toEqual([]);
+		expect(validateRequest('POST', '/incidents', undefined, json, body)).toEqual([]);
+		expect([requiresFrom('PUT', '/incidents'), requiresFrom('GET', '/incidents')]).toEqual([true, false]);
+	});
+
+	it.each([
+		['an unknown path', validateRequest.bind(null, 'GET', '/incident', '', accept), 'no path'],
+		[
+			'an unknown parameter',
+			validateRequest.bind(null, 'GET', '/teams', 'page=2', accept),
+			'page is unknown',
+		],
+		['a wrong value', validateRequest.bind(null, 'GET', '/incidents', 'statuses[]=open', accept), '"open"'],
+		['a missing From', validateRequest.bind(null, 'POST', '/incidents', '', accept, body), 'From is missing'],
+		['a missing body', validateRequest.bind(null, 'POST', '/incidents', '', json), 'body is missing'],
+		[
+			'an unlisted field',
+			validateRequest.bind(null, 'POST', '/incidents', '', json, {
+				incident: { ...body.incident, note: '' },
+			}),
+			'incident.note is unknown',
+		],
+		[
+			'a wrong answer',
+			validateAnswer.bind(null, 'GET', '/teams', 200, { teams: [{ type: 'user' }] }),
+			'type',
+		],
+	])('%s', (_what, check, mentioned) => {
+		expect(check().join('\n')).toContain(mentioned);
+	});
+});

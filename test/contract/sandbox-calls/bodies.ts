@@ -1,0 +1,28 @@
+import type { Call } from '../../sandbox/stand-in/caller';
+
+export type Step = [method: string, path: string, status: number, call?: Call];
+
+/** Ids of things that are there when the calls are made. */
+export type Ids = Record<
+	'open' | 'resolved' | 'service' | 'team' | 'user' | 'policy' | 'log' | 'subscription',
+	string
+>;
+
+export const reference = (type: string, id: string) => ({ id, type: `${type}_reference` });
+export const incident = (ids: Ids, fields: object = {}) => ({
+	incident: { type: 'incident', title: 'Disk full', service: reference('service', ids.service), ...fields },
+});
+export const change = (fields: object) => ({ incident: { type: 'incident', ...fields } });
+export const bulk = (...incidents: object[]) => ({
+	incidents: incidents.map((one) => ({ type: 'incident', ...one })),
+});
+export const subscription = (fields: object = {}) => ({
+	webhook_subscription: {
+		type: 'webhook_subscription',
+		delivery_method: { type: 'http_delivery_method', url: 'https://n8n.example/webhook/1' },
+		events: ['incident.triggered'],
+		filter: { type: 'account_reference' },
+		description: 'Contract test',
+		...fields,
+	},
+});
