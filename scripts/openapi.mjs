@@ -28,9 +28,12 @@ async function fetchDocument(url) {
 await runMain(async () => {
 	requireNode20();
 	const folder = join(projectFolder, '.openapi');
+	const fetched = await Promise.all(
+		Object.entries(DOCUMENTS).map(async ([name, url]) => ({ name, text: await fetchDocument(url) })),
+	);
 	await mkdir(folder, { recursive: true });
-	for (const [name, url] of Object.entries(DOCUMENTS)) {
-		await writeFile(join(folder, name), await fetchDocument(url));
+	for (const { name, text } of fetched) {
+		await writeFile(join(folder, name), text);
 		console.log(`.openapi/${name} is PagerDuty's newest.`);
 	}
 });

@@ -33,18 +33,36 @@ function options() {
 	}
 }
 
-/** What the tests find in their environment: see test/support/n8n.ts. */
-async function environment(layers) {
+/**
+ * Brings what the layers need. What cannot be had is said and counted as a failure, and the layers that do without it
+ * run all the same.
+ *
+ * @returns {Promise<{ env: NodeJS.ProcessEnv, failures: object[] }>} `env` is what tests find in their environment
+ */
+async function prepare(layers) {
 	const nodeBin = await ensureNode24();
-	const { tarball } = await ensurePack();
-	const env = { ...node24Environment(nodeBin), NODE24_BIN: nodeBin, N8N_PAGERDUTY_TARBALL: tarball };
+	const env = { ...node24Environment(nodeBin), NODE24_BIN: nodeBin };
+	const failures = [];
+	const attempt = async (name, work) => {
+		try {
+			await work();
+		} catch (error) {
+			if (!(error instanceof Advice)) throw error;
+			console.error(error.message);
+			failures.push({ name, passed: 0, failed: 1, skipped: 0, seconds: 0, crash: 'see its message above' });
+		}
+	};
+	await attempt(
+		'build',
+		async () => (env.N8N_PAGERDUTY_TARBALL = (await ensurePack({ always: true })).tarball),
+	);
 	if (layers.some(({ n8n }) => n8n)) {
-		env.N8N_HOST_DIR_2_41 = (await ensureN8n('2.41')).dir;
-		env.N8N_HOST_DIR_1_123 = (await ensureN8n('1.123')).dir;
+		await attempt('n8n 2.41', async () => (env.N8N_HOST_DIR_2_41 = (await ensureN8n('2.41')).dir));
+		await attempt('n8n 1.123', async () => (env.N8N_HOST_DIR_1_123 = (await ensureN8n('1.123')).dir));
 		const chromium = await ensureChromium();
 		if (chromium) env.CHROMIUM_BIN = chromium;
 	}
-	return env;
+	return { env, failures };
 }
 
 await runMain(async () => {
@@ -54,9 +72,13 @@ await runMain(async () => {
 	const names = values.layer?.flatMap((text) => text.split(',')).map((name) => name.trim());
 	const layers = chooseLayers({ quick: values.quick, names });
 	await ensureProject();
-	const env = await environment(layers);
-	const results = [];
-	for (const layer of layers) results.push(await runLayer(layer, env, positionals));
+	const { env, failures } = await prepare(layers);
+	const results = [...failures];
+	for (const layer of layers) {
+		// Without a package or without n8n these could only fail one by one for that same reason.
+		if (layer.n8n && failures.length > 0) continue;
+		results.push(await runLayer(layer, env, positionals));
+	}
 	console.log(summary(results));
 	process.exitCode = exitCode(results, process.env.CI === 'true');
 });

@@ -1,5 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { untilPublished, untilUnpublished } from './n8nPublication.mjs';
 import { N8nError, n8nSession } from './n8nSession.mjs';
+import { poll } from './poll.mjs';
 
 /** Whom the n8n of the tests and of the demo belongs to. */
 const OWNER_NAME = { firstName: 'PagerDuty', lastName: 'Demo' };
@@ -54,12 +55,17 @@ export function n8nClient(url) {
 				const { versionId } = await send('GET', workflow(id));
 				return await send('PATCH', workflow(id), { versionId, ...change });
 			},
-			/** Publishes the newest version. n8n registers its webhooks before it answers, but serves them a moment later. */
+			/** Publishes the newest version and waits until its triggers are registered. */
 			activate: async (id) => {
 				const { versionId } = await send('GET', workflow(id));
-				return await send('POST', `${workflow(id)}/activate`, { versionId });
+				await send('POST', `${workflow(id)}/activate`, { versionId });
+				await untilPublished(send, workflow(id), versionId);
 			},
-			deactivate: (id) => send('POST', `${workflow(id)}/deactivate`, {}),
+			/** Waits until the triggers are gone. */
+			deactivate: async (id) => {
+				await send('POST', `${workflow(id)}/deactivate`, {});
+				await untilUnpublished(send, workflow(id));
+			},
 			/** n8n deletes only what was archived before. */
 			remove: async (id) => {
 				await send('POST', `${workflow(id)}/archive`, {});
@@ -113,17 +119,6 @@ async function readExecution(send, id) {
 	const { parse } = await import('flatted');
 	const execution = await send('GET', `/rest/executions/${encodeURIComponent(id)}`);
 	return { ...execution, data: typeof execution.data === 'string' ? parse(execution.data) : execution.data };
-}
-
-/** Asks until there is an answer. */
-async function poll(timeoutMs, complaint, ask) {
-	const deadline = Date.now() + timeoutMs;
-	for (;;) {
-		const answer = await ask();
-		if (answer !== undefined) return answer;
-		if (Date.now() > deadline) throw new Error(`${complaint} within ${timeoutMs / 1000} s`);
-		await wait(100);
-	}
 }
 
 export { N8nError };

@@ -31,17 +31,18 @@ const result = {
 /**
  * Builds the package and the stand-in and packs the package, unless that was done from these very sources.
  *
+ * @param {{ always?: boolean }} [options] `always` builds in any case: tests must not trust what lies there
  * @returns {Promise<{ tarball: string, sandboxMain: string, sandboxKeys: string, tarballHash: string }>} absolute
  * paths; `sandboxKeys` is the stand-in's list of keys as an ES module
  * @throws {import('../host/advice.mjs').Advice} with the compiler's words
  */
-export async function ensurePack() {
+export async function ensurePack({ always = false } = {}) {
 	const env = node24Environment(await ensureNode24());
 	await withFileLock(built('.lock'), async () => {
 		const sources = await fingerprint(projectFolder, SOURCES);
 		const stamp = built('.sources');
 		const present = Object.values(result).every(existsSync) && existsSync(join(projectFolder, 'dist'));
-		if (present && existsSync(stamp) && (await readFile(stamp, 'utf8')) === sources) return;
+		if (!always && present && existsSync(stamp) && (await readFile(stamp, 'utf8')) === sources) return;
 		await withProgress('Building and packing', () => build(env));
 		await writeFile(stamp, sources);
 	});

@@ -5,16 +5,17 @@ import { projectFolder } from '../host/index.mjs';
 
 /**
  * The layers of tests in the order in which they run: what breaks most cheaply comes first.
- * `n8n`: drives a real n8n. `alone`: its test files run one after another, because each loads both cores by itself.
+ * `n8n`: drives a real n8n. `atOnce`: how many test files run at once: many where tests wait more than they compute
+ * (retries, rate limits), one where each loads the machine by itself.
  */
 const LAYERS = [
 	{ name: 'unit' },
 	{ name: 'node' },
 	{ name: 'contract' },
-	{ name: 'sandbox' },
+	{ name: 'sandbox', atOnce: 4 },
 	{ name: 'house' },
-	{ name: 'e2e', n8n: true, alone: true },
-	{ name: 'bench', n8n: true, alone: true },
+	{ name: 'e2e', n8n: true, atOnce: 1 },
+	{ name: 'bench', n8n: true, atOnce: 1 },
 ];
 
 /**

@@ -6,33 +6,34 @@ import { projectFolder } from '../host/index.mjs';
 /** A layer that hangs is ended; what it had not tested by then counts as failed. */
 const LIMIT_MS = 20 * 60_000;
 
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 /**
  * Runs one layer with Jest, whose own words go to the terminal.
  *
- * @param {{ name: string, alone?: boolean }} layer
+ * @param {{ name: string, atOnce?: number }} layer
  * @param {NodeJS.ProcessEnv} env in which `node` is Node 24
  * @param {string[]} jestArgs more arguments for Jest, such as `-t <name>`
  * @returns {Promise<{ name: string, passed: number, failed: number, skipped: number, seconds: number, crash?: string }>}
  * `crash` says how the layer ended when it left no report, which is one failure
  */
-export async function runLayer({ name, alone }, env, jestArgs) {
+export async function runLayer({ name, atOnce }, env, jestArgs) {
 	const report = join(projectFolder, 'build', 'test', `${name}.json`);
 	await mkdir(join(projectFolder, 'build', 'test'), { recursive: true });
 	await rm(report, { force: true });
 	const started = Date.now();
-	const args = [
-		'--selectProjects',
-		name,
-		'--json',
-		'--outputFile',
-		report,
-		...(alone ? ['--runInBand'] : []),
-	];
+	const args = ['--selectProjects', name, '--json', '--outputFile', report, ...workers(atOnce)];
 	const ending = await jest([...args, ...jestArgs], env);
 	const seconds = (Date.now() - started) / 1000;
 	const counted = await readReport(report);
 	if (counted) return { name, ...counted, seconds };
 	return { name, passed: 0, failed: 1, skipped: 0, seconds, crash: `left no report (${ending})` };
+}
+
+/** One at a time is Jest's own process, in which test files share what they load natively: see test/support/sharedN8n.mjs. */
+function workers(atOnce) {
+	if (!atOnce) return [];
+	return atOnce === 1 ? ['--runInBand'] : [`--maxWorkers=${atOnce}`];
 }
 
 function jest(args, env) {
@@ -43,8 +44,14 @@ function jest(args, env) {
 			stdio: 'inherit',
 		});
 		const limit = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS);
+		const end = (signal) => {
+			child.kill(signal);
+			process.exit(1);
+		};
+		for (const signal of ENDING) process.once(signal, end);
 		const done = (ending) => {
 			clearTimeout(limit);
+			for (const signal of ENDING) process.off(signal, end);
 			resolve(ending);
 		};
 		child.on('error', (error) => done(error.message));

@@ -1,0 +1,71 @@
+import { sandboxIntegrationKeys, sandboxKeys, startSandbox, type Sandbox } from '../../sandbox';
+import { sharedN8n, type N8n } from '../support/n8n';
+
+jest.setTimeout(240_000);
+
+let n8n: N8n;
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+	sandbox = await startSandbox();
+	n8n = await sharedN8n();
+});
+afterAll(async () => {
+	await sandbox?.close();
+});
+
+const test = async (type: string, data: Record<string, unknown>) =>
+	await n8n.client.credentials.test({ type, data: { region: 'custom', baseUrl: sandbox.url, ...data } });
+
+describe("n8n's test of a PagerDuty Token API credential", () => {
+	it('says which account an account key opens, and in whose name changes are made', async () => {
+		const result = await test('pagerDutyTokenApi', {
+			apiToken: sandboxKeys.account,
+			fromEmail: sandboxKeys.userEmail,
+		});
+		expect(result.status).toBe('OK');
+		expect(result.message).toContain('harborline');
+		expect(result.message).toContain('account key');
+		expect(result.message).toContain(sandboxKeys.userEmail);
+	});
+
+	it('says whose key a user key is', async () => {
+		const result = await test('pagerDutyTokenApi', { apiToken: sandboxKeys.user });
+		expect(result).toMatchObject({ status: 'OK' });
+		expect(result.message).toContain('user key of');
+	});
+
+	it('refuses a revoked key, an unknown From email and an unencrypted address, each in its own words', async () => {
+		const messages = await Promise.all(
+			[
+				{ apiToken: sandboxKeys.revoked },
+				{ apiToken: sandboxKeys.account, fromEmail: 'nobody@example.com' },
+				{ apiToken: sandboxKeys.account, baseUrl: 'http://pagerduty.example.com' },
+			].map(async (data) => {
+				const { status, message } = await test('pagerDutyTokenApi', data);
+				expect(status).toBe('Error');
+				expect(message).not.toContain(data.apiToken);
+				return message;
+			}),
+		);
+		expect(messages[0]).toContain('revoked');
+		expect(messages[1]).toContain('nobody@example.com is no user');
+		expect(messages[2]).toContain('must start with https://');
+	});
+});
+
+describe("n8n's test of a PagerDuty Events API credential", () => {
+	it('accepts a key that PagerDuty knows, and opens no incident', async () => {
+		const before = sandbox.incidents().length;
+		const result = await test('pagerDutyEventsApi', {
+			integrationKey: sandboxIntegrationKeys['Checkout API'],
+		});
+		expect(result).toMatchObject({ status: 'OK' });
+		expect(sandbox.incidents()).toHaveLength(before);
+	});
+
+	it('refuses an unknown key', async () => {
+		const result = await test('pagerDutyEventsApi', { integrationKey: 'f'.repeat(32) });
+		expect(result.status).toBe('Error');
+	});
+});

@@ -1,0 +1,107 @@
+import { sandboxIntegrationKeys, sandboxKeys, sandboxOAuthApp } from '../../sandbox/keys';
+import type { CredentialInput, N8nClient, N8nHost, N8nVersion, StoredWorkflow, Workflow } from './n8nTypes';
+import { nativeImport } from './nativeImport';
+import { until } from './until';
+
+interface StartedN8n {
+	host: N8nHost;
+	client: N8nClient;
+	stop(): Promise<void>;
+}
+
+interface DriverModule {
+	newN8n(options: { which?: N8nVersion; env?: Record<string, string> }): Promise<StartedN8n>;
+	sharedN8n(which: N8nVersion): Promise<StartedN8n>;
+}
+
+interface TemplatesModule {
+	readTemplates(): Promise<Array<{ file: string; workflow: Workflow }>>;
+	withCredentials(workflow: Workflow, credentials: Record<string, string>): Workflow;
+}
+
+interface CredentialsModule {
+	demoCredentials(sandboxUrl: string, keys: object): CredentialInput[];
+}
+
+/** Ids of credentials by their type: what `credentials` of a node name. */
+export type CredentialIds = Record<string, string>;
+
+/** A real n8n with the packed package, and what a test made in it. */
+export interface N8n extends StartedN8n {
+	/** Makes the credentials that open a sandbox, the same as `npm start` makes. */
+	connect(sandbox: { url: string }): Promise<CredentialIds>;
+	/** Makes a workflow; its nodes get the given credentials where they name one of their types. */
+	create(workflow: Workflow, credentials?: CredentialIds): Promise<StoredWorkflow>;
+	/** Imports a file of workflows/. */
+	importTemplate(file: string, credentials: CredentialIds): Promise<StoredWorkflow>;
+	/** Deactivates and deletes the workflows and credentials that were made through this object. */
+	cleanUp(): Promise<void>;
+}
+
+/** The n8n that all test files share; it is not stopped by tests. Call `cleanUp` when a test is over. */
+export async function sharedN8n(which: N8nVersion = '2.41'): Promise<N8n> {
+	const driver = await nativeImport<DriverModule>('test/support/sharedN8n.mjs');
+	return withMemory(await driver.sharedN8n(which));
+}
+
+/** An n8n of the test's own, to be killed, restarted, or started with other settings. `stop` it when the test is over. */
+export async function ownN8n(
+	options: { which?: N8nVersion; env?: Record<string, string> } = {},
+): Promise<N8n> {
+	const driver = await nativeImport<DriverModule>('test/support/sharedN8n.mjs');
+	return withMemory(await driver.newN8n(options));
+}
+
+function withMemory(started: StartedN8n): N8n {
+	const { client } = started;
+	const workflows: string[] = [];
+	const credentials: string[] = [];
+
+	async function create(workflow: Workflow, ids: CredentialIds = {}) {
+		const { withCredentials } = await nativeImport<TemplatesModule>('scripts/demo/templates.mjs');
+		const stored = await client.workflows.create(withCredentials(workflow, ids));
+		workflows.push(stored.id);
+		return stored;
+	}
+
+	return {
+		...started,
+		create,
+		async connect(sandbox) {
+			const { demoCredentials } = await nativeImport<CredentialsModule>('scripts/demo/credentials.mjs');
+			const keys = { sandboxKeys, sandboxOAuthApp, sandboxIntegrationKeys };
+			const ids: CredentialIds = {};
+			for (const credential of demoCredentials(sandbox.url, keys)) {
+				ids[credential.type] = (await client.credentials.create(credential)).id;
+				credentials.push(ids[credential.type] as string);
+			}
+			return ids;
+		},
+		async importTemplate(file, ids) {
+			const { readTemplates } = await nativeImport<TemplatesModule>('scripts/demo/templates.mjs');
+			const template = (await readTemplates()).find((one) => one.file === file);
+			if (!template) throw new Error(`There is no workflows/${file}.`);
+			return await create(template.workflow, ids);
+		},
+		async cleanUp() {
+			// A test may have removed some of them itself.
+			const here = new Set((await client.workflows.list()).map(({ id }) => id));
+			for (const id of workflows.splice(0).filter((one) => here.has(one))) {
+				await client.workflows.deactivate(id);
+				await client.workflows.remove(id);
+			}
+			const kept = new Set((await client.credentials.list()).map(({ id }) => id));
+			for (const id of credentials.splice(0).filter((one) => kept.has(one)))
+				await client.credentials.remove(id);
+		},
+	};
+}
+
+/**
+ * Waits until n8n serves a webhook address, which it does a moment after an activation has answered. It asks with an
+ * empty POST, which a trigger that wants a signature refuses without an execution.
+ */
+export async function untilServed(webhookUrl: string, timeoutMs = 15_000): Promise<void> {
+	const served = async () => (await fetch(webhookUrl, { method: 'POST' })).status !== 404;
+	await until(`n8n serves ${webhookUrl}`, served, timeoutMs);
+}
