@@ -22,7 +22,16 @@ export async function runLayer({ name, atOnce }, env, jestArgs) {
 	await mkdir(join(projectFolder, 'build', 'test'), { recursive: true });
 	await rm(report, { force: true });
 	const started = Date.now();
-	const args = ['--selectProjects', name, '--json', '--outputFile', report, ...workers(atOnce)];
+	// --forceExit: a server that a failed test has left open must not hold up all that comes after it.
+	const args = [
+		'--selectProjects',
+		name,
+		'--json',
+		'--outputFile',
+		report,
+		'--forceExit',
+		...workers(atOnce),
+	];
 	const ending = await jest([...args, ...jestArgs], env);
 	const seconds = (Date.now() - started) / 1000;
 	const counted = await readReport(report);

@@ -6,6 +6,8 @@ import { until } from './until';
 interface StartedN8n {
 	host: N8nHost;
 	client: N8nClient;
+	/** Who may sign in to it. */
+	owner: { email: string; password: string };
 	stop(): Promise<void>;
 }
 

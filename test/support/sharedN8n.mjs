@@ -23,6 +23,7 @@ export async function newN8n({ which = '2.41', env, tarball = process.env.N8N_PA
 	return {
 		host,
 		client,
+		owner: testOwner,
 		async stop() {
 			await host.stop();
 			await rm(userFolder, { recursive: true, force: true });
