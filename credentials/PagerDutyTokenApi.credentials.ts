@@ -63,6 +63,6 @@ export class PagerDutyTokenApi implements ICredentialType {
 
 	authenticate: IAuthenticateGeneric = {
 		type: 'generic',
-		properties: { headers: { Authorization: '=Token token={{$credentials.apiToken}}' } },
+		properties: { headers: { Authorization: '=Token token={{$credentials.apiToken.trim()}}' } },
 	};
 }

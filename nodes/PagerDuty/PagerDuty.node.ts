@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { credentialTest } from './credentialTest';
 import { describe } from './engine/describe';
@@ -19,8 +20,8 @@ export class PagerDuty implements INodeType {
 		description: 'Create, read, update and answer PagerDuty incidents, and look up services',
 		defaults: { name: 'PagerDuty' },
 		usableAsTool: true,
-		inputs: ['main'],
-		outputs: ['main'],
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
 		credentials: [
 			{
 				name: 'pagerDutyTokenApi',

@@ -9,11 +9,11 @@ import { projectFolder } from '../host/index.mjs';
  * (retries, rate limits), one where each loads the machine by itself.
  */
 const LAYERS = [
-	{ name: 'unit' },
-	{ name: 'node' },
-	{ name: 'contract' },
+	{ name: 'unit', atOnce: 2 },
+	{ name: 'node', atOnce: 2 },
+	{ name: 'contract', atOnce: 2 },
 	{ name: 'sandbox', atOnce: 4 },
-	{ name: 'house' },
+	{ name: 'house', atOnce: 2 },
 	{ name: 'e2e', n8n: true, atOnce: 1 },
 	{ name: 'bench', n8n: true, atOnce: 1 },
 ];

@@ -3,7 +3,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { sharedN8n, type CredentialIds, type N8n } from '../support/n8n';
 import { until } from '../support/until';
-import { byHand, chain, pagerDuty } from './workflowParts';
+import { byHand, chain, pagerDuty, trigger } from './workflowParts';
 
 jest.setTimeout(240_000);
 
@@ -77,6 +77,21 @@ inBrowser('a person with a browser', () => {
 		await page.locator('[data-test-id="rlc-search"]').fill('ware');
 		await until('the list is searched', async () => (await entries.count()) === 1);
 		expect(await entries.first().innerText()).toContain('Warehouse Sync');
+		await page.close();
+	});
+
+	it('can choose in the trigger to set the webhook up by hand, and is told how', async () => {
+		const workflow = await n8n.create(
+			chain('by hand', [trigger({ events: ['incident.triggered'] })]),
+			credentials,
+		);
+		const page = await signedIn();
+		await page.goto(`${n8n.host.url}/workflow/${workflow.id}`);
+		await page.locator('[data-test-id="canvas-node"]', { hasText: 'PagerDuty Trigger' }).dblclick();
+		await page.locator('[data-test-id="parameter-input-subscription"]').first().click();
+		await page.locator('[data-test-id="parameter-input-item"]', { hasText: 'Manual' }).click();
+		await page.getByText('Set up the webhook in PagerDuty').waitFor();
+		await page.getByText('PagerDuty Webhook API').first().waitFor();
 		await page.close();
 	});
 

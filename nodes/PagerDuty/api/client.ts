@@ -5,7 +5,7 @@ import type {
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, UserError } from 'n8n-workflow';
 
 import { isObject, type Answer } from './answer';
 import { answerError, noAnswerError } from './errors';
@@ -20,8 +20,9 @@ export type Host = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions;
 /** The node's `authentication` parameter. */
 export type Authentication = 'token' | 'oAuth2';
 
-/** The credential type behind each value of the node's `authentication` parameter. */
-export const credentialTypes = { token: 'pagerDutyTokenApi', oAuth2: 'pagerDutyAppOAuth2Api' } as const;
+/** The credential type behind a value of the node's `authentication` parameter. */
+export const credentialType = (authentication: Authentication) =>
+	authentication === 'token' ? 'pagerDutyTokenApi' : 'pagerDutyAppOAuth2Api';
 
 export type Query = Record<string, string | number | boolean | readonly string[] | undefined>;
 
@@ -56,8 +57,13 @@ export async function connect(
 	authentication: Authentication,
 	scopes: readonly string[],
 ): Promise<Api> {
-	const type = credentialTypes[authentication];
+	const type = credentialType(authentication);
 	const credential = await host.getCredentials(type);
+	if (credential.grantType === 'pkce' && !credential.oauthTokenData) {
+		throw new UserError('The PagerDuty OAuth credential is not connected yet', {
+			description: 'Open the credential and connect your account.',
+		});
+	}
 	const node = host.getNode();
 	const context = { node, scopes, authentication };
 	const baseUrl = apiBaseUrl(credential.region as Region, credential.baseUrl as string | undefined);
@@ -70,7 +76,7 @@ export async function connect(
 		const options = httpOptions(baseUrl, request, from);
 		const answer = await untilSettled(() => send(options), repeatable, brake).catch((error: unknown) => {
 			if (!(error instanceof NoAnswer)) throw error;
-			throw noAnswerError(error.message, { ...context, outcomeUnknown: !repeatable });
+			throw noAnswerError(error.message, { ...context, outcomeUnknown: error.sent && !repeatable });
 		});
 		if (answer.status >= 200 && answer.status < 300) return isObject(answer.body) ? answer.body : {};
 		throw answerError(answer, { ...context, outcomeUnknown: !repeatable && answer.status >= 500 });
@@ -92,14 +98,16 @@ export async function connect(
 	async function findFrom(): Promise<string> {
 		if (typeof credential.fromEmail === 'string' && credential.fromEmail.trim() !== '')
 			return credential.fromEmail.trim();
-		const answer = await call({ method: 'GET', path: path`/users/me` }).catch((error: unknown) => {
-			throw new NodeOperationError(node, 'A From email is needed', {
-				description:
-					'PagerDuty books this on a user, and this key or app acts as nobody. Fill in "From Email" in the node, or the default in the credential, with the email of a PagerDuty user.' +
-					(error instanceof NodeApiError && error.httpCode !== '400' ? ` (${error.message})` : ''),
-			});
+		const me = await call({ method: 'GET', path: path`/users/me` }).catch((error: unknown) => {
+			// An account key is nobody, which PagerDuty answers with 400; an app may lack the scope to ask.
+			if (error instanceof NodeApiError && ['400', '403', '404'].includes(error.httpCode ?? '')) return {};
+			throw error;
 		});
-		return isObject(answer.user) ? String(answer.user.email) : '';
+		if ('user' in me && isObject(me.user) && typeof me.user.email === 'string') return me.user.email;
+		throw new NodeOperationError(node, 'A From email is needed', {
+			description:
+				'PagerDuty books this on a user, and this key or app acts as nobody. Fill in "From Email" in the node, or the default in the credential, with the email of a PagerDuty user.',
+		});
 	}
 
 	return { call, host };

@@ -69,7 +69,6 @@ const adviceByCode: Record<number, string> = {
 	1019: 'The incident was merged into another one already.',
 	2004: 'Check "Since" and "Until": since must come first, and the two may be six months apart at most.',
 	2005: 'Check "Since" and "Until": since must come first, and the two may be six months apart at most.',
-	2010: 'This key or its user may not do this in PagerDuty.',
 	2014: 'The PagerDuty plan of this account does not include this feature.',
 	2019: 'This account has reached a limit of its PagerDuty plan.',
 };

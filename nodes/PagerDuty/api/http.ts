@@ -73,7 +73,10 @@ export function readFailure(error: unknown): Answer {
 		};
 	const code = connectionCode(error);
 	if (code === undefined) throw error;
-	throw new NoAnswer(`${connectionFaults[code] ?? 'The connection failed'} (${code})`);
+	throw new NoAnswer(
+		`${connectionFaults[code] ?? 'The connection failed'} (${code})`,
+		!neverSent.includes(code),
+	);
 }
 
 const connectionFaults: Record<string, string> = {
@@ -83,16 +86,22 @@ const connectionFaults: Record<string, string> = {
 	ETIMEDOUT: 'No answer came in time',
 	ENOTFOUND: 'The host name could not be found',
 	EAI_AGAIN: 'The host name could not be looked up',
+	ERR_BAD_RESPONSE: 'The answer broke off in the middle',
 };
 
-/** The system's or the HTTP library's code, wherever n8n keeps it in this version. */
+/** Faults before there is a connection. */
+const neverSent = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
+
+/** The system's or the HTTP library's code of a failed connection, wherever n8n keeps it in this version. */
 function connectionCode(error: unknown): string | undefined {
 	for (let cause = error, depth = 0; cause instanceof Error && depth < 4; cause = cause.cause, depth++) {
 		const candidates = [Reflect.get(cause, 'code'), Reflect.get(cause, 'httpCode')];
-		const code = candidates.find(
-			(value) => typeof value === 'string' && /^(E[A-Z_]+|UND_ERR\w+|HPE_\w+|CERT\w+)$/.test(value),
-		);
+		const code = candidates.find((value) => typeof value === 'string' && connectionCodes.test(value));
 		if (typeof code === 'string') return code;
 	}
 	return undefined;
 }
+
+/** No other code: OAuth errors (EAUTH) and refused certificates have codes too, and trying again mends neither. */
+const connectionCodes =
+	/^(?:ECONN[A-Z]+|ENET[A-Z]+|EHOST[A-Z]+|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EPIPE|EPROTO|ERR_BAD_RESPONSE|UND_ERR\w+|HPE_\w+)$/;

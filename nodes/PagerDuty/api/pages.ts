@@ -38,7 +38,9 @@ export async function* pages(
 			(_, index) => offset + index * pageSize,
 		);
 		const answers = await Promise.all(
-			starts.map((start) => page(api, request, list, start, Math.min(pageSize, limit - given))),
+			starts.map((start) =>
+				page(api, request, list, start, Math.min(pageSize, limit - given, ceiling - start)),
+			),
 		);
 		for (const answer of answers) {
 			const fresh = answer.rows.filter((row) => isNew(row, seen)).slice(0, limit - given);

@@ -5,6 +5,14 @@ import type { Answer } from './answer';
 /** Thrown by an attempt that got no usable answer: refused, reset, timed out, or broken off in the middle. */
 export class NoAnswer extends Error {
 	override name = 'NoAnswer';
+
+	/** @param sent false when the request certainly never reached PagerDuty */
+	constructor(
+		message: string,
+		readonly sent = true,
+	) {
+		super(message);
+	}
 }
 
 /** How often and how long one request is tried. Waits are in milliseconds. */
@@ -53,7 +61,8 @@ export async function untilSettled(
 			throw error;
 		});
 		const trouble = troubleOf(outcome);
-		if (trouble === undefined || (trouble === 'faulty' && !repeatable)) return settle(outcome);
+		if (trouble === undefined) return settle(outcome);
+		if (trouble === 'faulty' && !repeatable && mayHaveWorked(outcome)) return settle(outcome);
 		tries[trouble]++;
 		const wait = Math.min(patience.longestWait, askedWait(outcome) ?? backOff(tries[trouble]));
 		waited += wait;
@@ -69,15 +78,21 @@ function troubleOf(outcome: Answer | NoAnswer): 'rateLimited' | 'faulty' | undef
 	return outcome.status >= 500 ? 'faulty' : undefined;
 }
 
+const mayHaveWorked = (outcome: Answer | NoAnswer) => !(outcome instanceof NoAnswer) || outcome.sent;
+
 function settle(outcome: Answer | NoAnswer): Answer {
 	if (outcome instanceof NoAnswer) throw outcome;
 	return outcome;
 }
 
-/** What the server asked for: `ratelimit-reset` in seconds, `Retry-After` in seconds or as a date. */
+/**
+ * What the server asked for: `ratelimit-reset` in seconds, `Retry-After` in seconds or as a date.
+ * PagerDuty sends the ratelimit headers with every answer, so only 429 means them.
+ */
 function askedWait(outcome: Answer | NoAnswer): number | undefined {
 	if (outcome instanceof NoAnswer) return undefined;
-	const asked = outcome.headers['ratelimit-reset'] ?? outcome.headers['retry-after'];
+	const { status, headers } = outcome;
+	const asked = (status === 429 ? headers['ratelimit-reset'] : undefined) ?? headers['retry-after'];
 	if (asked === undefined) return undefined;
 	const wait = Number.isNaN(Number(asked)) ? Date.parse(asked) - Date.now() : Number(asked) * 1000;
 	// A little on top: clocks differ, and coming back a moment too early costs a whole try.

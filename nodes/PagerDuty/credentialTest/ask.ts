@@ -38,14 +38,12 @@ export async function send(
 		timeout: 15_000,
 		...request,
 	};
-	try {
-		const response: unknown = await host.helpers.request(options);
-		const { statusCode, body } = isObject(response) ? response : {};
-		return { status: Number(statusCode), body };
-	} catch (error) {
+	const response: unknown = await host.helpers.request(options).catch((error: unknown) => {
 		const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
 		throw new UserError(`No answer from ${new URL(request.uri).origin}${code}`, {
 			description: 'Check that this n8n can reach the internet: firewall, proxy, DNS',
 		});
-	}
+	});
+	const { statusCode, body } = isObject(response) ? response : {};
+	return { status: Number(statusCode), body };
 }

@@ -28,12 +28,14 @@ export async function testEvents(
 		const { status, body } = await send(this, {
 			method: 'POST',
 			uri: `${eventsBaseUrl(String(data.region ?? 'us') as Region, String(data.baseUrl ?? ''))}/v2/enqueue`,
-			body: { routing_key: key, event_action: 'resolve', dedup_key: 'n8n-credential-test' },
+			body: { routing_key: key, event_action: 'resolve', dedup_key: 'test by n8n' },
 		});
 		if (status === 202) return { status: 'OK', message: 'PagerDuty accepts this Integration Key' };
-		const said =
+		const words =
 			errorOf(body).message ??
 			(isObject(body) ? [body.message, body.errors].flat().join(': ') : `HTTP ${status}`);
+		// A server that quotes what it refused would show the key.
+		const said = words.replaceAll(key, '***');
 		return {
 			status: 'Error',
 			message:

@@ -2,10 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { rowsOf } from '../api/answer';
+import type { Api } from '../api/client';
 import { failItem } from './failure';
 import type { Bulk } from './operation';
 import { readInput } from './read';
-import { settleItem, type Outcome, type Run } from './run';
+import { settleItem, type Outcome, type Run } from './item';
 
 interface Part {
 	readonly item: number;
@@ -60,10 +61,11 @@ async function runGroup(
 	group: readonly Part[],
 	outcomes: Outcome[],
 ): Promise<void> {
-	const changed = group.length > 1 ? await changeTogether(run, bulk, group) : new Map<string, IDataObject>();
+	const changed =
+		group.length > 1 ? await changeTogether(run.api, bulk, group) : new Map<string, IDataObject>();
 	for (const { item, input } of group) {
-		if (changed instanceof NodeApiError) {
-			outcomes[item] = failItem(run.host, changed, item);
+		if (!(changed instanceof Map)) {
+			outcomes[item] = failItem(run.host, changed.error, item);
 			continue;
 		}
 		const object = changed.get(bulk.id(input));
@@ -71,19 +73,19 @@ async function runGroup(
 	}
 }
 
-/** The changed objects by ID, none when the request was refused for its content; or the error that any item would meet. */
+/** What PagerDuty answers when one item of a request is bad, or not for this user. */
+const oneIsBad = ['400', '403', '404', '413', '422'];
+
+/** The changed objects by ID, none when the request was refused for an item in it; or the error that any item would meet. */
 async function changeTogether(
-	{ api, host }: Run,
+	api: Api,
 	bulk: Bulk<IDataObject>,
 	group: readonly Part[],
-): Promise<Map<string, IDataObject> | NodeApiError> {
+): Promise<Map<string, IDataObject> | { error: unknown }> {
 	try {
 		const answer = await api.call(bulk.request(group.map(({ input }) => input)));
 		return new Map(rowsOf(answer, bulk.list).map((row) => [String(row.id), row]));
 	} catch (error) {
-		if (!(error instanceof NodeApiError)) throw error;
-		if (['400', '404', '413', '422'].includes(error.httpCode ?? '')) return new Map();
-		if (!host.continueOnFail()) throw error;
-		return error;
+		return error instanceof NodeApiError && oneIsBad.includes(error.httpCode ?? '') ? new Map() : { error };
 	}
 }

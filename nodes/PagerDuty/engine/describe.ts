@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Resource } from './operation';
+import type { AnyOperation, Resource } from './operation';
 
 /**
  * The node's form, made from the resources: the two dropdowns, then every field once, shown for the operations
@@ -29,11 +29,13 @@ function operationDropdown({ option, operations }: Resource): INodeProperties {
 		noDataExpression: true,
 		displayOptions: { show: { resource: [option.value] } },
 		options: operations.map((operation) => operation.option),
-		default: operations.some((operation) => operation.option.value === 'getAll')
-			? 'getAll'
-			: (operations[0]?.option.value ?? ''),
+		default: firstChoice(operations),
 	};
 }
+
+/** Reading many does no harm, and shows what there is. */
+const firstChoice = (operations: readonly AnyOperation[]): string =>
+	(operations.find(({ option }) => option.value === 'getAll') ?? operations[0])?.option.value ?? '';
 
 function fields({ option, operations }: Resource): INodeProperties[] {
 	const users = new Map<INodeProperties, string[]>();

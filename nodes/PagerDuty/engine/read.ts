@@ -104,9 +104,9 @@ function inputError(
 		{
 			itemIndex,
 			description:
-				given === undefined || typeof given === 'object'
+				given === undefined
 					? 'Fill in this field, or check the expression in it: it gave nothing for this item.'
-					: `This item has "${String(given).slice(0, 200)}" there.`,
+					: `This item has "${[given].flat().join(', ').slice(0, 200)}" there.`,
 		},
 	);
 }

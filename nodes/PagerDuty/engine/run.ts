@@ -1,29 +1,16 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { connect, type Api, type Authentication } from '../api/client';
-import { allRows } from '../api/pages';
-import { isObject, rowsOf } from '../api/answer';
+import { connect, type Authentication } from '../api/client';
 import { runBulk } from './bulk';
-import { failItem, type Failure } from './failure';
+import { failItem } from './failure';
+import { settleItem, type Outcome, type Run } from './item';
 import { isWrite, type AnyOperation, type Resource } from './operation';
-import { readInput } from './read';
-import { repeatKey } from './repeatKey';
 import { simplify } from './simplify';
 import { inWindow } from './window';
 
 /** How many items' reads are under way at once, unless the node's option says otherwise. */
 const readWindow = 5;
-
-/** One run of one operation: what every item needs. */
-export interface Run {
-	readonly host: IExecuteFunctions;
-	readonly api: Api;
-	readonly operation: AnyOperation;
-}
-
-/** What one item gave: PagerDuty's objects, or the error to hand on. */
-export type Outcome = IDataObject[] | Failure;
 
 /**
  * Runs the chosen operation for all input items. Outputs keep the order of the inputs and name the item they come
@@ -36,15 +23,24 @@ export async function run(
 	resources: readonly Resource[],
 ): Promise<INodeExecutionData[][]> {
 	const operation = chosen(host, resources);
-	const authentication = host.getNodeParameter('authentication', 0) as Authentication;
-	const run: Run = { host, operation, api: await connect(host, authentication, operation.scopes) };
 	const items = host.getInputData().map((_, index) => index);
-	const outcomes =
-		operation.bulk && items.length > 1
-			? await runBulk(run, items)
-			: await inWindow(items, windowOf(run), async (item) => await settleItem(run, item));
-	return [outcomes.flatMap((outcome, item) => present(run, outcome, item))];
+	const outcomes = await open(host, operation).then(
+		async (run) => await runItems(run, items),
+		// Thrown out of here it would not stop a node that continues on error: n8n would pass the input on as a success.
+		(error: unknown) => items.map((item) => failItem(host, error, item)),
+	);
+	return [outcomes.flatMap((outcome, item) => present(host, operation, outcome, item))];
 }
+
+async function open(host: IExecuteFunctions, operation: AnyOperation): Promise<Run> {
+	const authentication = host.getNodeParameter('authentication', 0) as Authentication;
+	return { host, operation, api: await connect(host, authentication, operation.scopes) };
+}
+
+const runItems = async (run: Run, items: readonly number[]): Promise<Outcome[]> =>
+	run.operation.bulk && items.length > 1
+		? await runBulk(run, items)
+		: await inWindow(items, windowOf(run), async (item) => await settleItem(run, item));
 
 function chosen(host: IExecuteFunctions, resources: readonly Resource[]): AnyOperation {
 	const resource = host.getNodeParameter('resource', 0);
@@ -65,35 +61,12 @@ function chosen(host: IExecuteFunctions, resources: readonly Resource[]): AnyOpe
 const windowOf = ({ host, operation }: Run) =>
 	isWrite(operation) ? 1 : Number(host.getNodeParameter('options.parallelRequests', 0, readWindow)) || 1;
 
-/** Runs one item alone. Its error is an outcome where the node continues on error, and thrown where not. */
-export async function settleItem(run: Run, item: number): Promise<Outcome> {
-	try {
-		return await runItem(run, item);
-	} catch (error) {
-		return failItem(run.host, error, item);
-	}
-}
-
-async function runItem({ host, api, operation }: Run, item: number): Promise<IDataObject[]> {
-	const input = readInput(host, operation, item);
-	const context = { repeatKey: repeatKey(host, item) };
-	if (operation.run) return [await operation.run(api, input, context)].flat();
-	if (!operation.request || !operation.answer) return [];
-	const request = operation.request(input, context);
-	const shape = operation.answer;
-	if ('list' in shape) {
-		const limit = input.returnAll === true ? Infinity : Number(input.limit ?? Infinity);
-		return shape.paging === 'offset'
-			? await allRows(api, request, shape.list, limit)
-			: rowsOf(await api.call(request), shape.list).slice(0, limit);
-	}
-	const answer = await api.call(request);
-	if ('done' in shape) return [shape.done];
-	const object = answer[shape.one];
-	return [isObject(object) ? object : answer];
-}
-
-function present({ host, operation }: Run, outcome: Outcome, item: number): INodeExecutionData[] {
+function present(
+	host: IExecuteFunctions,
+	operation: AnyOperation,
+	outcome: Outcome,
+	item: number,
+): INodeExecutionData[] {
 	const pairedItem = { item };
 	if (!Array.isArray(outcome))
 		return [{ json: { error: outcome.error, details: outcome.details }, pairedItem }];

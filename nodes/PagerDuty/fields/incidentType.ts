@@ -20,5 +20,5 @@ export const incidentType: INodeProperties = {
 	typeOptions: { loadOptionsMethod: 'loadIncidentTypes' },
 	default: '',
 	description:
-		'The kind of incident, where your account has incident types. Choose from the list, or specify a name using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 };

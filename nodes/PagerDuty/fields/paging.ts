@@ -22,5 +22,9 @@ export const limit: INodeProperties = {
 /** The checks of both, to be spread into the input of an operation that lists. */
 export const paging = {
 	returnAll: z.boolean(),
-	limit: z.coerce.number().int('must be a whole number').min(1, 'must be at least 1').optional(),
+	limit: z.coerce
+		.number({ invalid_type_error: 'must be a whole number' })
+		.int('must be a whole number')
+		.min(1, 'must be at least 1')
+		.optional(),
 };

@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { isObject } from '../../api/answer';
+import { isObject, rowsOf } from '../../api/answer';
 import type { Api, ApiRequest } from '../../api/client';
 import { path } from '../../api/path';
 import { defineOperation } from '../../engine/operation';
@@ -93,14 +93,12 @@ export const create = defineOperation({
 	simple: simpleIncident,
 	run: async (api, given, { repeatKey }) => {
 		const incidentKey = given.incidentKey ?? derivedKey(repeatKey, given.serviceId, given.title);
-		try {
-			const answer = await api.call(creation(given, incidentKey));
-			return isObject(answer.incident) ? answer.incident : answer;
-		} catch (error) {
-			const open = isKeyTaken(error) ? await findOpen(api, given.serviceId, incidentKey) : undefined;
-			if (open) return open;
-			throw error;
-		}
+		const answer = await api
+			.call(creation(given, incidentKey))
+			.catch(async (error: unknown) => ({
+				incident: await holderOfKey(api, given.serviceId, incidentKey, error),
+			}));
+		return isObject(answer.incident) ? answer.incident : answer;
 	},
 });
 
@@ -126,10 +124,19 @@ const creation = (given: z.output<typeof input>, incidentKey: string): ApiReques
 	},
 });
 
-/** PagerDuty answers a taken key with 400 and its code for "arguments caused error". */
-const isKeyTaken = (error: unknown) => error instanceof NodeApiError && error.context.pagerDutyCode === 2002;
-
-async function findOpen(api: Api, serviceId: string, incidentKey: string): Promise<IDataObject | undefined> {
+/**
+ * The open incident that already has the key, when that is why PagerDuty refused to create another one: it answers
+ * with 400 and its code for "arguments caused error".
+ *
+ * @throws the refusal itself when it has another reason
+ */
+async function holderOfKey(
+	api: Api,
+	serviceId: string,
+	incidentKey: string,
+	refusal: unknown,
+): Promise<IDataObject> {
+	if (!(refusal instanceof NodeApiError) || refusal.context.pagerDutyCode !== 2002) throw refusal;
 	const answer = await api.call({
 		method: 'GET',
 		path: path`/incidents`,
@@ -140,5 +147,7 @@ async function findOpen(api: Api, serviceId: string, incidentKey: string): Promi
 			date_range: 'all',
 		},
 	});
-	return Array.isArray(answer.incidents) ? answer.incidents.find(isObject) : undefined;
+	const [open] = rowsOf(answer, 'incidents');
+	if (!open) throw refusal;
+	return open;
 }

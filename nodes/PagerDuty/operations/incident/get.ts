@@ -6,7 +6,7 @@ import { idOrNumber } from '../../fields/id';
 import { incidentId } from '../../fields/incident';
 import { parallelRequests } from '../../fields/parallelRequests';
 import { simplify } from '../../fields/simplify';
-import { include } from './include';
+import { includeOfOne } from './include';
 import { simpleIncident } from './simple';
 
 /** https://developer.pagerduty.com/api-reference "Get an incident" */
@@ -27,7 +27,7 @@ export const get = defineOperation({
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
-			options: [include, parallelRequests],
+			options: [includeOfOne, parallelRequests],
 		},
 	],
 	input: z.object({ incidentId: idOrNumber, include: z.array(z.string()).optional() }),

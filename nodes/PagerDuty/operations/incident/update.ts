@@ -19,7 +19,11 @@ const input = z
 		status: z.enum(['acknowledged', 'resolved', 'triggered']).optional(),
 		title: z.string().optional(),
 		resolution: z.string().optional(),
-		escalationLevel: z.coerce.number().int('must be a whole number').min(1, 'must be at least 1').optional(),
+		escalationLevel: z.coerce
+			.number({ invalid_type_error: 'must be a whole number' })
+			.int('must be a whole number')
+			.min(1, 'must be at least 1')
+			.optional(),
 		...details,
 	})
 	.superRefine(checkAssignment)

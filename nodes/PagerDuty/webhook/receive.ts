@@ -1,0 +1,100 @@
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { readEvent, type PagerDutyEvent } from './event';
+import { passes, type Filters } from './filters';
+import { deliveriesOf, fingerprint, isRemembered, remember } from './repeats';
+import { listOf } from './scope';
+import { isSigned } from './signature';
+import { liveSecrets } from './signingSecrets';
+
+/** What PagerDuty sends when somebody tests a subscription. It comes unasked, and is about nothing. */
+const testEvent = 'pagey.ping';
+
+/**
+ * Answers one delivery. PagerDuty drops an event for good after any 4xx but 429, and disables the subscription after
+ * three of them; it comes again after a 5xx. So only what is not PagerDuty's gets a 4xx, our own trouble gets 503, and
+ * what is authentic but of no use, or of a kind that nobody has heard of yet, gets 200.
+ * Source: https://developer.pagerduty.com/docs/webhooks-behavior
+ */
+export async function receive(host: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const { headers, rawBody } = host.getRequestObject();
+	const secrets = await liveSecrets(host).catch((error: unknown) => {
+		log(host, `The signing secret cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+		return [];
+	});
+	if (secrets.length === 0) {
+		log(host, 'An event came, and there is no signing secret to verify it with');
+		return answer(host, 503, 'This n8n has no signing secret for this webhook at the moment.');
+	}
+	if (!Buffer.isBuffer(rawBody)) {
+		log(host, 'An event came without its raw body, so it cannot be verified');
+		return answer(host, 503, 'This n8n could not read the body.');
+	}
+	if (!isSigned(rawBody, headers['x-pagerduty-signature'], secrets)) {
+		log(host, 'An event was refused: it has no signature that fits a signing secret of this webhook');
+		return answer(
+			host,
+			401,
+			'X-PagerDuty-Signature is missing, or fits no signing secret of this webhook. Is the body unaltered?',
+		);
+	}
+	const event = readEvent(rawBody);
+	if (event === undefined) {
+		log(host, 'PagerDuty sent something that is no event; it was ignored');
+		return answer(host, 200, 'This is not an event.');
+	}
+	if (event.type === testEvent) return answer(host, 200, 'The test event arrived.');
+	if (!listOf(host.getNodeParameter('events', [])).includes(event.type)) {
+		return answer(host, 200, 'This event type is not chosen.');
+	}
+	if (!passes(event, host.getNodeParameter('filters', {}) as Filters)) {
+		return answer(host, 200, 'This event does not meet the filters.');
+	}
+	return await startOnce(host, event);
+}
+
+/** Starts the execution, unless an earlier attempt at the same delivery did. */
+async function startOnce(host: IWebhookFunctions, event: PagerDutyEvent): Promise<IWebhookResponseData> {
+	const id = deliveryId(host, event);
+	const start = () => ({ workflowData: [host.helpers.returnJsonArray([event.json])] });
+	// PagerDuty names every delivery. Should it ever not: twice is better than never.
+	if (id === undefined) return start();
+	const key = fingerprint(id);
+	const data = host.getWorkflowStaticData('node');
+	const deliveries = deliveriesOf([host.getWorkflow().id, host.getNode().id, host.getMode()].join(' '));
+	if (isRemembered(data, key)) return answer(host, 200, 'This event was taken before.');
+	switch (await deliveries.claim(key, host.getResponseObject())) {
+		case 'taken':
+			return answer(host, 200, 'This event was taken before.');
+		case 'busy':
+			return answer(host, 503, 'An earlier attempt is still being worked on.');
+		case 'mine':
+			// n8n saves this when it answers. Since n8n 2 that is after it has stored the execution, so that a crash in
+			// between leaves the delivery open, and PagerDuty's next attempt starts it.
+			remember(data, key, deliveries.taken());
+			return start();
+	}
+}
+
+/**
+ * What is the same for every attempt at one delivery, and for nothing else. An incident of two chosen teams is delivered
+ * once for each of them: the event is what they have in common.
+ */
+function deliveryId(host: IWebhookFunctions, { id }: PagerDutyEvent): string | undefined {
+	const webhookId = [host.getRequestObject().headers['x-webhook-id']].flat()[0]?.trim() || undefined;
+	const watchesTeams =
+		host.getNodeParameter('subscription', 'automatic') !== 'manual' &&
+		host.getNodeParameter('scope', 'account') === 'team';
+	return watchesTeams ? (id ?? webhookId) : (webhookId ?? id);
+}
+
+function answer(host: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
+	host.getResponseObject().status(status).json({ message });
+	return { noWebhookResponse: true };
+}
+
+const log = (host: IWebhookFunctions, message: string) =>
+	host.logger.warn(`PagerDuty Trigger: ${message}`, {
+		node: host.getNode().name,
+		workflowId: host.getWorkflow().id,
+	});

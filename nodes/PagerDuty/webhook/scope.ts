@@ -1,0 +1,42 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+/** What one subscription watches. PagerDuty allows one filter a subscription. */
+export interface Wanted {
+	/** The same for the same filter, so that a subscription is found again: `account`, `service:PABC123`, `team:PABC123`. */
+	readonly key: string;
+	readonly filter: { type: 'account_reference' | 'service_reference' | 'team_reference'; id?: string };
+}
+
+/** @throws NodeOperationError when services or teams are to be watched, and none is chosen */
+export function wantedOf(host: IHookFunctions): Wanted[] {
+	switch (host.getNodeParameter('scope', 'account')) {
+		case 'service':
+			return chosen(host, 'service', 'serviceIds');
+		case 'team':
+			return chosen(host, 'team', 'teamIds');
+		default:
+			return [{ key: 'account', filter: { type: 'account_reference' } }];
+	}
+}
+
+function chosen(host: IHookFunctions, kind: 'service' | 'team', parameter: string): Wanted[] {
+	const ids = listOf(host.getNodeParameter(parameter, []));
+	if (ids.length === 0) {
+		throw new NodeOperationError(host.getNode(), `No ${kind} is chosen`, {
+			description: `Choose at least one ${kind}, or set "Scope" to "Whole Account".`,
+		});
+	}
+	return ids.map((id) => ({ key: `${kind}:${id}`, filter: { type: `${kind}_reference`, id } }));
+}
+
+/** The entries of a multi-select, each once. An expression may give them as text with commas, too. */
+export const listOf = (value: unknown): string[] => [
+	...new Set(
+		[value ?? []]
+			.flat()
+			.flatMap((each) => String(each).split(','))
+			.map((each) => each.trim())
+			.filter((each) => each !== ''),
+	),
+];

@@ -1,0 +1,141 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import '../support/waits';
+import { line, pagerDutyServer, refusal, type Reply } from './pagerDutyServer';
+import { byId, jsons, runNode } from './pagerDutyNode';
+
+const identity = 'https://identity.pagerduty.com';
+const secrets = {
+	clientSecret: 'client-secret-1',
+	old: 'old-access-1',
+	fresh: 'new-access-2',
+	refresh: 'refresh-3',
+};
+const found = { body: { incident: { id: 'PABC123' }, note: { id: 'PNOTE01' } } };
+const parameters = { authentication: 'oAuth2', incidentId: byId('PABC123'), content: 'a' };
+
+const userToken = (more: object = {}): { pagerDutyAppOAuth2Api: ICredentialDataDecryptedObject } => ({
+	pagerDutyAppOAuth2Api: {
+		region: 'us',
+		grantType: 'pkce',
+		clientId: 'client',
+		clientSecret: secrets.clientSecret,
+		fromEmail: 'ada@example.com',
+		oauthTokenData: { access_token: secrets.old, refresh_token: secrets.refresh, token_type: 'bearer' },
+		...more,
+	},
+});
+
+const bearer = (token: string) => `Bearer ${token}`;
+const accepts = (token: string) =>
+	pagerDutyServer(({ headers }) =>
+		headers.authorization === bearer(token) ? found : refusal(401, 'Unauthorized', 2006),
+	);
+const grants = (reply: Reply) => pagerDutyServer(() => reply, identity);
+const json = { 'content-type': 'application/json' };
+const newToken: Reply = {
+	headers: json,
+	body: { access_token: secrets.fresh, refresh_token: 'refresh-4', token_type: 'bearer', expires_in: 86400 },
+};
+
+describe('An OAuth connection', () => {
+	it('signs requests with its access token', async () => {
+		const requests = accepts(secrets.old);
+		const { items } = await runNode('incident.get', parameters, { credentials: userToken() });
+		expect(jsons(items)).toEqual([{ id: 'PABC123' }]);
+		expect(requests).toHaveLength(1);
+	});
+
+	it.each(['incident.get', 'incidentNote.create'])(
+		'that expired is renewed, and %s is done with the new token',
+		async (operation) => {
+			const requests = accepts(secrets.fresh);
+			const identityRequests = grants(newToken);
+			const credentials = userToken();
+			const { items, error } = await runNode(operation, parameters, { credentials });
+			expect(error).toBeUndefined();
+			expect(items).toHaveLength(1);
+			expect(requests.at(-1)?.headers.authorization).toBe(bearer(secrets.fresh));
+			expect(identityRequests.map(line)).toEqual(['POST /oauth/token']);
+			expect(credentials.pagerDutyAppOAuth2Api.oauthTokenData).toMatchObject({
+				access_token: secrets.fresh,
+				refresh_token: 'refresh-4',
+			});
+		},
+	);
+
+	it('that expired is renewed once for many items', async () => {
+		accepts(secrets.fresh);
+		const identityRequests = grants(newToken);
+		const items = [{}, {}, {}, {}, {}, {}, {}];
+		const output = await runNode('incident.get', parameters, { credentials: userToken(), items });
+		expect(output.items).toHaveLength(7);
+		expect(identityRequests).toHaveLength(1);
+	});
+
+	it('as an app fetches its first token itself, with the scope that names region and account', async () => {
+		const requests = accepts(secrets.fresh);
+		const identityRequests = grants(newToken);
+		const app = {
+			region: 'us',
+			grantType: 'clientCredentials',
+			subdomain: 'acme',
+			oauthTokenData: undefined,
+		};
+		const credentials = userToken({ ...app, scopes: ['incidents.read'] });
+		const { items } = await runNode('incident.get', parameters, { credentials });
+		expect(jsons(items)).toEqual([{ id: 'PABC123' }]);
+		expect(requests).toHaveLength(1);
+		expect(identityRequests[0]?.body).toMatchObject({
+			grant_type: 'client_credentials',
+			client_id: 'client',
+			client_secret: secrets.clientSecret,
+			scope: 'as_account-us.acme incidents.read',
+		});
+	});
+
+	it('that PagerDuty refuses even when renewed says to connect again', async () => {
+		accepts('another');
+		grants(newToken);
+		const { error } = await runNode('incident.get', parameters, { credentials: userToken() });
+		expect(error?.message).toBe('Unauthorized');
+		expect(error?.description).toContain('Open the credential and connect again');
+	});
+
+	it('without the scope says which one is needed', async () => {
+		pagerDutyServer(() => refusal(403, 'Access Denied', 2010));
+		const { error } = await runNode('incidentNote.create', parameters, { credentials: userToken() });
+		expect(error?.message).toBe('Access Denied');
+		expect(error?.description).toContain('needs the scope incidents.write');
+	});
+
+	it('that was never connected says so before anything is sent', async () => {
+		const requests = accepts(secrets.fresh);
+		const credentials = userToken({ oauthTokenData: undefined });
+		const { error } = await runNode('incident.get', parameters, { credentials });
+		expect(error?.message).toBe('The PagerDuty OAuth credential is not connected yet');
+		expect(error?.description).toBe('Open the credential and connect your account.');
+		expect(requests).toEqual([]);
+	});
+
+	it('as an app whose secret is wrong says so after one try, and does not blame the network', async () => {
+		const refused = { error: 'invalid_client' };
+		const identityRequests = grants({ status: 401, headers: json, body: refused });
+		const app = { grantType: 'clientCredentials', subdomain: 'acme', oauthTokenData: undefined };
+		const { error } = await runNode('incident.get', parameters, { credentials: userToken(app) });
+		expect(error?.message).toContain('Client authentication failed');
+		expect(identityRequests).toHaveLength(1);
+	});
+
+	it.each<[string, Reply]>([
+		['is revoked', { status: 400, headers: json, body: { error: 'invalid_grant' } }],
+		['cannot be asked for', { status: 500, body: 'trouble' }],
+	])('whose renewal %s fails with words and shows no secret', async (_, reply) => {
+		accepts(secrets.fresh);
+		grants(reply);
+		const { error, items, all } = await runNode('incident.get', parameters, { credentials: userToken() });
+		expect(items).toEqual([]);
+		expect(error?.message).toMatch(/./);
+		for (const secret of Object.values(secrets)) expect(all).not.toContain(secret);
+	});
+});

@@ -1,0 +1,158 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { line, pagerDutyServer } from './pagerDutyServer';
+import { byId, runNode } from './pagerDutyNode';
+
+const answers = () => ({ body: { incident: {}, incidents: [], services: [], notes: [], more: false } });
+
+describe('A wrong parameter', () => {
+	it.each<[string, IDataObject, string, string]>([
+		['incident.get', { incidentId: byId('={{ $json.nothing }}') }, '"Incident" is missing', 'expression'],
+		['incident.resolve', { incidentId: byId('={{ $json.nothing }}') }, '"Incident" is missing', 'expression'],
+		['incident.get', { incidentId: byId('P1!') }, '"Incident": is neither an incident ID', '"P1!"'],
+		['incident.resolve', { incidentId: byId('42') }, '"Incident": is not a PagerDuty ID', '"42"'],
+		['service.get', { serviceId: byId('mail') + '' }, '"Service": is not a PagerDuty ID', 'object'],
+		['incident.create', { serviceId: byId('PSERV01'), title: '={{ "" }}' }, '"Title" is missing', 'Fill in'],
+		[
+			'incident.create',
+			{ serviceId: byId('PSERV01'), title: 'a'.repeat(1025) },
+			'"Title": is too long',
+			'aaa',
+		],
+		['incident.getAll', { limit: 0 }, '"Limit": must be at least 1', '"0"'],
+		['incident.getAll', { limit: '={{ "some" }}' }, '"Limit": must be a whole number', '"some"'],
+		['incident.getAll', { limit: 1.5 }, '"Limit": must be a whole number', '"1.5"'],
+		[
+			'incident.getAll',
+			{ filters: { since: 'yesterdayish' } },
+			'"Filters > Since": is not a date',
+			'yesterdayish',
+		],
+		[
+			'incident.getAll',
+			{ filters: { allTime: true, since: '2026-01-01' } },
+			'"Filters > All Time": cannot',
+			'true',
+		],
+		[
+			'incident.getAll',
+			{ filters: { since: '2026-02-01', until: '2026-01-01' } },
+			'"Filters > Until": must be later',
+			'2026',
+		],
+		['incident.getAll', { filters: { statuses: ['open'] } }, '"Filters > Statuses": Invalid', '"open"'],
+		[
+			'incident.getAll',
+			{ filters: { serviceIds: ['PSERV01', 'mail!'] } },
+			'"Filters > Service Names or IDs": is not',
+			'"PSERV01, mail!"',
+		],
+		[
+			'incident.getAll',
+			{ options: { timeZone: 'Mars/Olympus' } },
+			'"Options > Time Zone": is not',
+			'"Mars/Olympus"',
+		],
+		[
+			'incident.update',
+			{ incidentId: byId('PABC123'), updateFields: {} },
+			'"Update Fields": name nothing to change',
+			'',
+		],
+		[
+			'incident.update',
+			{ incidentId: byId('PABC123'), updateFields: { resolution: 'done' } },
+			'"Update Fields > Resolution Note": is only kept when Status is set to Resolved',
+			'"done"',
+		],
+		[
+			'incident.create',
+			{
+				serviceId: byId('PSERV01'),
+				title: 'a',
+				additionalFields: { escalationPolicyId: byId('PPOLI01'), assigneeIds: ['PUSER01'] },
+			},
+			'"Additional Fields > Assignee Names or IDs": cannot be combined with an Escalation Policy',
+			'"PUSER01"',
+		],
+		[
+			'incidentNote.create',
+			{ incidentId: byId('PABC123'), content: 'a'.repeat(25_001) },
+			'"Note": is too long',
+			'aaa',
+		],
+	])(
+		'of %s %j is named by its label and what is right, and nothing is sent',
+		async (operation, parameters, title, more) => {
+			const requests = pagerDutyServer(answers);
+			const { error } = await runNode(operation, parameters);
+			expect(error?.message).toContain(title);
+			expect(error?.description).toContain(more);
+			expect(error?.context.itemIndex).toBe(0);
+			expect(requests).toEqual([]);
+		},
+	);
+
+	it('is found in its item, and what is under way for other items is waited for', async () => {
+		const requests = pagerDutyServer(answers);
+		const options = { items: [{ id: 'PABC123' }, { id: '' }], settings: {} };
+		const { error } = await runNode('incidentNote.getAll', { incidentId: byId('={{ $json.id }}') }, options);
+		expect(error?.context.itemIndex).toBe(1);
+		expect(requests.map(line)).toEqual(['GET /incidents/PABC123/notes']);
+	});
+});
+
+describe('A parameter', () => {
+	it.each([
+		['https://acme.pagerduty.com/incidents/Q1A2B3C4D5E6F7', 'Q1A2B3C4D5E6F7'],
+		['https://acme.eu.pagerduty.com/incidents/Q1A2B3C4D5E6F7/timeline?x=1', 'Q1A2B3C4D5E6F7'],
+		[' https://acme.pagerduty.com/incidents/42 ', '42'],
+	])('with the pasted address %s means its ID', async (value, id) => {
+		const requests = pagerDutyServer(answers);
+		await runNode('incident.get', { incidentId: { __rl: true, mode: 'url', value } });
+		expect(requests.map(line)).toEqual([`GET /incidents/${id}`]);
+	});
+
+	it('with the address of something else is refused by name', async () => {
+		const requests = pagerDutyServer(answers);
+		const { error } = await runNode('incident.get', {
+			incidentId: byId('https://acme.pagerduty.com/incidents'),
+		});
+		expect(error?.message).toContain('"Incident": is neither');
+		expect(requests).toEqual([]);
+	});
+
+	it.each<[string, unknown]>([
+		['a list', ['PSERV01', 'PSERV02']],
+		['text with commas', 'PSERV01, PSERV02,'],
+		['an expression that gives a list', '={{ ["PSERV01", "PSERV02"] }}'],
+		['addresses', ['https://acme.pagerduty.com/service-directory/PSERV01', 'PSERV02']],
+	])('that holds several IDs may be %s', async (_, serviceIds) => {
+		const requests = pagerDutyServer(answers);
+		await runNode('incident.getAll', { filters: { serviceIds } as IDataObject });
+		expect(requests[0]?.query).toEqual([
+			'service_ids[]=PSERV01',
+			'service_ids[]=PSERV02',
+			'limit=50',
+			'offset=0',
+		]);
+	});
+
+	it('that is empty is left out', async () => {
+		const requests = pagerDutyServer(answers);
+		const filters = { serviceIds: [], statuses: '', since: '', incidentKey: '  ', teamIds: '={{ null }}' };
+		await runNode('incident.getAll', { filters });
+		expect(requests.map(line)).toEqual(['GET /incidents?limit=50&offset=0']);
+	});
+
+	it.each([
+		['2026-01-31T12:00:00', '2026-01-31T17:00:00.000Z'],
+		['2026-01-31 12:00', '2026-01-31T17:00:00.000Z'],
+		['2026-01-31T12:00:00+02:00', '2026-01-31T10:00:00.000Z'],
+		['={{ DateTime.fromISO("2026-01-31T12:00:00Z") }}', '2026-01-31T12:00:00.000Z'],
+	])("with the time %s is meant in the workflow's time zone unless it names one", async (since, sent) => {
+		const requests = pagerDutyServer(answers);
+		await runNode('incident.getAll', { filters: { since } }, { timezone: 'America/New_York' });
+		expect(requests[0]?.query).toContain(`since=${sent}`);
+	});
+});

@@ -1,0 +1,39 @@
+import { LoadOptionsContext } from 'n8n-core';
+import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
+
+import { newAdditionalData, toWorkflow } from '../../support/engine';
+import { pagerDutyType } from '../../support/engineNodes';
+import { PagerDuty } from '../../../nodes/PagerDuty/PagerDuty.node';
+import { tokenCredential } from '../pagerDutyNode';
+
+const { listSearch, loadOptions } = new PagerDuty().methods;
+
+/** n8n's own context for pickers of a node with an account key. */
+function pickerContext(): ILoadOptionsFunctions {
+	const workflow = toWorkflow({
+		nodes: [
+			{
+				name: 'PagerDuty',
+				type: pagerDutyType,
+				parameters: { authentication: 'token' },
+				credentials: { pagerDutyTokenApi: { id: 'token', name: 'Token' } },
+			},
+		],
+		connections: {},
+	});
+	const node = workflow.getNode('PagerDuty');
+	if (!node) throw new Error('The workflow lost its node.');
+	const credentials = { pagerDutyTokenApi: { ...tokenCredential } };
+	return new LoadOptionsContext(workflow, node, newAdditionalData(workflow, { credentials }), '');
+}
+
+/** What a locator's list shows, as n8n asks for it. */
+export const searchList = async (
+	method: keyof typeof listSearch,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> => await listSearch[method].call(pickerContext(), filter, paginationToken);
+
+/** What a multi-select shows. */
+export const loadList = async (method: keyof typeof loadOptions): Promise<INodePropertyOptions[]> =>
+	await loadOptions[method].call(pickerContext());

@@ -1,0 +1,124 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { LiveTrigger, type TriggerOptions } from '../../support/liveTrigger';
+import { deliver, eventBody, signature } from '../../support/signedDelivery';
+import { staticKey } from '../../support/triggerWorkflow';
+
+const secret = 'the-signing-secret-of-the-only-subscription';
+const running: LiveTrigger[] = [];
+
+/** A trigger that holds one subscription. */
+async function live(parameters: INodeParameters = {}, more: Omit<TriggerOptions, 'parameters'> = {}) {
+	const trigger = await new LiveTrigger({ parameters, ...more }).serve();
+	trigger.stored = { [staticKey]: { subscriptions: { account: { id: 'PSUB001', secret } } } };
+	running.push(trigger);
+	return trigger;
+}
+
+afterEach(async () => {
+	await Promise.all(running.splice(0).map((trigger) => trigger.close()));
+});
+
+describe('a delivery', () => {
+	it('starts one execution with the event exactly as PagerDuty sent it', async () => {
+		const trigger = await live();
+		const body = eventBody({ id: '01XYZ', agent: null, client: { name: 'Küche 🔥' }, later: [1] });
+		expect(await deliver(trigger.url, body, { secret })).toMatchObject({ status: 200 });
+		expect(trigger.executions).toEqual([JSON.parse(body).event]);
+	});
+
+	it('is verified over the very bytes that came, however they are spaced', async () => {
+		const trigger = await live();
+		const spaced = Buffer.from(
+			JSON.stringify(JSON.parse(eventBody()), null, 4).replace('Checkout', '\\u0043heckout'),
+		);
+		expect(await deliver(trigger.url, spaced, { secret })).toMatchObject({ status: 200 });
+		expect(trigger.executions).toMatchObject([{ data: { title: 'Checkout is down' } }]);
+	});
+
+	it('of the largest size that PagerDuty sends is taken', async () => {
+		const trigger = await live();
+		const body = eventBody({ padding: 'é'.repeat(120 * 1024) });
+		expect(await deliver(trigger.url, body, { secret })).toMatchObject({ status: 200 });
+		expect(trigger.executions).toHaveLength(1);
+	});
+
+	it.each([
+		['unsigned', {}],
+		['signed with another secret', { secret: 'another' }],
+		['signed over another body', { headers: { 'X-PagerDuty-Signature': signature(secret, eventBody()) } }],
+		['signed in another version', { headers: { 'X-PagerDuty-Signature': `v2=${'0'.repeat(64)}` } }],
+	])('that is %s gets 401 and a reason, and starts nothing', async (_, options) => {
+		const trigger = await live();
+		const { status, message } = await deliver(trigger.url, eventBody(), options);
+		expect(status).toBe(401);
+		expect(message).toMatch(/signature/i);
+		expect(message).not.toContain(secret);
+		expect(trigger.executions).toEqual([]);
+	});
+
+	it('gets 503 while there is no secret to verify it with, so that PagerDuty keeps it', async () => {
+		const trigger = await live();
+		trigger.stored = {};
+		expect(await deliver(trigger.url, eventBody(), { secret })).toMatchObject({ status: 503 });
+		trigger.stored = { [staticKey]: { subscriptions: { account: { id: 'PSUB001' } } } };
+		expect(await deliver(trigger.url, eventBody(), { secret })).toMatchObject({ status: 503 });
+		expect(trigger.executions).toEqual([]);
+	});
+
+	it.each([
+		['the test event', eventBody({ event_type: 'pagey.ping', data: { type: 'ping' } })],
+		['of a type that is not chosen', eventBody({ event_type: 'incident.resolved' })],
+		['of a type that nobody has heard of', eventBody({ event_type: 'incident.teleported', data: null })],
+		['of a shape that nobody has heard of', '{"events":[]}'],
+		['no JSON at all', 'hello'],
+	])('that is %s gets 200 and starts nothing', async (_, body) => {
+		const trigger = await live();
+		expect(await deliver(trigger.url, body, { secret })).toMatchObject({ status: 200 });
+		expect(trigger.executions).toEqual([]);
+	});
+
+	it('of a new type starts the workflow once somebody chooses that type', async () => {
+		const trigger = await live({ events: ['incident.teleported'] });
+		await deliver(trigger.url, eventBody({ event_type: 'incident.teleported', data: [] }), { secret });
+		expect(trigger.executions).toMatchObject([{ event_type: 'incident.teleported', data: [] }]);
+	});
+
+	it('that does not meet the filters gets 200 and starts nothing', async () => {
+		const trigger = await live({ filters: { urgency: 'low' } });
+		expect(await deliver(trigger.url, eventBody(), { secret })).toMatchObject({ status: 200 });
+		expect(trigger.executions).toEqual([]);
+		trigger.change({ filters: { urgency: 'high', titleContains: 'checkout' } });
+		await deliver(trigger.url, eventBody(), { secret });
+		expect(trigger.executions).toHaveLength(1);
+	});
+});
+
+describe('a webhook that was set up by hand', () => {
+	const manual = { subscription: 'manual' };
+	const holding = (signingSecrets: string) => ({ credentials: { pagerDutyWebhookApi: { signingSecrets } } });
+
+	it('is verified with the secrets of the credential, and with these only', async () => {
+		const trigger = await live(manual, holding('old-secret\nnew-secret'));
+		expect(await deliver(trigger.url, eventBody(), { secret: 'old-secret' })).toMatchObject({ status: 200 });
+		expect(await deliver(trigger.url, eventBody(), { secret: 'new-secret' })).toMatchObject({ status: 200 });
+		expect(await deliver(trigger.url, eventBody(), { secret })).toMatchObject({ status: 401 });
+		expect(trigger.executions).toHaveLength(2);
+	});
+
+	it('gets 503 while the credential is empty or missing', async () => {
+		for (const credentials of [holding(' , '), {}]) {
+			const trigger = await live(manual, credentials);
+			expect(await deliver(trigger.url, eventBody(), { secret: '' })).toMatchObject({ status: 503 });
+			expect(trigger.executions).toEqual([]);
+		}
+	});
+
+	it('needs no request to PagerDuty to be activated and deactivated', async () => {
+		const trigger = await live(manual, holding('secret'));
+		trigger.stored = {};
+		await trigger.activate();
+		await trigger.deactivate();
+		expect(trigger.data).toEqual({});
+	});
+});

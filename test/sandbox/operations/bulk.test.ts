@@ -1,0 +1,78 @@
+import { byId, openDesk, type Desk } from './desk';
+
+describe('changes of many incidents', () => {
+	let desk: Desk;
+	beforeAll(async () => {
+		desk = await openDesk();
+	});
+	beforeEach(() => desk.sandbox.reset('empty'));
+	afterAll(() => desk.sandbox.close());
+
+	const change = async (title: string, ids: string[], parameters = {}) => {
+		desk.newRequests();
+		const result = await desk.run(
+			title,
+			{ incidentId: byId('={{ $json.id }}'), ...parameters },
+			{ items: ids.map((id) => ({ id })), onError: 'continueErrorOutput' },
+		);
+		return { ...result, requests: desk.newRequests() };
+	};
+	const add = (count: number) => desk.sandbox.addIncidents(count).map(({ id }) => id);
+	const statuses = () => new Set(desk.sandbox.incidents().map(({ status }) => status));
+
+	it('acknowledge 500 incidents with 2 requests, and give each item its own incident', async () => {
+		const ids = add(500);
+		const { items, requests } = await change('incident:acknowledge', ids);
+		expect(requests).toEqual(['PUT /incidents', 'PUT /incidents']);
+		expect(items.map(({ json, pairedItem }) => [json.id, pairedItem])).toEqual(
+			ids.map((id, item) => [id, { item }]),
+		);
+		expect(statuses()).toEqual(new Set(['acknowledged']));
+	});
+
+	it.each([
+		['incident:resolve', { resolution: 'Over' }],
+		['incident:update', { updateFields: { status: 'resolved' } }],
+	])('%s needs one request for 250 incidents and a second one for the 251st', async (title, parameters) => {
+		const ids = add(251);
+		const { items, requests } = await change(title, ids, parameters);
+		expect(requests).toHaveLength(2);
+		expect(items).toHaveLength(251);
+		expect(statuses()).toEqual(new Set(['resolved']));
+	});
+
+	it('leave out only the incidents that PagerDuty refuses', async () => {
+		const ids = add(5);
+		desk.sandbox.resolve(ids[1] ?? '');
+		const { items, errors } = await change('incident:resolve', [...ids, 'QNOSUCHID12345']);
+		expect(items.map(({ json }) => json.id)).toEqual([ids[0], ids[2], ids[3], ids[4]]);
+		expect(errors.map(({ json }) => json.id)).toEqual([ids[1], 'QNOSUCHID12345']);
+		expect(statuses()).toEqual(new Set(['resolved']));
+	});
+
+	it('keep their order where one incident comes twice', async () => {
+		const [id = ''] = add(1);
+		const titles = ['first', 'second', 'third'];
+		const changed = await desk.read(
+			'incident:update',
+			{ incidentId: byId('={{ $json.id }}'), updateFields: { title: '={{ $json.title }}' } },
+			{ items: titles.map((title) => ({ id, title })) },
+		);
+		expect(changed.map(({ title }) => title)).toEqual(titles);
+		expect(desk.sandbox.incident(id)?.title).toBe('third');
+	});
+
+	it('are made in the name of each item’s own From user', async () => {
+		const items = add(4).map((id, index) => ({ id, from: index < 2 ? 'maya.lindqvist' : 'rachel.kim' }));
+		const fromEmail = byId('={{ $json.from }}@harborline.example');
+		const incidentId = byId('={{ $json.id }}');
+		desk.newRequests();
+		const incidents = await desk.read('incident:acknowledge', { incidentId, fromEmail }, { items });
+		expect(desk.newRequests()).toEqual(['PUT /incidents', 'PUT /incidents']);
+		expect(incidents).toMatchObject(
+			['Maya Lindqvist', 'Maya Lindqvist', 'Rachel Kim', 'Rachel Kim'].map((summary) => ({
+				acknowledgements: [{ acknowledger: { summary } }],
+			})),
+		);
+	});
+});

@@ -1,0 +1,124 @@
+import { byId, type Desk } from './desk';
+
+/** What an operation is for, shown once. */
+export type Case = (desk: Desk) => Promise<void>;
+
+const openIncident = ({ sandbox }: Desk) => {
+	const [service] = sandbox.services();
+	return sandbox.trigger({ serviceId: service?.id, title: 'Mail queue is growing', urgency: 'high' });
+};
+
+/** One case for each operation of the node, by resource and operation. */
+export const cases: Record<string, Case> = {
+	'incident:acknowledge': async (desk) => {
+		const { id } = openIncident(desk);
+		const [incident] = await desk.read('incident:acknowledge', { incidentId: byId(id) });
+		expect(incident).toMatchObject({
+			id,
+			status: 'acknowledged',
+			acknowledgements: [{ acknowledger: { summary: 'Maya Lindqvist' } }],
+		});
+		expect(desk.sandbox.incident(id)).toMatchObject({ status: 'acknowledged' });
+	},
+
+	'incident:create': async (desk) => {
+		const [service] = desk.sandbox.services();
+		const [incident] = await desk.read('incident:create', {
+			serviceId: byId(service?.id ?? ''),
+			title: 'Mail queue is growing',
+			additionalFields: {
+				details: 'Since 9:40',
+				urgency: 'low',
+				incidentKey: 'mail-queue',
+				incidentType: 'security_incident',
+				conferenceUrl: 'https://meet.example.com/war-room',
+			},
+		});
+		expect(incident).toMatchObject({
+			title: 'Mail queue is growing',
+			status: 'triggered',
+			urgency: 'low',
+			incident_key: 'mail-queue',
+			service: { id: service?.id, summary: service?.name },
+		});
+		expect(desk.sandbox.incident(String(incident?.id))).toMatchObject({
+			details: 'Since 9:40',
+			incidentType: 'security_incident',
+			conferenceBridge: { conference_url: 'https://meet.example.com/war-room' },
+		});
+	},
+
+	'incident:get': async (desk) => {
+		const { id, number } = openIncident(desk);
+		const [byItsId] = await desk.read('incident:get', { incidentId: byId(id) });
+		const [byItsNumber] = await desk.read('incident:get', { incidentId: byId(String(number)) });
+		expect(byItsId).toMatchObject({ id, incident_number: number, title: 'Mail queue is growing' });
+		expect(byItsNumber).toEqual(byItsId);
+	},
+
+	'incident:getAll': async (desk) => {
+		const { id } = openIncident(desk);
+		const incidents = await desk.read('incident:getAll', { limit: 3 });
+		expect(incidents).toHaveLength(3);
+		const [newest] = await desk.read('incident:getAll', {
+			limit: 1,
+			options: { sortBy: 'incident_number:desc' },
+		});
+		expect(newest).toMatchObject({ id });
+	},
+
+	'incident:resolve': async (desk) => {
+		const { id } = openIncident(desk);
+		const [incident] = await desk.read('incident:resolve', {
+			incidentId: byId(id),
+			resolution: 'Restarted the queue',
+		});
+		expect(incident).toMatchObject({ id, status: 'resolved', assignments: [] });
+		expect(incident?.resolved_at).toEqual(expect.any(String));
+	},
+
+	'incident:update': async (desk) => {
+		const { id } = openIncident(desk);
+		const user = desk.sandbox.users().at(-1);
+		const [incident] = await desk.read('incident:update', {
+			incidentId: byId(id),
+			updateFields: { title: 'Mail queue is stuck', urgency: 'low', assigneeIds: [user?.id ?? ''] },
+		});
+		expect(incident).toMatchObject({
+			id,
+			title: 'Mail queue is stuck',
+			urgency: 'low',
+			assignments: [{ assignee: { summary: user?.name } }],
+		});
+	},
+
+	'incidentNote:create': async (desk) => {
+		const { id } = openIncident(desk);
+		const [note] = await desk.read('incidentNote:create', {
+			incidentId: byId(id),
+			content: 'Disk of mail-3 is full – “/var” at 100 %',
+		});
+		expect(note).toMatchObject({ content: 'Disk of mail-3 is full – “/var” at 100 %' });
+		expect(desk.sandbox.notes(id).map(({ content }) => content)).toEqual([note?.content]);
+	},
+
+	'incidentNote:getAll': async (desk) => {
+		const { id } = openIncident(desk);
+		for (const text of ['first', 'second', 'third']) desk.sandbox.note(id, text);
+		const all = await desk.read('incidentNote:getAll', { incidentId: byId(id), returnAll: true });
+		expect(all.map(({ content }) => content).sort()).toEqual(['first', 'second', 'third']);
+		expect(await desk.read('incidentNote:getAll', { incidentId: byId(id), limit: 2 })).toHaveLength(2);
+	},
+
+	'service:get': async (desk) => {
+		const [expected] = desk.sandbox.services();
+		const [service] = await desk.read('service:get', { serviceId: byId(expected?.id ?? '') });
+		expect(service).toMatchObject({ id: expected?.id, name: expected?.name });
+	},
+
+	'service:getAll': async (desk) => {
+		const services = await desk.read('service:getAll', { returnAll: true });
+		const names = desk.sandbox.services().map(({ name }) => name);
+		expect(services.map(({ name }) => name)).toEqual([...names].sort());
+	},
+};

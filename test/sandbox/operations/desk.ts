@@ -1,0 +1,88 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { sandboxKeys, startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox';
+import { chain, runWorkflow, type NodeOutput } from '../../support/engine';
+import { pagerDutyType } from '../../support/engineNodes';
+
+export interface Call {
+	/** The items that reach the node; a single empty one by default. */
+	readonly items?: IDataObject[];
+	/** Fields of the PagerDuty Token API credential that differ from an account key with Maya as From user. */
+	readonly credential?: IDataObject;
+	readonly onError?: 'continueRegularOutput' | 'continueErrorOutput';
+	readonly executionId?: string;
+}
+
+/** A sandbox and the PagerDuty node in front of it. */
+export interface Desk {
+	readonly sandbox: Sandbox;
+	/**
+	 * Runs the node once.
+	 *
+	 * @param title resource and operation, such as `incident:getAll`
+	 */
+	run(title: string, parameters: INodeParameters, call?: Call): Promise<NodeOutput>;
+	/** Runs the node and gives the JSON of its items. @throws the node's error */
+	read(title: string, parameters: INodeParameters, call?: Call): Promise<IDataObject[]>;
+	/** The operations that were run so far. */
+	readonly used: ReadonlySet<string>;
+	/** Requests that reached the sandbox since the last time this was asked, such as `PUT /incidents`. */
+	newRequests(): string[];
+}
+
+/** Opens a desk with a sandbox of its own; close the sandbox afterwards. */
+export async function openDesk(options: SandboxOptions = {}): Promise<Desk> {
+	const sandbox = await startSandbox(options);
+	const used = new Set<string>();
+	const reported = new WeakSet<object>();
+
+	async function run(title: string, parameters: INodeParameters, call: Call = {}): Promise<NodeOutput> {
+		used.add(title);
+		const [resource = '', operation = ''] = title.split(':');
+		const node = {
+			name: 'PagerDuty',
+			type: pagerDutyType,
+			parameters: { resource, operation, authentication: 'token', ...parameters },
+			credentials: { pagerDutyTokenApi: { id: '1', name: 'PagerDuty' } },
+			onError: call.onError,
+		};
+		const start = { name: 'Start', type: 'n8n-nodes-base.manualTrigger' };
+		const items = {
+			name: 'Items',
+			type: 'test.items',
+			parameters: { items: JSON.stringify(call.items ?? [{}]) },
+		};
+		const credential = {
+			region: 'custom',
+			baseUrl: sandbox.url,
+			apiToken: sandboxKeys.account,
+			fromEmail: sandboxKeys.userEmail,
+			...call.credential,
+		};
+		const json = { nodes: [start, items, node], connections: chain('Start', 'Items', 'PagerDuty') };
+		const execution = await runWorkflow(json, {
+			credentials: { pagerDutyTokenApi: credential },
+			executionId: call.executionId,
+		});
+		return execution.node('PagerDuty');
+	}
+
+	return {
+		sandbox,
+		used,
+		run,
+		async read(title, parameters, call) {
+			const output = await run(title, parameters, call);
+			if (output.error) throw output.error;
+			return output.items.map(({ json }) => json);
+		},
+		newRequests() {
+			const fresh = sandbox.requests().filter((request) => !reported.has(request));
+			for (const request of fresh) reported.add(request);
+			return fresh.map(({ method, path }) => `${method} ${path}`);
+		},
+	};
+}
+
+/** The value of a picker in which an ID was typed, or an expression that gives one. */
+export const byId = (value: string) => ({ __rl: true, mode: 'id', value });

@@ -1,0 +1,68 @@
+import { byId, openDesk, type Desk } from './desk';
+
+describe('writes whose outcome gets lost on the way', () => {
+	let desk: Desk;
+	beforeAll(async () => {
+		desk = await openDesk();
+	});
+	beforeEach(() => desk.sandbox.reset('empty'));
+	afterAll(() => desk.sandbox.close());
+
+	const create = (title: string, call = {}, additionalFields = {}) =>
+		desk.read(
+			'incident:create',
+			{ serviceId: byId(desk.sandbox.services()[0]?.id ?? ''), title, additionalFields },
+			call,
+		);
+
+	it.each(['reset', 'truncate', 'status'] as const)(
+		'open exactly one incident when the answer is lost (%s)',
+		async (kind) => {
+			desk.sandbox.fail({ method: 'POST', path: '/incidents', when: 'after', kind });
+			const [incident] = await create('Mail queue is growing');
+			expect(desk.sandbox.incidents().map(({ id }) => id)).toEqual([incident?.id]);
+			expect(incident).toMatchObject({ title: 'Mail queue is growing', status: 'triggered' });
+		},
+	);
+
+	it('open one incident for each item, also for items that are alike', async () => {
+		desk.sandbox.fail({ method: 'POST', path: '/incidents', when: 'after', kind: 'reset', skip: 1 });
+		const incidents = await create('Same title', { items: [{}, {}, {}] });
+		expect(new Set(incidents.map(({ id }) => id)).size).toBe(3);
+		expect(desk.sandbox.incidents()).toHaveLength(3);
+	});
+
+	it('open no second incident when n8n runs the same item of the same execution again', async () => {
+		const [first] = await create('Mail queue is growing', { executionId: '77' });
+		const [again] = await create('Mail queue is growing', { executionId: '77' });
+		const [next] = await create('Mail queue is growing', { executionId: '78' });
+		expect(again?.id).toBe(first?.id);
+		expect(next?.id).not.toBe(first?.id);
+	});
+
+	it('return the open incident that has the user’s key, and open a new one once that is resolved', async () => {
+		const additionalFields = { incidentKey: 'mail-queue' };
+		const [first] = await create('First', {}, additionalFields);
+		const [second] = await create('Second', {}, additionalFields);
+		expect(second).toMatchObject({ id: first?.id, title: 'First' });
+		desk.sandbox.resolve(String(first?.id));
+		const [third] = await create('Third', {}, additionalFields);
+		expect(third).toMatchObject({ title: 'Third', incident_key: 'mail-queue' });
+	});
+
+	it('change an incident once more, which changes nothing', async () => {
+		const { id } = desk.sandbox.trigger();
+		desk.sandbox.fail({ method: 'PUT', path: '/incidents', when: 'after', kind: 'reset' });
+		const updateFields = { urgency: 'low' };
+		const [incident] = await desk.read('incident:update', { incidentId: byId(id), updateFields });
+		expect(incident).toMatchObject({ id, urgency: 'low' });
+	});
+
+	it('write no note twice: the error says that nobody knows', async () => {
+		const { id } = desk.sandbox.trigger();
+		desk.sandbox.fail({ method: 'POST', path: '/incidents', when: 'after', kind: 'reset' });
+		const { error } = await desk.run('incidentNote:create', { incidentId: byId(id), content: 'Once' });
+		expect(error?.description).toContain('was not sent again');
+		expect(desk.sandbox.notes(id)).toHaveLength(1);
+	});
+});

@@ -1,0 +1,48 @@
+import { byId, openDesk, type Desk } from './desk';
+
+describe('reads of many items', () => {
+	let desk: Desk;
+	beforeAll(async () => {
+		desk = await openDesk();
+	});
+	beforeEach(() => desk.sandbox.reset('empty'));
+	afterAll(() => desk.sandbox.close());
+
+	/** Gets each incident once, one item an incident. */
+	const getEach = async (count: number) => {
+		const ids = desk.sandbox.addIncidents(count).map(({ id }) => id);
+		const { items } = await desk.run(
+			'incident:get',
+			{ incidentId: byId('={{ $json.id }}') },
+			{ items: ids.map((id) => ({ id })), onError: 'continueErrorOutput' },
+		);
+		return { ids, got: items.map(({ json }) => json.id) };
+	};
+
+	it('all arrive, in order, though 300 gets meet a limit of 100 requests in 5 seconds', async () => {
+		desk.sandbox.settings({ rateLimit: { requests: 100, perMs: 5_000, headers: true } });
+		const { ids, got } = await getEach(300);
+		expect(got).toEqual(ids);
+		const refused = desk.sandbox.requests().filter(({ status }) => status === 429);
+		expect(refused.length).toBeGreaterThan(0);
+	});
+
+	it('all arrive though one answer is a 503 and one connection breaks', async () => {
+		desk.sandbox.fail({ path: '/incidents', kind: 'status', status: 503, skip: 4 });
+		desk.sandbox.fail({ path: '/incidents', kind: 'reset', skip: 9 });
+		const { ids, got } = await getEach(20);
+		expect(got).toEqual(ids);
+		expect(desk.sandbox.requests()).toHaveLength(22);
+	});
+
+	it('keep the others when one incident does not exist', async () => {
+		const [incident] = desk.sandbox.addIncidents(1);
+		const { items, errors } = await desk.run(
+			'incident:get',
+			{ incidentId: byId('={{ $json.id }}') },
+			{ items: [{ id: 'QNOSUCHID12345' }, { id: incident?.id ?? '' }], onError: 'continueErrorOutput' },
+		);
+		expect(items.map(({ json }) => json.id)).toEqual([incident?.id]);
+		expect(errors).toMatchObject([{ json: { id: 'QNOSUCHID12345' }, pairedItem: { item: 0 } }]);
+	});
+});

@@ -1,0 +1,64 @@
+import axios from 'axios';
+import type { INodeParameters } from 'n8n-workflow';
+
+import { sandboxKeys, startSandbox, type Sandbox } from '../../../sandbox';
+import { LiveTrigger, type TriggerOptions } from '../../support/liveTrigger';
+
+let sandbox: Sandbox | undefined;
+const triggers: LiveTrigger[] = [];
+
+const headers = {
+	Authorization: `Token token=${sandboxKeys.account}`,
+	Accept: 'application/vnd.pagerduty+json;version=2',
+	'Content-Type': 'application/json',
+};
+
+/** A sandbox of its own for each test. */
+export const account = {
+	async start() {
+		sandbox = await startSandbox();
+	},
+	sandbox(): Sandbox {
+		if (!sandbox) throw new Error('No sandbox was started.');
+		return sandbox;
+	},
+	async put(path: string, body: object) {
+		await axios.put(`${this.sandbox().url}${path}`, body, { headers, proxy: false });
+	},
+};
+
+/** A trigger that talks to the sandbox and can be reached by it. */
+export async function live(parameters: INodeParameters = {}, more: TriggerOptions = {}) {
+	const credentials = {
+		pagerDutyTokenApi: { region: 'custom', baseUrl: account.sandbox().url, apiToken: sandboxKeys.account },
+	};
+	const trigger = await new LiveTrigger({ parameters, credentials, ...more }).serve();
+	triggers.push(trigger);
+	return trigger;
+}
+
+/** Somebody deletes a subscription in PagerDuty. */
+export async function lost(id: string) {
+	await axios.delete(`${account.sandbox().url}/webhook_subscriptions/${id}`, { headers, proxy: false });
+}
+
+/** Subscriptions that somebody else made. */
+export async function foreign(count: number, make: (index: number) => { url: string; description?: string }) {
+	for (let index = 0; index < count; index++) {
+		const { url, description = 'somebody else' } = make(index);
+		const webhook_subscription = {
+			type: 'webhook_subscription',
+			delivery_method: { type: 'http_delivery_method', url },
+			description,
+			events: ['incident.triggered'],
+			filter: { type: 'account_reference' },
+		};
+		const body = { webhook_subscription };
+		await axios.post(`${account.sandbox().url}/webhook_subscriptions`, body, { headers, proxy: false });
+	}
+}
+
+export async function closeAll() {
+	await sandbox?.close();
+	await Promise.all(triggers.splice(0).map((trigger) => trigger.close()));
+}

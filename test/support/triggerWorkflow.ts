@@ -1,0 +1,116 @@
+import { newAdditionalData } from './engine';
+import { EngineCredentials, type CredentialData } from './engineCredentials';
+import { nodeTypes } from './engineNodes';
+
+import { HookContext, WebhookContext } from 'n8n-core';
+import type {
+	IDataObject,
+	INode,
+	INodeParameters,
+	IWebhookData,
+	IWorkflowExecuteAdditionalData,
+	WorkflowActivateMode,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import { PagerDutyWebhookApi } from '../../credentials/PagerDutyWebhookApi.credentials';
+import { PagerDutyTrigger } from '../../nodes/PagerDuty/PagerDutyTrigger.node';
+
+const type = 'n8n-nodes-pagerduty.pagerDutyTrigger';
+const name = 'PagerDuty Trigger';
+const webhookId = 'a0b1c2d3';
+
+/** Where a node's static data stands in that of its workflow. */
+export const staticKey = `node:${name}`;
+
+/** Static data of a workflow as n8n's database holds it. */
+export type StaticData = Record<string, IDataObject>;
+
+/** What a person set up. */
+export interface TriggerSetup {
+	parameters?: INodeParameters;
+	credentials?: CredentialData;
+	workflow?: { id?: string; name?: string };
+}
+
+/** Through JSON, as through a database: nothing is shared by accident. */
+export const copied = (data: IDataObject): StaticData => JSON.parse(JSON.stringify(data));
+
+/** A workflow with one PagerDuty Trigger, loaded with some static data, and n8n-core's contexts for it. */
+export class TriggerWorkflow {
+	readonly node = new PagerDutyTrigger();
+	readonly workflow: Workflow;
+	private readonly instance: INode;
+
+	constructor(
+		private readonly setup: TriggerSetup,
+		private readonly baseUrl: string,
+		staticData: StaticData,
+	) {
+		this.instance = {
+			id: 'trigger',
+			name,
+			type,
+			typeVersion: 1,
+			position: [0, 0],
+			webhookId,
+			parameters: { events: ['incident.triggered'], ...setup.parameters },
+			credentials: Object.fromEntries(
+				Object.keys(setup.credentials ?? {}).map((each) => [each, { id: '1', name: each }]),
+			),
+		};
+		this.workflow = new Workflow({
+			id: setup.workflow?.id ?? 'workflow',
+			name: setup.workflow?.name ?? 'Test',
+			nodes: [this.instance],
+			connections: {},
+			active: true,
+			nodeTypes: nodeTypes({ [type]: this.node }),
+			staticData: copied(staticData),
+		});
+	}
+
+	get lifecycle() {
+		return this.node.webhookMethods.default;
+	}
+
+	/** The context of a lifecycle method. */
+	hook(mode: WorkflowExecuteMode, activation: WorkflowActivateMode, isTest = false): HookContext {
+		const node = this.workflow.getNode(name) ?? this.instance;
+		const data = this.webhookData(isTest);
+		return new HookContext(this.workflow, node, this.additionalData(), mode, activation, data);
+	}
+
+	/** The context of `webhook()`. */
+	delivery(request: IncomingMessage, response: ServerResponse, isTest: boolean): WebhookContext {
+		const additionalData = this.additionalData();
+		Object.assign(additionalData, { httpRequest: request, httpResponse: response });
+		const node = this.workflow.getNode(name) ?? this.instance;
+		const mode = isTest ? 'manual' : 'webhook';
+		return new WebhookContext(this.workflow, node, additionalData, mode, this.webhookData(isTest), [], null);
+	}
+
+	private webhookData(isTest: boolean): IWebhookData {
+		return {
+			httpMethod: 'POST',
+			node: name,
+			path: `${webhookId}/webhook`,
+			webhookId,
+			webhookDescription: { name: 'default', httpMethod: 'POST', path: 'webhook' },
+			workflowId: this.workflow.id,
+			workflowExecuteAdditionalData: this.additionalData(),
+			isTest,
+		};
+	}
+
+	private additionalData(): IWorkflowExecuteAdditionalData {
+		return {
+			...newAdditionalData(this.workflow),
+			credentialsHelper: new EngineCredentials(this.setup.credentials ?? {}, [new PagerDutyWebhookApi()]),
+			webhookBaseUrl: `${this.baseUrl}/webhook`,
+			webhookTestBaseUrl: `${this.baseUrl}/webhook-test`,
+		};
+	}
+}

@@ -1,0 +1,54 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { newAdditionalData, toWorkflow } from '../../support/engine';
+import { PagerDutyAppOAuth2Api } from '../../../credentials/PagerDutyAppOAuth2Api.credentials';
+
+const credential = new PagerDutyAppOAuth2Api();
+const field = (name: string): INodeProperties | undefined =>
+	credential.properties.find((property) => property.name === name);
+
+/** What n8n makes of the credential: defaults filled in, expressions resolved. */
+async function resolved(given: Record<string, string | string[]>) {
+	const data = newAdditionalData(toWorkflow({ nodes: [], connections: {} }), {
+		credentials: { pagerDutyAppOAuth2Api: given },
+	});
+	return await data.credentialsHelper.getDecrypted(
+		data,
+		{ id: '1', name: 'OAuth' },
+		credential.name,
+		'internal',
+	);
+}
+
+describe('The OAuth credential', () => {
+	it('signs a user in with PKCE at PagerDuty, with the scopes that the nodes need', async () => {
+		expect(await resolved({})).toMatchObject({
+			grantType: 'pkce',
+			authUrl: 'https://identity.pagerduty.com/oauth/authorize',
+			accessTokenUrl: 'https://identity.pagerduty.com/oauth/token',
+			scope:
+				'incidents.read incidents.write services.read users.read schedules.read teams.read webhook_subscriptions.read webhook_subscriptions.write',
+		});
+	});
+
+	it.each([
+		['us', 'as_account-us.acme incidents.read'],
+		['eu', 'as_account-eu.acme incidents.read'],
+		['custom', 'as_account-us.acme incidents.read'],
+	])('names region and account in the scope of an app token (%s)', async (region, scope) => {
+		const given = { grantType: 'clientCredentials', subdomain: 'acme', scopes: ['incidents.read'], region };
+		expect((await resolved({ ...given, baseUrl: 'https://proxy.example.com' })).scope).toBe(scope);
+	});
+
+	it('asks the custom Base URL for tokens too', async () => {
+		expect(await resolved({ region: 'custom', baseUrl: 'http://localhost:8080/' })).toMatchObject({
+			authUrl: 'http://localhost:8080/oauth/authorize',
+			accessTokenUrl: 'http://localhost:8080/oauth/token',
+		});
+	});
+
+	it('asks for the subdomain where an app token needs it', () => {
+		expect(field('subdomain')?.displayOptions).toEqual({ show: { grantType: ['clientCredentials'] } });
+		expect(field('subdomain')?.required).toBe(true);
+	});
+});

@@ -1,0 +1,75 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
+
+import { PagerDuty } from '../../../nodes/PagerDuty/PagerDuty.node';
+import { describe as describeForm } from '../../../nodes/PagerDuty/engine/describe';
+import { resources } from '../../../nodes/PagerDuty/operations';
+
+const form = describeForm(resources);
+const operations = resources.flatMap((resource) =>
+	resource.operations.map((operation) => ({
+		resource: resource.option.value,
+		operation: operation.option.value,
+		properties: operation.properties,
+	})),
+);
+const node = { typeVersion: 1 };
+
+/** The fields that a user sees for these parameters, in the order of the form. */
+const visible = (parameters: Record<string, string | boolean>) =>
+	form
+		.filter((property) =>
+			NodeHelpers.displayParameter(parameters, property, node, new PagerDuty().description),
+		)
+		.map(({ name }) => name);
+
+describe('The form', () => {
+	it.each(operations)('shows $resource $operation exactly its own fields, once each', (one) => {
+		const { resource, operation, properties } = one;
+		const shown = visible({ resource, operation, returnAll: false, authentication: 'token' });
+		expect([...shown].sort()).toEqual(
+			['resource', 'operation', ...properties.map(({ name }) => name)].sort(),
+		);
+	});
+
+	it('hides Limit while everything is returned', () => {
+		const parameters = { resource: 'incident', operation: 'getAll', authentication: 'token' };
+		expect(visible({ ...parameters, returnAll: false })).toContain('limit');
+		expect(visible({ ...parameters, returnAll: true })).not.toContain('limit');
+	});
+
+	it('says of every field for which resource and operation it is there', () => {
+		for (const { name, displayOptions } of form) {
+			if (name === 'resource') continue;
+			expect(displayOptions?.show?.resource).toHaveLength(1);
+			if (name !== 'operation') expect(displayOptions?.show?.operation?.length).toBeGreaterThan(0);
+		}
+	});
+
+	it('holds a field that several operations of a resource share only once', () => {
+		const fields: INodeProperties[] = form.filter(
+			({ name, displayOptions }) =>
+				name === 'incidentId' && displayOptions?.show?.resource?.[0] === 'incident',
+		);
+		expect(fields.map(({ displayOptions }) => displayOptions?.show?.operation)).toEqual([
+			['acknowledge', 'get', 'resolve', 'update'],
+		]);
+	});
+
+	it('does not change the shared field literals', () => {
+		const literal = operations[0]?.properties[0];
+		expect(literal?.name).toBe('incidentId');
+		expect(literal).not.toHaveProperty('displayOptions');
+	});
+
+	it.each(resources.map(({ option }) => option.value))(
+		'begins %s with reading many, which does no harm',
+		(resource) => {
+			const dropdown = form.find(
+				({ name, displayOptions }) =>
+					name === 'operation' && displayOptions?.show?.resource?.[0] === resource,
+			);
+			expect(dropdown?.default).toBe('getAll');
+		},
+	);
+});
