@@ -1,0 +1,41 @@
+import { describeWithOpenApi } from '../support/openapi';
+import { offeredChoices, type OfferedChoices } from './requests/offeredChoices';
+import { everyOperation, exercises } from './requests/operationRequests';
+
+/** What PagerDuty allows and our forms leave out on purpose. */
+const leftOut: Record<string, string> = {
+	'GET query sort_by: name': 'the same as name:asc',
+};
+
+describeWithOpenApi("the choices of the node's forms, by PagerDuty's OpenAPI document", () => {
+	describe.each(everyOperation)('$title', (choice) => {
+		let choices: OfferedChoices[];
+		let dropdowns: string[];
+
+		beforeAll(async () => {
+			const exercised = await exercises(choice);
+			choices = offeredChoices(exercised);
+			dropdowns = exercised
+				.filter(({ field }) => ['options', 'multiOptions'].includes(field.type) && !field.typeOptions)
+				.map(({ field }) => field.displayName);
+		});
+
+		it('sends the choices of every dropdown somewhere', () => {
+			expect(new Set(choices.map(({ field }) => field))).toEqual(new Set(dropdowns));
+		});
+
+		it('offers nothing that PagerDuty does not know', () => {
+			const unknown = choices.flatMap(({ place, offered, allowed }) =>
+				offered.filter((value) => allowed?.includes(value) === false).map((value) => `${place}: ${value}`),
+			);
+			expect(unknown).toEqual([]);
+		});
+
+		it('offers all that PagerDuty knows', () => {
+			const missing = choices.flatMap(({ place, offered, allowed = [] }) =>
+				allowed.filter((value) => !offered.includes(value)).map((value) => `${place}: ${value}`),
+			);
+			expect(missing.filter((choice) => !(choice in leftOut))).toEqual([]);
+		});
+	});
+});

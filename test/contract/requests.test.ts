@@ -1,0 +1,69 @@
+import { PagerDutyAppOAuth2Api } from '../../credentials/PagerDutyAppOAuth2Api.credentials';
+import { describeWithOpenApi } from '../support/openapi';
+import { documentedScopes } from './requests/document';
+import { fixedChoices } from './requests/fieldValues';
+import {
+	everyOperation,
+	exercises,
+	plainly,
+	requestsOf,
+	situations,
+	type Exercise,
+} from './requests/operationRequests';
+import { problemsOf } from './requests/sentRequest';
+
+/** Read by the engine, not sent: they shape the output, or say how many requests there are. */
+const fieldsOfTheEngine = ['limit', 'parallelRequests', 'returnAll', 'simplify'];
+
+describeWithOpenApi("the PagerDuty node, by PagerDuty's OpenAPI document", () => {
+	describe.each(everyOperation)('$title', (choice) => {
+		let exercised: Exercise[];
+		let plain: Awaited<ReturnType<typeof plainly>>;
+
+		beforeAll(async () => {
+			exercised = await exercises(choice);
+			plain = await plainly(choice, exercised);
+		});
+
+		it('sends what the document allows, whatever is in its fields', () => {
+			const sent = exercised.flatMap((exercise) => exercise.sent);
+			expect(sent).not.toHaveLength(0);
+			expect(problemsOf(sent)).toEqual([]);
+		});
+
+		it('accepts every value that its form offers or suggests', () => {
+			const refused = exercised.filter(({ sent }) => sent.length === 0);
+			expect(refused.map(({ field, value, refusal }) => [field.displayName, value, refusal])).toEqual([]);
+		});
+
+		it('lets every field have its part in what is sent', () => {
+			const names = (of: Exercise[]) => [...new Set(of.map(({ field }) => field.name))];
+			const asked = exercised.filter(({ field }) => !fieldsOfTheEngine.includes(field.name));
+			const telling = asked.filter(
+				({ sent, field }) => field.required || JSON.stringify(sent) !== JSON.stringify(plain.sent),
+			);
+			expect(names(telling)).toEqual(names(asked));
+		});
+
+		it.each(situations)('sends what the document allows $name', async ({ recording }) => {
+			const { sent } = await requestsOf(choice, recording(plain.form));
+			expect(sent).not.toHaveLength(0);
+			expect(problemsOf(sent)).toEqual([]);
+		});
+
+		it('names the OAuth scopes that the document asks for, no more and no less', async () => {
+			const runs = await Promise.all(
+				situations.map(({ recording }) => requestsOf(choice, recording(plain.form))),
+			);
+			const sent = [...exercised, ...runs].flatMap((run) => run.sent);
+			const asked = new Set(sent.flatMap(documentedScopes));
+			expect([...choice.operation.scopes].sort()).toEqual([...asked].sort());
+		});
+	});
+
+	it('offers every scope that an operation needs in the OAuth credential', () => {
+		const scopes = new PagerDutyAppOAuth2Api().properties.find(({ name }) => name === 'scopes');
+		const needed = everyOperation.flatMap(({ operation }) => operation.scopes);
+		expect(scopes && fixedChoices(scopes)).toEqual(expect.arrayContaining(needed));
+	});
+});

@@ -1,0 +1,57 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { listedIn, resolved } from '../../support/openapi-schema';
+import { bodySchema, documented } from './document';
+import type { SentRequest } from './sentRequest';
+
+export interface GivenAnswer {
+	readonly statusCode: number;
+	readonly headers: IDataObject;
+	readonly body: unknown;
+}
+
+/** More than two of PagerDuty's largest pages. */
+const listLength = 250;
+
+/**
+ * A success in the shape that the document gives for a request: an object under each property that is one, rows
+ * under each that is a list, as many as `limit` asks for and 250 in all. Bulk changes come back by their ids.
+ */
+export function documentedAnswer(request: SentRequest): GivenAnswer {
+	const { document, operation } = documented(request);
+	const responses = resolved(document, operation.responses);
+	const status = Object.keys(responses).find((key) => key.startsWith('2')) ?? '200';
+	const { properties } = listedIn(document, bodySchema(document, responses[status]));
+	const query = new URLSearchParams(request.query);
+	const offset = Number(query.get('offset') ?? 0);
+	const rows = Math.max(0, Math.min(Number(query.get('limit') ?? 25), listLength - offset));
+	const body = Object.fromEntries(
+		Object.entries(properties).map(([name, schema]) => {
+			const listed = listedIn(document, schema);
+			if (listed.items === undefined) return [name, object(0)];
+			const changed = request.body?.[name];
+			return [
+				name,
+				Array.isArray(changed) ? changed : Array.from({ length: rows }, (_, row) => object(offset + row)),
+			];
+		}),
+	);
+	return {
+		statusCode: Number(status),
+		headers: {},
+		body: status === '204' ? '' : { ...body, more: offset + rows < listLength },
+	};
+}
+
+const object = (row: number): IDataObject => ({
+	id: `P${String(row).padStart(6, '0')}`,
+	name: `Entry ${row}`,
+	email: `user-${row}@example.com`,
+});
+
+/** A refusal in PagerDuty's own shape. */
+export const refusal = (statusCode: number, code: number, message: string): GivenAnswer => ({
+	statusCode,
+	headers: {},
+	body: { error: { code, message, errors: [] } },
+});

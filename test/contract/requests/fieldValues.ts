@@ -1,0 +1,66 @@
+import type { INodeParameterResourceLocator, INodeProperties } from 'n8n-workflow';
+
+/** What a user may put into a field. */
+export type FieldValue = string | number | boolean | string[] | INodeParameterResourceLocator;
+
+/** The choices that a field's literal lists; none where n8n loads them or the user types. */
+export const fixedChoices = (field: INodeProperties): string[] =>
+	field.type === 'options' || field.type === 'multiOptions'
+		? (field.options ?? []).flatMap((option) => ('value' in option ? [String(option.value)] : []))
+		: [];
+
+/** The fields inside a collection, none for any other field. */
+export const membersOf = (field: INodeProperties): INodeProperties[] =>
+	field.type === 'collection'
+		? (field.options ?? []).filter((option): option is INodeProperties => 'type' in option)
+		: [];
+
+/**
+ * Values that together exercise a field: every fixed choice, every way to pick an object, both booleans, ends of
+ * ranges. Where a field has a placeholder, its example is among them: what the form suggests must work.
+ */
+export function fieldValues(field: INodeProperties): FieldValue[] {
+	const choices = fixedChoices(field);
+	switch (field.type) {
+		case 'options':
+			return choices.length > 0 ? choices : ['PABC123'];
+		case 'multiOptions':
+			return choices.length > 0
+				? [...choices.map((choice) => [choice]), choices]
+				: [['PABC123'], ['PABC123', 'PDEF456']];
+		case 'resourceLocator':
+			return locators(field);
+		case 'boolean':
+			return [true, false];
+		case 'number':
+			return numbers(field);
+		case 'dateTime':
+			return ['2026-01-31T14:30:00Z', '2026-01-31T14:30:00.000+02:00', '2026-01-31'];
+		case 'string':
+			return strings(field);
+		default:
+			throw new Error(`No values are known for the type "${field.type}" of the field "${field.displayName}"`);
+	}
+}
+
+const example = (placeholder: string | undefined) => /^e\.g\. (.+)$/.exec(placeholder ?? '')?.[1];
+
+function locators(field: INodeProperties): FieldValue[] {
+	const typed = example(field.modes?.find(({ name }) => name === 'id')?.placeholder) ?? 'PABC123';
+	return (field.modes ?? []).map(({ name, placeholder }) => ({
+		__rl: true,
+		mode: name,
+		value: name === 'list' ? typed : (example(placeholder) ?? typed),
+	}));
+}
+
+function numbers({ typeOptions, default: preset }: INodeProperties): FieldValue[] {
+	const { minValue, maxValue } = typeOptions ?? {};
+	return [...new Set([minValue ?? 0, Number(preset), maxValue ?? 250])];
+}
+
+/** Signs that mean something in addresses and JSON have to arrive as they are. */
+const strings = ({ placeholder }: INodeProperties): FieldValue[] => {
+	const suggested = example(placeholder);
+	return suggested === undefined ? ['Größe & "Zweck" 100 % = ? #1/2'] : [suggested];
+};

@@ -1,0 +1,125 @@
+import { PagerDuty } from '../../../nodes/PagerDuty/PagerDuty.node';
+import type { AnyOperation, Resource } from '../../../nodes/PagerDuty/engine/operation';
+import { resources } from '../../../nodes/PagerDuty/operations';
+import { refusal } from './documentedAnswer';
+import { recordingHost, type Recording } from './recordingHost';
+import type { SentRequest } from './sentRequest';
+import { barest, variants, type Parameters, type Variant } from './variants';
+
+/** An operation with its place in the node's two dropdowns. */
+export interface Choice {
+	readonly resource: Resource;
+	readonly operation: AnyOperation;
+	/** Such as `incident:getAll`. */
+	readonly title: string;
+}
+
+export const everyOperation: Choice[] = resources.flatMap((resource) =>
+	resource.operations.map((operation) => ({
+		resource,
+		operation,
+		title: `${resource.option.value}:${operation.option.value}`,
+	})),
+);
+
+/** One value of one field, and what the node sends then; nothing where no form with it is accepted. */
+export interface Exercise extends Variant {
+	readonly sent: SentRequest[];
+	/** The barest form that was accepted. */
+	readonly form?: Parameters;
+	/** What the node said to the barest form with this value, where it accepts none. */
+	readonly refusal?: string;
+}
+
+/** What the node sends for an operation, and the error it ends with, if any. */
+export async function requestsOf(
+	{ resource, operation }: Choice,
+	recording: Recording,
+): Promise<{ sent: SentRequest[]; error?: string }> {
+	const chosen = { resource: resource.option.value, operation: operation.option.value };
+	const { host, sent } = recordingHost({
+		...recording,
+		items: recording.items.map((parameters) => ({ ...chosen, ...parameters })),
+	});
+	try {
+		await new PagerDuty().execute.call(host);
+		return { sent };
+	} catch (error) {
+		return { sent, error: error instanceof Error ? error.message : String(error) };
+	}
+}
+
+/** Every value of every field in the barest form that is accepted with it. */
+export async function exercises(choice: Choice): Promise<Exercise[]> {
+	const done: Exercise[] = [];
+	for (const variant of variants(choice.operation))
+		done.push({ ...variant, ...(await exercise(choice, variant)) });
+	return done;
+}
+
+async function exercise(
+	choice: Choice,
+	{ forms }: Variant,
+): Promise<Pick<Exercise, 'sent' | 'form' | 'refusal'>> {
+	let refusal: string | undefined;
+	for (const form of forms) {
+		const { sent, error } = await requestsOf(choice, { items: [form], fromEmail });
+		if (error === undefined) return { sent, form };
+		refusal ??= error;
+	}
+	return { sent: [], refusal };
+}
+
+/** A form with no more in it than the operation needs to send something, and what it sends. */
+export async function plainly(
+	choice: Choice,
+	exercised: readonly Exercise[],
+): Promise<{ form: Parameters; sent: SentRequest[] }> {
+	const forms = [barest(choice.operation), ...exercised.map(({ form }) => form)];
+	for (const form of forms.filter((form) => form !== undefined)) {
+		const { sent, error } = await requestsOf(choice, { items: [form], fromEmail });
+		if (error === undefined) return { form, sent };
+	}
+	throw new Error(`${choice.title} accepts none of its own forms`);
+}
+
+const fromEmail = 'of-the-credential@example.com';
+
+interface Situation {
+	readonly name: string;
+	readonly recording: (form: Parameters) => Recording;
+}
+
+/** Situations that are no value of a field: whole lists, many items, the From user of a key, refusals. */
+export const situations: readonly Situation[] = [
+	{ name: 'alone', recording: (form) => ({ items: [form], fromEmail }) },
+	{
+		name: 'to the last page of a list',
+		recording: (form) => ({ items: [{ ...form, returnAll: true }], fromEmail }),
+	},
+	{
+		name: 'up to a limit beyond one page',
+		recording: (form) => ({ items: [{ ...form, limit: 130 }], fromEmail }),
+	},
+	{
+		name: 'for 251 items, more than PagerDuty takes in one change',
+		recording: (form) => ({ items: manyItems(form, 251), fromEmail }),
+	},
+	{ name: 'with the From user of the key', recording: (form) => ({ items: [form] }) },
+	{
+		name: 'when PagerDuty refuses every write',
+		recording: (form) => ({
+			items: manyItems(form, 2),
+			fromEmail,
+			answering: ({ method }) =>
+				method === 'GET' ? undefined : refusal(400, 2002, 'Arguments Caused Error'),
+		}),
+	},
+];
+
+/** Each with an incident of its own. */
+const manyItems = (form: Parameters, count: number): Parameters[] =>
+	Array.from({ length: count }, (_, index) => ({
+		...form,
+		...('incidentId' in form ? { incidentId: { __rl: true, mode: 'id', value: `QITEM${index}` } } : {}),
+	}));

@@ -1,0 +1,41 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { node, recorder, type Answering } from './recorder';
+import type { Parameters } from './variants';
+
+export interface Recording {
+	/** The node's parameters, one entry an item. */
+	readonly items: readonly Parameters[];
+	readonly answering?: Answering;
+	/** The credential's From email; without one, PagerDuty is asked whose the key is. */
+	readonly fromEmail?: string;
+}
+
+/** An execution of the node that keeps what it would send, in `sent`, and gets answers without a network. */
+export function recordingHost({ items, answering, fromEmail }: Recording) {
+	const { sent, httpRequestWithAuthentication } = recorder(answering);
+	const host = {
+		getNode: () => node,
+		getInputData: (): INodeExecutionData[] => items.map((_, item) => ({ json: { item } })),
+		getNodeParameter: (name: string, item: number, fallback?: unknown) =>
+			parameterAt({ authentication: 'token', ...items[item] }, name) ?? fallback,
+		getCredentials: async (_type: string): Promise<object> => ({ region: 'us', fromEmail }),
+		getTimezone: () => 'Europe/Berlin',
+		getInstanceId: () => 'instance',
+		getExecutionId: () => 'execution',
+		getWorkflow: () => ({ id: 'workflow', name: 'Contract', active: false }),
+		getWorkflowDataProxy: (_item: number): object => ({ $runIndex: 0 }),
+		continueOnFail: () => false,
+		helpers: { httpRequestWithAuthentication },
+	} as IExecuteFunctions;
+	return { host, sent };
+}
+
+/** `options.include` is the member `include` of the collection `options`. */
+const parameterAt = (parameters: Parameters, name: string): unknown =>
+	name
+		.split('.')
+		.reduce<unknown>(
+			(within, key) => (typeof within === 'object' && within !== null ? Reflect.get(within, key) : undefined),
+			parameters,
+		);

@@ -1,0 +1,93 @@
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+
+import { PagerDutyTrigger } from '../../nodes/PagerDuty/PagerDutyTrigger.node';
+import { scopes } from '../../nodes/PagerDuty/webhook/subscriptionApi';
+import { describeWithOpenApi } from '../support/openapi';
+import { documentedScopes } from './requests/document';
+import { fixedChoices } from './requests/fieldValues';
+import { node, recorder } from './requests/recorder';
+import { problemsOf } from './requests/sentRequest';
+import { subscribedAccount } from './requests/subscribedAccount';
+
+const { webhookMethods, description } = new PagerDutyTrigger();
+const eventTypes = description.properties.flatMap((field) =>
+	field.name === 'events' ? fixedChoices(field) : [],
+);
+
+/** A trigger of one workflow, over the account that it subscribes to. */
+function trigger(parameters: IDataObject) {
+	const { answering, ours } = subscribedAccount();
+	const { sent, httpRequestWithAuthentication } = recorder(answering);
+	const data: IDataObject = {};
+	const form: IDataObject = { subscription: 'automatic', authentication: 'token', ...parameters };
+	const host = {
+		getNode: () => node,
+		getNodeParameter: (name: string, fallback?: unknown) => form[name] ?? fallback,
+		getNodeWebhookUrl: (_name: string) => 'https://n8n.example.com/webhook/1/webhook',
+		getWorkflowStaticData: (_type: string) => data,
+		getWorkflow: () => ({ id: 'workflow', name: 'Größe & "Zweck"', active: true }),
+		getCredentials: async (_type: string): Promise<object> => ({ region: 'us' }),
+		helpers: { httpRequestWithAuthentication },
+	} as IHookFunctions;
+	const { checkExists, create, delete: remove } = webhookMethods.default;
+	return {
+		sent,
+		ours,
+		data,
+		form,
+		exists: () => checkExists.call(host),
+		create: () => create.call(host),
+		remove: () => remove.call(host),
+	};
+}
+
+/** Everything that can happen to subscriptions between activation and deactivation. */
+async function live({ ours, data, form, exists, create, remove }: ReturnType<typeof trigger>): Promise<void> {
+	const mended = async () => {
+		expect(await exists()).toBe(false);
+		await create();
+		expect(await exists()).toBe(true);
+	};
+	await mended();
+	form.events = eventTypes;
+	await mended();
+	for (const { delivery_method } of ours()) delivery_method.temporarily_disabled = true;
+	await mended();
+	for (const subscription of ours()) subscription.active = false;
+	await mended();
+	delete data.subscriptions;
+	await mended();
+	await remove();
+	expect(ours()).toEqual([]);
+}
+
+describeWithOpenApi("the PagerDuty Trigger's subscriptions, by PagerDuty's OpenAPI document", () => {
+	const watched = [
+		{ scope: 'account' },
+		{ scope: 'service', serviceIds: ['PABC123', 'PDEF456'] },
+		{ scope: 'team', teamIds: ['PABC123', 'PDEF456'] },
+	];
+
+	it.each(watched)('are asked for as the document allows, for the scope $scope', async (parameters) => {
+		const lived = trigger({ ...parameters, events: ['incident.triggered'] });
+		await live(lived);
+		expect(problemsOf(lived.sent)).toEqual([]);
+		const kinds = new Set(
+			lived.sent.map(({ method, path }) => `${method} ${path.replace(/PSUB\d+/, '{id}')}`),
+		);
+		expect([...kinds].sort()).toEqual([
+			'DELETE /webhook_subscriptions/{id}',
+			'GET /webhook_subscriptions',
+			'GET /webhook_subscriptions/{id}',
+			'POST /webhook_subscriptions',
+			'POST /webhook_subscriptions/{id}/enable',
+			'PUT /webhook_subscriptions/{id}',
+		]);
+	});
+
+	it('need the scopes that the document names, no more and no less', async () => {
+		const lived = trigger({ scope: 'account', events: ['incident.triggered'] });
+		await live(lived);
+		expect(new Set(lived.sent.flatMap(documentedScopes))).toEqual(new Set(scopes));
+	});
+});
