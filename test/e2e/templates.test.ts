@@ -37,6 +37,12 @@ describe('workflows/incident-context-note.json', () => {
 		expect(notesOf(busy.id)[0]).toContain('Latest other incidents of Checkout API');
 		expect(others.some(({ title }) => notesOf(busy.id)[0]?.includes(title))).toBe(true);
 
+		const [heading, ...lines] = String(notesOf(busy.id)[0]).split('\n');
+		expect(heading).toBe('Latest other incidents of Checkout API:');
+		expect(lines.length).toBeGreaterThan(1);
+		for (const line of lines)
+			expect(line).toMatch(/^- #\d+ .+ \((triggered|acknowledged|resolved), .+ UTC\)$/);
+
 		const quiet = sandbox.trigger({ serviceId: named('Internal Wiki'), title: 'Search is slow' });
 		await n8n.client.executions.ofWorkflow(workflow.id, 2);
 		expect(notesOf(quiet.id)).toEqual(['No other incident of Internal Wiki in the last month.']);

@@ -38,17 +38,25 @@ const firstChoice = (operations: readonly AnyOperation[]): string =>
 	(operations.find(({ option }) => option.value === 'getAll') ?? operations[0])?.option.value ?? '';
 
 function fields({ option, operations }: Resource): INodeProperties[] {
-	const users = new Map<INodeProperties, string[]>();
-	for (const operation of operations) {
-		for (const property of operation.properties) {
-			users.set(property, [...(users.get(property) ?? []), operation.option.value]);
-		}
-	}
-	return [...users].map(([property, operation]) => ({
+	const usersOf = (property: INodeProperties) =>
+		operations
+			.filter(({ properties }) => properties.includes(property))
+			.map((operation) => operation.option.value);
+	return inOrder(operations.map(({ properties }) => [...properties])).map((property) => ({
 		...property,
 		displayOptions: {
 			...property.displayOptions,
-			show: { resource: [option.value], operation, ...property.displayOptions?.show },
+			show: { resource: [option.value], operation: usersOf(property), ...property.displayOptions?.show },
 		},
 	}));
+}
+
+/** All fields once, such that every operation shows its own in the order in which it names them. */
+function inOrder(lists: INodeProperties[][]): INodeProperties[] {
+	const left = lists.filter((list) => list.length > 0);
+	const heads = left.map(([head]) => head).filter((head) => head !== undefined);
+	// A field that another operation wants further down must wait. Where operations contradict each other, the first one wins.
+	const next = heads.find((head) => !left.some((list) => list.indexOf(head) > 0)) ?? heads[0];
+	if (next === undefined) return [];
+	return [next, ...inOrder(left.map((list) => list.filter((property) => property !== next)))];
 }

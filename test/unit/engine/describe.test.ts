@@ -24,12 +24,10 @@ const visible = (parameters: Record<string, string | boolean>) =>
 		.map(({ name }) => name);
 
 describe('The form', () => {
-	it.each(operations)('shows $resource $operation exactly its own fields, once each', (one) => {
+	it.each(operations)('shows $resource $operation exactly its own fields, once each, in its own order', (one) => {
 		const { resource, operation, properties } = one;
 		const shown = visible({ resource, operation, returnAll: false, authentication: 'token' });
-		expect([...shown].sort()).toEqual(
-			['resource', 'operation', ...properties.map(({ name }) => name)].sort(),
-		);
+		expect(shown).toEqual(['resource', 'operation', ...properties.map(({ name }) => name)]);
 	});
 
 	it('hides Limit while everything is returned', () => {
