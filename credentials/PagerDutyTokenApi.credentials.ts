@@ -1,5 +1,7 @@
 import type { IAuthenticateGeneric, ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { baseUrl, region } from '../nodes/PagerDuty/fields/region';
+
 /** An API key of PagerDuty. Tested by the PagerDuty node, which says what the key is and whose. */
 export class PagerDutyTokenApi implements ICredentialType {
 	name = 'pagerDutyTokenApi';
@@ -14,32 +16,8 @@ export class PagerDutyTokenApi implements ICredentialType {
 	documentationUrl = 'https://github.com/n8n-nodes-pagerduty/n8n-nodes-pagerduty#connect-your-account';
 
 	properties: INodeProperties[] = [
-		{
-			displayName: 'Region',
-			name: 'region',
-			type: 'options',
-			options: [
-				{
-					name: 'US',
-					value: 'us',
-					description: 'Your PagerDuty address ends in pagerduty.com, without "eu" in it',
-				},
-				{ name: 'EU', value: 'eu', description: 'Your PagerDuty address ends in eu.pagerduty.com' },
-				{ name: 'Custom Base URL', value: 'custom', description: 'A proxy or a stand-in for tests' },
-			],
-			default: 'us',
-			description: 'Where the PagerDuty account lives. A key works in its own region only.',
-		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			required: true,
-			displayOptions: { show: { region: ['custom'] } },
-			default: '',
-			placeholder: 'e.g. https://pagerduty-proxy.example.com',
-			description: 'Must start with https://. Plain http:// is allowed for localhost only.',
-		},
+		region,
+		baseUrl,
 		{
 			displayName: 'API Key',
 			name: 'apiToken',

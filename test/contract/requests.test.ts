@@ -6,6 +6,7 @@ import {
 	everyOperation,
 	exercises,
 	plainly,
+	refusals,
 	requestsOf,
 	situations,
 	type Exercise,
@@ -52,9 +53,11 @@ describeWithOpenApi("the PagerDuty node, by PagerDuty's OpenAPI document", () =>
 		});
 
 		it('names the OAuth scopes that the document asks for, no more and no less', async () => {
-			const runs = await Promise.all(
-				situations.map(({ recording }) => requestsOf(choice, recording(plain.form))),
-			);
+			const forms = [plain.form, ...exercised.map(({ form }) => form).filter((form) => form !== undefined)];
+			const runs = await Promise.all([
+				...situations.map(({ recording }) => requestsOf(choice, recording(plain.form))),
+				...refusals.flatMap(({ recording }) => forms.map((form) => requestsOf(choice, recording(form)))),
+			]);
 			const sent = [...exercised, ...runs].flatMap((run) => run.sent);
 			const asked = new Set(sent.flatMap(documentedScopes));
 			expect([...choice.operation.scopes].sort()).toEqual([...asked].sort());

@@ -43,7 +43,7 @@ describe('Changes of many incidents', () => {
 	it('are tried one by one when PagerDuty refuses them together, so that only the bad one fails', async () => {
 		const requests = pagerDutyServer((request) =>
 			request.path === '/incidents' || request.path.endsWith('P000001')
-				? refusal(400, 'Incident Already Resolved', 1001)
+				? refusal(400, 'Requester Not Allowed', 1018)
 				: done(request),
 		);
 		const { items, errors } = await runNode(
@@ -59,7 +59,7 @@ describe('Changes of many incidents', () => {
 			['P000000', { item: 0 }],
 			['P000002', { item: 2 }],
 		]);
-		expect(jsons(errors)).toMatchObject([{ id: 'P000001', error: 'Incident Already Resolved' }]);
+		expect(jsons(errors)).toMatchObject([{ id: 'P000001', error: 'Requester Not Allowed' }]);
 	});
 
 	it('stop at the bad one where the node does not continue, and name it', async () => {

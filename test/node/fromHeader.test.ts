@@ -1,7 +1,8 @@
 import { line, pagerDutyServer, refusal } from './pagerDutyServer';
 import { apiToken, byId, runNode } from './pagerDutyNode';
 
-const body = { incident: { id: 'PABC123' }, incidents: [{ id: 'PABC123' }, { id: 'PDEF456' }] };
+const ids = ['PABC123', 'PDEF456', 'PGHI789', 'PJKL012'];
+const body = { incident: { id: 'PABC123' }, incidents: ids.map((id) => ({ id })) };
 const incidentId = byId('PABC123');
 /** A user key: PagerDuty knows whose it is. */
 const withoutFrom = { pagerDutyTokenApi: { region: 'us', apiToken, fromEmail: ' ' } };
@@ -100,8 +101,8 @@ describe('The From user of a write', () => {
 		const items = [
 			{ id: 'PABC123', from: 'a@example.com' },
 			{ id: 'PDEF456', from: 'a@example.com' },
-			{ id: 'PABC123', from: 'b@example.com' },
-			{ id: 'PDEF456', from: 'b@example.com' },
+			{ id: 'PGHI789', from: 'b@example.com' },
+			{ id: 'PJKL012', from: 'b@example.com' },
 		];
 		await runNode('incident.acknowledge', parameters, { items });
 		expect(requests.map((request) => `${line(request)} ${request.headers.from}`)).toEqual([

@@ -65,12 +65,14 @@ describe('An OAuth connection', () => {
 	);
 
 	it('that expired is renewed once for many items', async () => {
-		accepts(secrets.fresh);
+		const requests = accepts(secrets.fresh);
 		const identityRequests = grants(newToken);
 		const items = [{}, {}, {}, {}, {}, {}, {}];
 		const output = await runNode('incident.get', parameters, { credentials: userToken(), items });
 		expect(output.items).toHaveLength(7);
 		expect(identityRequests).toHaveLength(1);
+		// Five in the window and the one whose refusal renews; the others find the new token.
+		expect(requests.filter(({ headers }) => headers.authorization === bearer(secrets.old))).toHaveLength(6);
 	});
 
 	it('as an app fetches its first token itself, with the scope that names region and account', async () => {

@@ -69,6 +69,7 @@ export async function connect(
 	const baseUrl = apiBaseUrl(credential.region as Region, credential.baseUrl as string | undefined);
 	const brake = new Brake();
 	let defaultFrom: Promise<string> | undefined;
+	let renewal: Promise<unknown> = Promise.resolve();
 
 	async function call(request: ApiRequest): Promise<IDataObject> {
 		const from = request.from === true ? await (defaultFrom ??= findFrom()) : request.from;
@@ -84,10 +85,12 @@ export async function connect(
 
 	async function send(options: IHttpRequestOptions): Promise<Answer> {
 		const answer = await sendOnce(options);
-		// Only a thrown 401 makes n8n renew an OAuth token, so an answer of 401 is asked for once more, thrown this time.
-		return answer.status === 401 && authentication === 'oAuth2'
-			? await sendOnce({ ...options, ignoreHttpStatusErrors: false })
-			: answer;
+		if (answer.status !== 401 || authentication !== 'oAuth2') return answer;
+		// Only a thrown 401 makes n8n renew an OAuth token, so it is asked for once more, thrown this time. One after
+		// another: each renewal ends the refresh token before it, and who comes second finds the new access token.
+		const renewed = renewal.then(async () => await sendOnce({ ...options, ignoreHttpStatusErrors: false }));
+		renewal = renewed.catch(() => undefined);
+		return await renewed;
 	}
 
 	function sendOnce(options: IHttpRequestOptions): Promise<Answer> {

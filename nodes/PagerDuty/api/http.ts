@@ -71,6 +71,8 @@ export function readFailure(error: unknown): Answer {
 			headers: {},
 			body: isObject(error) && isObject(error.context) ? error.context.data : {},
 		};
+	// Some versions of n8n report an answer that broke off by the status that it began with.
+	if (status >= 200) throw new NoAnswer('The answer broke off in the middle');
 	const code = connectionCode(error);
 	if (code === undefined) throw error;
 	throw new NoAnswer(

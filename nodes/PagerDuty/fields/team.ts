@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { path } from '../api/path';
-import { load, search, type Source } from './picker';
+import { load, type Source } from './picker';
 
 const teams: Source = {
 	request: (query) => ({ method: 'GET', path: path`/teams`, query: { query } }),
@@ -10,7 +10,6 @@ const teams: Source = {
 	name: (row) => String(row.name),
 };
 
-export const searchTeams = search(teams);
 export const loadTeams = load(teams);
 
 export const teamIds: INodeProperties = {

@@ -11,7 +11,6 @@ const users: Source = {
 	name: (row) => `${String(row.name)} (${String(row.email)})`,
 };
 
-export const searchUsers = search(users);
 export const loadUsers = load(users);
 /** Users by email, because PagerDuty wants the acting user's email, not the ID. */
 export const searchFromUsers = search({ ...users, value: (row) => String(row.email) });

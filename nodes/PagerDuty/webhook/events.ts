@@ -140,6 +140,3 @@ export const eventTypes: INodePropertyOptions[] = [
 	{ name: 'Service Deleted', value: 'service.deleted', description: 'A service was deleted' },
 	{ name: 'Service Updated', value: 'service.updated', description: 'A service changed' },
 ];
-
-/** What PagerDuty sends when somebody presses "Send Test Event". */
-export const testEvent = 'pagey.ping';

@@ -90,6 +90,19 @@ interface Situation {
 	readonly recording: (form: Parameters) => Recording;
 }
 
+/** What an operation asks next may depend on why its write was refused. */
+export const refusals: readonly Situation[] = [
+	{ code: 1001, message: 'Incident Already Resolved' },
+	{ code: 2002, message: 'Arguments Caused Error' },
+].map(({ code, message }) => ({
+	name: `when PagerDuty refuses every write: ${message}`,
+	recording: (form) => ({
+		items: manyItems(form, 2),
+		fromEmail,
+		answering: ({ method }) => (method === 'GET' ? undefined : refusal(400, code, message)),
+	}),
+}));
+
 /** Situations that are no value of a field: whole lists, many items, the From user of a key, refusals. */
 export const situations: readonly Situation[] = [
 	{ name: 'alone', recording: (form) => ({ items: [form], fromEmail }) },
@@ -106,15 +119,7 @@ export const situations: readonly Situation[] = [
 		recording: (form) => ({ items: manyItems(form, 251), fromEmail }),
 	},
 	{ name: 'with the From user of the key', recording: (form) => ({ items: [form] }) },
-	{
-		name: 'when PagerDuty refuses every write',
-		recording: (form) => ({
-			items: manyItems(form, 2),
-			fromEmail,
-			answering: ({ method }) =>
-				method === 'GET' ? undefined : refusal(400, 2002, 'Arguments Caused Error'),
-		}),
-	},
+	...refusals,
 ];
 
 /** Each with an incident of its own. */

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { broken, line, pagerDutyServer, type Reply } from '../pagerDutyServer';
+import { letThrough, line, pagerDutyServer, type Reply } from '../pagerDutyServer';
 import { testCredential } from './testCredential';
 
 const integrationKey = '0123456789abcdef0123456789ABCDEF';
@@ -59,13 +59,20 @@ describe('Testing a PagerDuty Events API credential', () => {
 			'PagerDuty answered with an error: Too many',
 		],
 		['a page', { status: 500, body: '<html></html>' }, 'PagerDuty answered with an error: HTTP 500'],
-		['no connection', broken('ENOTFOUND'), 'No answer from https://events.pagerduty.com (ENOTFOUND)'],
 	])('has words of its own for %s', async (_, reply, words) => {
 		pagerDutyServer(() => reply, events.us);
 		const { status, message } = await test();
 		expect(status).toBe('Error');
 		expect(message).toContain(words);
 		expect(message).not.toContain(integrationKey);
+	});
+
+	it('says that nobody answers, and where', async () => {
+		// A real refusal: a faked one can end the process when it comes before the request has a listener.
+		letThrough('127.0.0.1:1');
+		const { status, message } = await test({ region: 'custom', baseUrl: 'http://127.0.0.1:1' });
+		expect(status).toBe('Error');
+		expect(message).toContain('No answer from http://127.0.0.1:1 (ECONNREFUSED)');
 	});
 
 	it('refuses a Base URL that would send the key unencrypted', async () => {

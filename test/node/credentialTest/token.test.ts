@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { broken, eu, line, pagerDutyServer, refusal, us, type Reply } from '../pagerDutyServer';
+import { eu, letThrough, line, pagerDutyServer, refusal, us, type Reply } from '../pagerDutyServer';
 import { apiToken } from '../pagerDutyNode';
 import { testCredential } from './testCredential';
 
@@ -81,7 +81,7 @@ describe('Testing a PagerDuty Token API credential', () => {
 
 	it('says the same when the other region cannot be reached', async () => {
 		account(refused);
-		pagerDutyServer(() => broken('ENOTFOUND'), eu);
+		// Nothing is let through to the EU here.
 		expect((await test()).message).toContain('It was revoked or mistyped');
 	});
 
@@ -106,13 +106,20 @@ describe('Testing a PagerDuty Token API credential', () => {
 		['500', refusal(500, 'Internal Error'), 'PagerDuty answered with an error: Internal Error'],
 		['a page', { status: 502, body: '<html></html>' }, 'PagerDuty answered with an error: HTTP 502'],
 		['a redirect', { status: 302, headers: { location: 'https://elsewhere.example.com' } }, 'HTTP 302'],
-		['no connection', broken('ECONNREFUSED'), 'No answer from https://api.pagerduty.com (ECONNREFUSED)'],
 	])('has words of its own for %s', async (_, reply, words) => {
 		pagerDutyServer(() => reply);
 		const { status, message } = await test();
 		expect(status).toBe('Error');
 		expect(message).toContain(words);
 		expect(message).not.toContain(apiToken);
+	});
+
+	it('says that nobody answers, and where', async () => {
+		// A real refusal: a faked one can end the process when it comes before the request has a listener.
+		letThrough('127.0.0.1:1');
+		const { status, message } = await test({ region: 'custom', baseUrl: 'http://127.0.0.1:1' });
+		expect(status).toBe('Error');
+		expect(message).toContain('No answer from http://127.0.0.1:1 (ECONNREFUSED)');
 	});
 
 	it.each([

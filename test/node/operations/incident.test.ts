@@ -1,38 +1,6 @@
 import { pagerDutyServer, line } from '../pagerDutyServer';
 import { byId, jsons, runNode } from '../pagerDutyNode';
-
-/** An incident as PagerDuty shows it, shortened. */
-const incident = {
-	id: 'Q1A2B3C4D5E6F7',
-	type: 'incident',
-	self: 'https://api.pagerduty.com/incidents/Q1A2B3C4D5E6F7',
-	html_url: 'https://acme.pagerduty.com/incidents/Q1A2B3C4D5E6F7',
-	incident_number: 42,
-	title: 'The mail queue is growing',
-	status: 'triggered',
-	service: {
-		id: 'PSERV01',
-		type: 'service_reference',
-		summary: 'Mail',
-		self: 'https://api.pagerduty.com/services/PSERV01',
-		html_url: 'https://acme.pagerduty.com/service-directory/PSERV01',
-	},
-	is_mergeable: true,
-};
-
-/** What `Simplify` makes of it. */
-const simple = {
-	id: 'Q1A2B3C4D5E6F7',
-	incident_number: 42,
-	title: 'The mail queue is growing',
-	status: 'triggered',
-	service: {
-		id: 'PSERV01',
-		summary: 'Mail',
-		html_url: 'https://acme.pagerduty.com/service-directory/PSERV01',
-	},
-	html_url: 'https://acme.pagerduty.com/incidents/Q1A2B3C4D5E6F7',
-};
+import { incident, simple } from './incident';
 
 const incidentId = byId(incident.id);
 
@@ -162,49 +130,5 @@ describe('Incident', () => {
 			{ type: 'incident_reference', status: 'resolved', resolution: 'Restarted' },
 		]);
 		expect(jsons(items)).toEqual([incident]);
-	});
-
-	it('Get Many sends every filter and option under PagerDuty’s names', async () => {
-		const requests = pagerDutyServer(() => ({ body: { incidents: [incident], more: false } }));
-		const { items } = await runNode('incident.getAll', {
-			returnAll: false,
-			limit: 10,
-			filters: {
-				statuses: ['triggered', 'acknowledged'],
-				serviceIds: ['PSERV01'],
-				teamIds: ['PTEAM01'],
-				userIds: ['PUSER01'],
-				urgencies: ['high'],
-				since: '2026-01-31T14:30:00Z',
-				until: '2026-02-28T00:00:00Z',
-				incidentKey: 'mail-queue',
-			},
-			options: { sortBy: 'created_at:asc', timeZone: 'Europe/Berlin', include: ['teams'] },
-		});
-		expect(requests.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /incidents']);
-		expect(requests[0]?.query).toEqual([
-			'statuses[]=triggered',
-			'statuses[]=acknowledged',
-			'service_ids[]=PSERV01',
-			'team_ids[]=PTEAM01',
-			'user_ids[]=PUSER01',
-			'urgencies[]=high',
-			'since=2026-01-31T14:30:00.000Z',
-			'until=2026-02-28T00:00:00.000Z',
-			'incident_key=mail-queue',
-			'sort_by=created_at:asc',
-			'time_zone=Europe/Berlin',
-			'include[]=teams',
-			'limit=10',
-			'offset=0',
-		]);
-		expect(jsons(items)).toEqual([simple]);
-	});
-
-	it('Get Many over all time asks for just that', async () => {
-		const requests = pagerDutyServer(() => ({ body: { incidents: [], more: false } }));
-		const { items } = await runNode('incident.getAll', { filters: { allTime: true } });
-		expect(requests.map(line)).toEqual(['GET /incidents?date_range=all&limit=50&offset=0']);
-		expect(items).toEqual([]);
 	});
 });

@@ -51,25 +51,6 @@ describe('After 429', () => {
 		expect(requests.map(line)).toEqual(Array(2).fill('POST /incidents/PABC123/notes'));
 	});
 
-	it('all items of the execution are held back, and every one of them arrives', async () => {
-		let resetAt = 0;
-		const tooEarly: number[] = [];
-		pagerDutyServer(({ path }, requests) => {
-			if (requests.length === 8) {
-				resetAt = Date.now() + 3000;
-				return limited({ 'ratelimit-reset': '3' });
-			}
-			// What was under way already when the limit struck cannot be called back.
-			if (Date.now() < resetAt && requests.length > 8 + 4) tooEarly.push(requests.length);
-			return { body: { incident: { id: path.split('/')[2] } } };
-		});
-		const items = Array.from({ length: 40 }, (_, index) => ({ id: `P${String(index).padStart(5, '0')}` }));
-		const output = await runNode('incident.get', { incidentId: byId('={{ $json.id }}') }, { items });
-		expect(jsons(output.items)).toEqual(items);
-		expect(resetAt).toBeGreaterThan(0);
-		expect(tooEarly).toEqual([]);
-	});
-
 	it('it ends after a bounded number of tries, with advice', async () => {
 		const requests = inTurn(limited({ 'ratelimit-reset': '1' }));
 		const { error } = await runNode('incident.get', { incidentId });

@@ -55,10 +55,10 @@ describe('an incident, from its first page to its end', () => {
 		expect(reopened).toMatchObject({ id, status: 'triggered', resolved_at: null });
 	});
 
-	it('tells that an incident was resolved before, instead of doing nothing', async () => {
+	it('returns an incident that was resolved before as it is', async () => {
 		const { id } = desk.sandbox.trigger({ title: 'Over already' });
 		desk.sandbox.resolve(id);
-		const { error } = await desk.run('incident:resolve', { incidentId: byId(id) });
-		expect(error?.description).toMatch(/already resolved/i);
+		const [incident] = await desk.read('incident:resolve', { incidentId: byId(id) });
+		expect(incident).toMatchObject({ id, status: 'resolved' });
 	});
 });

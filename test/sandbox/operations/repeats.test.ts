@@ -58,6 +58,32 @@ describe('writes whose outcome gets lost on the way', () => {
 		expect(incident).toMatchObject({ id, urgency: 'low' });
 	});
 
+	it.each(['acknowledge', 'resolve'] as const)(
+		'%s once more, which finds it done, alone and among many',
+		async (operation) => {
+			const ids = [desk.sandbox.trigger().id, desk.sandbox.trigger().id];
+			for (const chosen of [ids.slice(0, 1), ids]) {
+				desk.sandbox.fail({ method: 'PUT', path: '/incidents', when: 'after', kind: 'reset' });
+				const incidents = await desk.read(
+					`incident:${operation}`,
+					{ incidentId: byId('={{ $json.id }}') },
+					{ items: chosen.map((id) => ({ id })) },
+				);
+				expect(incidents).toMatchObject(
+					chosen.map((id) => ({ id, status: operation === 'resolve' ? 'resolved' : 'acknowledged' })),
+				);
+			}
+		},
+	);
+
+	it('say that an incident is resolved when more than that was asked for, because the rest was not done', async () => {
+		const { id } = desk.sandbox.trigger();
+		desk.sandbox.resolve(id);
+		const updateFields = { status: 'resolved', escalationLevel: 1 };
+		const { error } = await desk.run('incident:update', { incidentId: byId(id), updateFields });
+		expect(error?.message).toContain('Already Resolved');
+	});
+
 	it('write no note twice: the error says that nobody knows', async () => {
 		const { id } = desk.sandbox.trigger();
 		desk.sandbox.fail({ method: 'POST', path: '/incidents', when: 'after', kind: 'reset' });

@@ -70,6 +70,11 @@ describe('What n8n throws', () => {
 		expect(() => readFailure(error)).toThrow(error);
 	});
 
+	it('for an answer that broke off is a request with unknown outcome', () => {
+		const error = new NodeApiError(node, { message: 'stream has been aborted', status: 200 });
+		expect(() => readFailure(error)).toThrow(expect.objectContaining({ name: 'NoAnswer', sent: true }));
+	});
+
 	it('for a refusal is the answer that it was', () => {
 		const response = { status: 401, data: { error: { message: 'Unauthorized', code: 2006 } } };
 		const error = new NodeApiError(node, { message: 'x', response }, { httpCode: '401' });

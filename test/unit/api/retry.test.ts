@@ -88,25 +88,3 @@ describe('A request', () => {
 		expect(new Set(waits).size).toBeGreaterThan(10);
 	});
 });
-
-describe('A brake', () => {
-	it('holds back every request that shares it, until it is released', async () => {
-		const brake = new Brake();
-		const limited = attempts(answer(429, { 'ratelimit-reset': '10' }), answer(200));
-		const other = attempts(answer(200));
-		const begin = Date.now();
-		const first = untilSettled(limited.attempt, true, brake);
-		await new Promise(process.nextTick);
-		await Promise.all([first, untilSettled(other.attempt, true, brake)]);
-		expect((other.times[0] ?? 0) - begin).toBeGreaterThanOrEqual(10_000);
-	});
-
-	it('does not shorten a longer wait', async () => {
-		const brake = new Brake();
-		const begin = Date.now();
-		brake.hold(5000);
-		brake.hold(10);
-		await brake.released();
-		expect(Date.now() - begin).toBeGreaterThanOrEqual(5000);
-	});
-});

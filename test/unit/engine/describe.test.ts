@@ -24,11 +24,14 @@ const visible = (parameters: Record<string, string | boolean>) =>
 		.map(({ name }) => name);
 
 describe('The form', () => {
-	it.each(operations)('shows $resource $operation exactly its own fields, once each, in its own order', (one) => {
-		const { resource, operation, properties } = one;
-		const shown = visible({ resource, operation, returnAll: false, authentication: 'token' });
-		expect(shown).toEqual(['resource', 'operation', ...properties.map(({ name }) => name)]);
-	});
+	it.each(operations)(
+		'shows $resource $operation exactly its own fields, once each, in its own order',
+		(one) => {
+			const { resource, operation, properties } = one;
+			const shown = visible({ resource, operation, returnAll: false, authentication: 'token' });
+			expect(shown).toEqual(['resource', 'operation', ...properties.map(({ name }) => name)]);
+		},
+	);
 
 	it('hides Limit while everything is returned', () => {
 		const parameters = { resource: 'incident', operation: 'getAll', authentication: 'token' };

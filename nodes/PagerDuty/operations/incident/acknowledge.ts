@@ -19,7 +19,7 @@ export const acknowledge = defineOperation({
 		action: 'Acknowledge an incident',
 		description: 'Say that somebody works on an incident, which stops its escalation',
 	},
-	scopes: ['incidents.write'],
+	scopes: ['incidents.write', 'incidents.read'],
 	properties: [incidentId, fromEmail, simplify],
 	input: z.object({ incidentId: id, fromEmail: email.optional() }),
 	simple: simpleIncident,

@@ -93,11 +93,9 @@ export const create = defineOperation({
 	simple: simpleIncident,
 	run: async (api, given, { repeatKey }) => {
 		const incidentKey = given.incidentKey ?? derivedKey(repeatKey, given.serviceId, given.title);
-		const answer = await api
-			.call(creation(given, incidentKey))
-			.catch(async (error: unknown) => ({
-				incident: await holderOfKey(api, given.serviceId, incidentKey, error),
-			}));
+		const answer = await api.call(creation(given, incidentKey)).catch(async (error: unknown) => ({
+			incident: await holderOfKey(api, given.serviceId, incidentKey, error),
+		}));
 		return isObject(answer.incident) ? answer.incident : answer;
 	},
 });

@@ -16,7 +16,7 @@ export const resolve = defineOperation({
 		action: 'Resolve an incident',
 		description: 'Say that the problem of an incident is over',
 	},
-	scopes: ['incidents.write'],
+	scopes: ['incidents.write', 'incidents.read'],
 	properties: [
 		incidentId,
 		{

@@ -55,7 +55,7 @@ export const update = defineOperation({
 		action: 'Update an incident',
 		description: 'Change status, title, urgency, priority, assignees and more of an incident',
 	},
-	scopes: ['incidents.write'],
+	scopes: ['incidents.write', 'incidents.read'],
 	properties: [
 		incidentId,
 		fromEmail,

@@ -1,0 +1,43 @@
+import { Brake, untilSettled } from '../../../nodes/PagerDuty/api/retry';
+
+const limited = { status: 429, headers: { 'ratelimit-reset': '10' }, body: {} };
+const fine = { status: 200, headers: {}, body: {} };
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+describe('A brake', () => {
+	it('holds back every request that shares it, until the limit is over', async () => {
+		const brake = new Brake();
+		const answers = [limited, fine];
+		const first = untilSettled(async () => answers.shift() ?? fine, true, brake);
+		await jest.advanceTimersByTimeAsync(1);
+		const other = jest.fn(async () => fine);
+		const second = untilSettled(other, true, brake);
+		await jest.advanceTimersByTimeAsync(9_900);
+		expect(other).not.toHaveBeenCalled();
+		await jest.advanceTimersByTimeAsync(400);
+		expect(other).toHaveBeenCalledTimes(1);
+		expect([await first, await second]).toEqual([fine, fine]);
+	});
+
+	it('leaves requests of others alone', async () => {
+		const first = untilSettled(jest.fn(async () => fine).mockResolvedValueOnce(limited), true, new Brake());
+		await jest.advanceTimersByTimeAsync(1);
+		expect(await untilSettled(async () => fine, true, new Brake())).toEqual(fine);
+		await jest.advanceTimersByTimeAsync(11_000);
+		expect(await first).toEqual(fine);
+	});
+
+	it('is not released early by a shorter limit', async () => {
+		const brake = new Brake();
+		brake.hold(5000);
+		brake.hold(10);
+		const released = jest.fn();
+		void brake.released().then(released);
+		await jest.advanceTimersByTimeAsync(4990);
+		expect(released).not.toHaveBeenCalled();
+		await jest.advanceTimersByTimeAsync(20);
+		expect(released).toHaveBeenCalled();
+	});
+});
