@@ -90,7 +90,7 @@ export function n8nClient(url) {
 			finished: (id, timeoutMs = 30_000) =>
 				poll(timeoutMs, `execution ${id} did not end`, async () => {
 					const execution = await readExecution(send, id);
-					return ['new', 'running', 'waiting'].includes(execution.status) ? undefined : execution;
+					return isStored(execution) ? execution : undefined;
 				}),
 			/** Waits until a workflow has at least so many executions that ended; gives them, oldest first. */
 			ofWorkflow: (workflowId, count, timeoutMs = 30_000) =>
@@ -99,7 +99,8 @@ export function n8nClient(url) {
 					const { results } = await send('GET', `/rest/executions?filter=${filter}&limit=100`);
 					const ended = results.filter(({ stoppedAt }) => stoppedAt);
 					if (ended.length < count) return undefined;
-					return await Promise.all(ended.reverse().map(({ id }) => readExecution(send, id)));
+					const executions = await Promise.all(ended.reverse().map(({ id }) => readExecution(send, id)));
+					return executions.every(isStored) ? executions : undefined;
 				}),
 		},
 
@@ -113,6 +114,9 @@ export function n8nClient(url) {
 			send('POST', '/rest/dynamic-node-parameters/resource-locator-results', request),
 	};
 }
+
+/** n8n 1.123 says that an execution has ended a moment before it has stored what it did. */
+const isStored = ({ status, data }) => !['new', 'running', 'waiting'].includes(status) && data !== undefined;
 
 /** n8n stores the data of an execution with references instead of repetitions; `data` of what this gives is the plain object. */
 async function readExecution(send, id) {

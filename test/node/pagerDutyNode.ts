@@ -53,8 +53,13 @@ export async function runNode(
 		},
 		{ credentials: { pagerDutyTokenApi: { ...tokenCredential } }, ...options },
 	);
-	const all = inspect(execution.run, { depth: Infinity, showHidden: true, maxStringLength: Infinity });
-	return { ...execution.node('PagerDuty'), all };
+	return {
+		...execution.node('PagerDuty'),
+		/** All that n8n knows of the execution, as text. */
+		get all() {
+			return inspect(execution.run, { depth: Infinity, showHidden: true, maxStringLength: Infinity });
+		},
+	};
 }
 
 /** The JSON of each item. */
