@@ -147,6 +147,34 @@ describe('n8n 1.123', () => {
 		expect(tokenRequests()).toHaveLength(before + 1);
 	});
 
+	it('sends a failed item to the error output with its input, and the others on', async () => {
+		const known = sandbox.trigger({ title: 'Known' });
+		const pick = {
+			name: 'Pick',
+			type: 'n8n-nodes-base.code',
+			typeVersion: 2,
+			position: [0, 0] as [number, number],
+			parameters: {
+				jsCode: `return [{ json: { pick: '${known.id}' } }, { json: { pick: 'QNOSUCHID12345' } }]`,
+			},
+		};
+		const get = pagerDuty(
+			'Get',
+			{ resource: 'incident', operation: 'get', incidentId: locator('={{ $json.pick }}') },
+			{ onError: 'continueErrorOutput' },
+		);
+		const execution = await run([pick, get]);
+		const [found, failed] = execution.data.resultData.runData.Get?.[0]?.data?.main ?? [];
+		expect(found?.map(({ json }) => json)).toMatchObject([{ id: known.id }]);
+		expect(failed?.map(({ json }) => json)).toMatchObject([
+			{
+				pick: 'QNOSUCHID12345',
+				error: 'Incident Not Found',
+				message: expect.stringContaining('Check the ID') as string,
+			},
+		]);
+	});
+
 	it('tests a stored token credential as its owner sees it, with the key hidden', async () => {
 		const id = String(credentials.pagerDutyTokenApi);
 		const { name, type, data } = await n8n.client.credentials.get(id);

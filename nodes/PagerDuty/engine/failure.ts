@@ -1,11 +1,22 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-/** A failed item as n8n hands it to the error output: only this shape keeps its input data there. */
+/** A failed item of a node that continues on error. */
 export interface Failure {
 	readonly error: string;
-	readonly details: IDataObject;
+	readonly details: { readonly description: string } & IDataObject;
 }
+
+/**
+ * A failed item's JSON. Only in exactly this shape does n8n hand it to the error output and keep its input there;
+ * n8n 1 knows another shape than n8n 2.
+ */
+export function failureJson(host: IExecuteFunctions, { error, details }: Failure): IDataObject {
+	return isN8n1(host) ? { error, message: details.description || error } : { error, details };
+}
+
+/** n8n tells nodes no version of its own; this method came with n8n 2. */
+const isN8n1 = (host: IExecuteFunctions) => host.isToolExecution === undefined;
 
 /**
  * Turns an item's error into its outcome where the node continues on error.

@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { connect, type Authentication } from '../api/client';
 import { runBulk } from './bulk';
-import { failItem } from './failure';
+import { failItem, failureJson } from './failure';
 import { settleItem, type Outcome, type Run } from './item';
 import { isWrite, type AnyOperation, type Resource } from './operation';
 import { simplify } from './simplify';
@@ -68,8 +68,7 @@ function present(
 	item: number,
 ): INodeExecutionData[] {
 	const pairedItem = { item };
-	if (!Array.isArray(outcome))
-		return [{ json: { error: outcome.error, details: outcome.details }, pairedItem }];
+	if (!Array.isArray(outcome)) return [{ json: failureJson(host, outcome), pairedItem }];
 	const keep = operation.simple;
 	const simple = keep !== undefined && host.getNodeParameter('simplify', item, true) === true;
 	return outcome.map((object) => ({ json: simple ? simplify(object, keep) : object, pairedItem }));
