@@ -1,37 +1,15 @@
-import { startSandbox, type Sandbox } from '../../sandbox';
-import { sharedN8n, type CredentialIds, type N8n } from '../support/n8n';
-import type { Execution } from '../support/n8nTypes';
-import { byHand, chain, locator, pagerDuty } from './workflowParts';
+import type { WorkflowNode } from '../support/n8nTypes';
+import { itemsOf, openStage } from './stage';
+import { locator, pagerDuty } from './workflowParts';
 
 jest.setTimeout(240_000);
 
-let n8n: N8n;
-let sandbox: Sandbox;
-let credentials: CredentialIds;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-	n8n = await sharedN8n();
-	credentials = await n8n.connect(sandbox);
-});
-afterAll(async () => {
-	await n8n?.cleanUp();
-	await sandbox?.close();
-});
-
-async function run(...nodes: Parameters<typeof chain>[1]): Promise<Execution> {
-	const workflow = await n8n.create(chain('actions', [byHand, ...nodes]), credentials);
-	const { executionId } = await n8n.client.workflows.run(workflow.id, byHand.name);
-	return await n8n.client.executions.finished(String(executionId));
-}
-
-/** The output items of a node. */
-const items = (execution: Execution, node: string) =>
-	(execution.data.resultData.runData[node]?.[0]?.data?.main[0] ?? []).map(({ json }) => json);
+const stage = openStage();
+const run = async (...nodes: WorkflowNode[]) => await stage.run(nodes);
 
 describe('the PagerDuty node in a real n8n', () => {
 	it('takes an incident from its opening to its end, each step returning what PagerDuty would show', async () => {
-		const service = sandbox.services().find(({ name }) => name === 'Payments Gateway');
+		const service = stage.sandbox.services().find(({ name }) => name === 'Payments Gateway');
 		const incident = locator('={{ $("Open").item.json.id }}');
 		const execution = await run(
 			pagerDuty('Open', {
@@ -70,7 +48,7 @@ describe('the PagerDuty node in a real n8n', () => {
 		);
 
 		expect(execution.status).toBe('success');
-		expect(items(execution, 'Open')).toMatchObject([
+		expect(itemsOf(execution, 'Open')).toMatchObject([
 			{
 				title: 'Refunds are slow',
 				urgency: 'low',
@@ -78,14 +56,14 @@ describe('the PagerDuty node in a real n8n', () => {
 				service: { summary: 'Payments Gateway' },
 			},
 		]);
-		expect(items(execution, 'Update')).toMatchObject([{ title: 'Refunds fail', urgency: 'high' }]);
-		expect(items(execution, 'Acknowledge')).toMatchObject([{ status: 'acknowledged' }]);
-		expect(items(execution, 'Resolve')).toMatchObject([{ status: 'resolved' }]);
-		expect(items(execution, 'Get')).toMatchObject([{ title: 'Refunds fail', status: 'resolved' }]);
-		expect(items(execution, 'Notes')).toContainEqual(expect.objectContaining({ content: 'Looking' }));
-		const opened = sandbox.incidents().filter(({ title }) => title === 'Refunds fail');
+		expect(itemsOf(execution, 'Update')).toMatchObject([{ title: 'Refunds fail', urgency: 'high' }]);
+		expect(itemsOf(execution, 'Acknowledge')).toMatchObject([{ status: 'acknowledged' }]);
+		expect(itemsOf(execution, 'Resolve')).toMatchObject([{ status: 'resolved' }]);
+		expect(itemsOf(execution, 'Get')).toMatchObject([{ title: 'Refunds fail', status: 'resolved' }]);
+		expect(itemsOf(execution, 'Notes')).toContainEqual(expect.objectContaining({ content: 'Looking' }));
+		const opened = stage.sandbox.incidents().filter(({ title }) => title === 'Refunds fail');
 		expect(opened).toHaveLength(1);
-		expect(sandbox.notes(String(opened[0]?.id)).map(({ content }) => content)).toContain('Looking');
+		expect(stage.sandbox.notes(String(opened[0]?.id)).map(({ content }) => content)).toContain('Looking');
 	});
 
 	it('lists incidents and services as they are, and reads one service', async () => {
@@ -108,9 +86,9 @@ describe('the PagerDuty node in a real n8n', () => {
 			),
 		);
 		const ids = (rows: ReadonlyArray<{ id?: unknown }>) => rows.map(({ id }) => String(id)).sort();
-		expect(ids(items(execution, 'Incidents'))).toEqual(ids(sandbox.incidents()));
-		expect(ids(items(execution, 'Services'))).toEqual(ids(sandbox.services()));
-		expect(items(execution, 'Service')[0]).toMatchObject({ id: items(execution, 'Services')[0]?.id });
+		expect(ids(itemsOf(execution, 'Incidents'))).toEqual(ids(stage.sandbox.incidents()));
+		expect(ids(itemsOf(execution, 'Services'))).toEqual(ids(stage.sandbox.services()));
+		expect(itemsOf(execution, 'Service')[0]).toMatchObject({ id: itemsOf(execution, 'Services')[0]?.id });
 	});
 
 	it('says what is wrong and where, and sends a failed item to the error output', async () => {
@@ -137,29 +115,31 @@ describe('the PagerDuty node in a real n8n', () => {
 			path,
 			methodName,
 			currentNodeParameters: { authentication: 'token', resource: 'incident', operation: 'create' },
-			credentials: { pagerDutyTokenApi: { id: String(credentials.pagerDutyTokenApi), name: 'PagerDuty' } },
+			credentials: {
+				pagerDutyTokenApi: { id: String(stage.credentials.pagerDutyTokenApi), name: 'PagerDuty' },
+			},
 		});
-		const services = await n8n.client.locatorResults(request('searchServices', 'serviceId'));
+		const services = await stage.n8n.client.locatorResults(request('searchServices', 'serviceId'));
 		expect(services.results.map(({ name }) => name).sort()).toEqual(
-			sandbox
+			stage.sandbox
 				.services()
 				.map(({ name }) => name)
 				.sort(),
 		);
-		const found = await n8n.client.locatorResults({
+		const found = await stage.n8n.client.locatorResults({
 			...request('searchServices', 'serviceId'),
 			filter: 'ware',
 		});
 		expect(found.results.map(({ name }) => name)).toEqual(['Warehouse Sync']);
-		const users = await n8n.client.locatorResults(request('searchFromUsers', 'fromEmail'));
+		const users = await stage.n8n.client.locatorResults(request('searchFromUsers', 'fromEmail'));
 		expect(users.results.map(({ value }) => value).sort()).toEqual(
-			sandbox
+			stage.sandbox
 				.users()
 				.map(({ email }) => email)
 				.sort(),
 		);
-		const incidents = await n8n.client.locatorResults(request('searchIncidents', 'incidentId'));
-		const open = sandbox.incidents().filter(({ status }) => status !== 'resolved');
+		const incidents = await stage.n8n.client.locatorResults(request('searchIncidents', 'incidentId'));
+		const open = stage.sandbox.incidents().filter(({ status }) => status !== 'resolved');
 		expect(
 			incidents.results
 				.slice(0, open.length)

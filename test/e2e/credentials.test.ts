@@ -1,21 +1,15 @@
-import { sandboxIntegrationKeys, sandboxKeys, startSandbox, type Sandbox } from '../../sandbox';
-import { sharedN8n, type N8n } from '../support/n8n';
+import { sandboxIntegrationKeys, sandboxKeys } from '../../sandbox';
+import { openStage } from './stage';
 
 jest.setTimeout(240_000);
 
-let n8n: N8n;
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-	n8n = await sharedN8n();
-});
-afterAll(async () => {
-	await sandbox?.close();
-});
+const stage = openStage();
 
 const test = async (type: string, data: Record<string, unknown>) =>
-	await n8n.client.credentials.test({ type, data: { region: 'custom', baseUrl: sandbox.url, ...data } });
+	await stage.n8n.client.credentials.test({
+		type,
+		data: { region: 'custom', baseUrl: stage.sandbox.url, ...data },
+	});
 
 describe("n8n's test of a PagerDuty Token API credential", () => {
 	it('says which account an account key opens, and in whose name changes are made', async () => {
@@ -56,12 +50,12 @@ describe("n8n's test of a PagerDuty Token API credential", () => {
 
 describe("n8n's test of a PagerDuty Events API credential", () => {
 	it('accepts a key that PagerDuty knows, and opens no incident', async () => {
-		const before = sandbox.incidents().length;
+		const before = stage.sandbox.incidents().length;
 		const result = await test('pagerDutyEventsApi', {
 			integrationKey: sandboxIntegrationKeys['Checkout API'],
 		});
 		expect(result).toMatchObject({ status: 'OK' });
-		expect(sandbox.incidents()).toHaveLength(before);
+		expect(stage.sandbox.incidents()).toHaveLength(before);
 	});
 
 	it('refuses an unknown key', async () => {

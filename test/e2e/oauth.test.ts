@@ -1,51 +1,20 @@
-import { sandboxKeys, sandboxOAuthApp, startSandbox, type Sandbox } from '../../sandbox';
-import { sharedN8n, type N8n } from '../support/n8n';
-import { byHand, chain, pagerDuty } from './workflowParts';
+import { sandboxKeys, sandboxOAuthApp } from '../../sandbox';
+import type { N8nVersion } from '../support/n8nTypes';
+import { itemsOf, openStage, type Stage } from './stage';
+import { pagerDuty } from './workflowParts';
 
 jest.setTimeout(240_000);
 
-let n8n: N8n;
-let sandbox: Sandbox;
-let made: string[] = [];
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-	n8n = await sharedN8n();
-});
-afterAll(async () => {
-	await n8n?.cleanUp();
-	await Promise.all(made.map(async (id) => await n8n.client.credentials.remove(id)));
-	await sandbox?.close();
-});
-
-async function credential(data: Record<string, unknown>): Promise<string> {
-	const { clientId, clientSecret } = sandboxOAuthApp;
-	const { id } = await n8n.client.credentials.create({
-		name: 'OAuth',
-		type: 'pagerDutyAppOAuth2Api',
-		data: { region: 'custom', baseUrl: sandbox.url, clientId, clientSecret, ...data },
-	});
-	made = [...made, id];
-	return id;
-}
-
-/** Runs a list of services with the credential and returns the names. */
-async function services(credentialId: string): Promise<unknown[]> {
-	const list = pagerDuty('Services', {
-		authentication: 'oAuth2',
-		resource: 'service',
-		operation: 'getAll',
-		returnAll: true,
-	});
-	const workflow = await n8n.create(chain('oauth', [byHand, list]), { pagerDutyAppOAuth2Api: credentialId });
-	const { executionId } = await n8n.client.workflows.run(workflow.id, byHand.name);
-	const execution = await n8n.client.executions.finished(String(executionId));
+/** Lists services with the credential and returns their names. */
+async function services({ run }: Stage, pagerDutyAppOAuth2Api: string): Promise<unknown[]> {
+	const parameters = { authentication: 'oAuth2', resource: 'service', operation: 'getAll', returnAll: true };
+	const execution = await run([pagerDuty('Services', parameters)], { pagerDutyAppOAuth2Api });
 	expect(execution.data.resultData.error?.message).toBeUndefined();
-	return (execution.data.resultData.runData.Services?.[0]?.data?.main[0] ?? []).map(({ json }) => json.name);
+	return itemsOf(execution, 'Services').map(({ name }) => name);
 }
 
 /** Signs in as a person would: opens the consent page, agrees, and is sent back to n8n. */
-async function consent(credentialId: string): Promise<URL> {
+async function consent({ n8n, sandbox }: Stage, credentialId: string): Promise<URL> {
 	const address = new URL(await n8n.client.credentials.oAuth2Url(credentialId));
 	expect(await (await fetch(address)).text()).toContain('Authorize the app?');
 	const form = new URLSearchParams(address.search);
@@ -62,12 +31,15 @@ async function consent(credentialId: string): Promise<URL> {
 	return address;
 }
 
-const tokenRequests = () => sandbox.requests().filter(({ path }) => path.startsWith('/oauth/token'));
+const tokenRequests = ({ sandbox }: Stage) =>
+	sandbox.requests().filter(({ path }) => path.startsWith('/oauth/token'));
 
-describe('PagerDuty App OAuth2 API in a real n8n', () => {
+describe.each<N8nVersion>(['2.41', '1.123'])('PagerDuty App OAuth2 API in n8n %s', (which) => {
+	const stage = openStage(which);
+
 	it('connects a user with PKCE and secret, and renews the token when it has expired', async () => {
-		const id = await credential({ grantType: 'pkce' });
-		const address = await consent(id);
+		const id = await stage.oAuthCredential({ grantType: 'pkce' });
+		const address = await consent(stage, id);
 		expect(address.searchParams.get('code_challenge_method')).toBe('S256');
 		expect(address.searchParams.get('scope')?.split(' ')).toEqual(
 			expect.arrayContaining([
@@ -81,24 +53,26 @@ describe('PagerDuty App OAuth2 API in a real n8n', () => {
 				'webhook_subscriptions.write',
 			]),
 		);
-		expect(await services(id)).toHaveLength(sandbox.services().length);
+		expect(await services(stage, id)).toHaveLength(stage.sandbox.services().length);
 
-		const before = tokenRequests().length;
-		await sandbox.advance(25 * 3_600_000);
-		expect(await services(id)).toHaveLength(sandbox.services().length);
-		expect(tokenRequests().length).toBe(before + 1);
-		expect(await services(id)).toHaveLength(sandbox.services().length);
-		expect(tokenRequests().length).toBe(before + 1);
+		const before = tokenRequests(stage).length;
+		await stage.sandbox.advance(25 * 3_600_000);
+		expect(await services(stage, id)).toHaveLength(stage.sandbox.services().length);
+		expect(tokenRequests(stage).length).toBe(before + 1);
+		expect(await services(stage, id)).toHaveLength(stage.sandbox.services().length);
+		expect(tokenRequests(stage).length).toBe(before + 1);
 	});
 
 	it('connects an app to one account by itself, and asks for a new token when the old one has expired', async () => {
-		const id = await credential({
+		const id = await stage.oAuthCredential({
 			grantType: 'clientCredentials',
 			subdomain: sandboxOAuthApp.subdomain,
 			fromEmail: sandboxKeys.userEmail,
 		});
-		expect(await services(id)).toHaveLength(sandbox.services().length);
-		await sandbox.advance(25 * 3_600_000);
-		expect(await services(id)).toHaveLength(sandbox.services().length);
+		expect(await services(stage, id)).toHaveLength(stage.sandbox.services().length);
+		const before = tokenRequests(stage).length;
+		await stage.sandbox.advance(25 * 3_600_000);
+		expect(await services(stage, id)).toHaveLength(stage.sandbox.services().length);
+		expect(tokenRequests(stage).length).toBe(before + 1);
 	});
 });

@@ -3,6 +3,7 @@ import { NodeOperationError, tryToParseDateTime } from 'n8n-workflow';
 import type { z } from 'zod';
 
 import { isObject } from '../api/answer';
+import { listOf } from '../fields/list';
 import type { AnyOperation } from './operation';
 
 /**
@@ -44,21 +45,12 @@ const membersOf = (collection: INodeProperties) =>
 
 function clean(property: INodeProperties, value: unknown, timezone: string): IDataObject[string] {
 	if (property.type === 'resourceLocator') return idOf(isObject(value) ? value.value : value);
-	if (property.type === 'multiOptions') return listOf(value);
+	if (property.type === 'multiOptions') return idsOf(value);
 	if (value === null || value === undefined || (typeof value === 'string' && value.trim() === ''))
 		return undefined;
 	if (property.type === 'dateTime') return momentOf(value, timezone);
 	if (typeof value === 'string') return value.trim();
 	return value as IDataObject[string];
-}
-
-/** A list, however it came: picked, as an expression's array, or as text with commas. */
-function listOf(value: unknown): string[] | undefined {
-	const list = (Array.isArray(value) ? value : String(value ?? '').split(',')).map(
-		(entry) => idOf(entry) ?? '',
-	);
-	const filled = list.filter((entry) => entry !== '');
-	return filled.length > 0 ? filled : undefined;
 }
 
 /** A point in time as PagerDuty takes it. What names no time zone is meant in the workflow's. */
@@ -82,6 +74,12 @@ function idOf(value: unknown): string | undefined {
 			.split('/')
 			.find((segment) => /^(?:[A-Z][A-Z0-9]{5,}|\d+)$/.test(segment)) ?? text
 	);
+}
+
+/** The chosen values, or undefined when there are none. */
+function idsOf(value: unknown): string[] | undefined {
+	const chosen = listOf(value).flatMap((entry) => idOf(entry) ?? []);
+	return chosen.length > 0 ? chosen : undefined;
 }
 
 function inputError(

@@ -3,7 +3,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { readEvent, type PagerDutyEvent } from './event';
 import { passes, type Filters } from './filters';
 import { deliveriesOf, fingerprint, isRemembered, remember } from './repeats';
-import { listOf } from './scope';
+import { listOf } from '../fields/list';
 import { isSigned } from './signature';
 import { liveSecrets } from './signingSecrets';
 

@@ -1,6 +1,8 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { listOf } from '../fields/list';
+
 /** What one subscription watches. PagerDuty allows one filter a subscription. */
 export interface Wanted {
 	/** The same for the same filter, so that a subscription is found again: `account`, `service:PABC123`, `team:PABC123`. */
@@ -29,14 +31,3 @@ function chosen(host: IHookFunctions, kind: 'service' | 'team', parameter: strin
 	}
 	return ids.map((id) => ({ key: `${kind}:${id}`, filter: { type: `${kind}_reference`, id } }));
 }
-
-/** The entries of a multi-select, each once. An expression may give them as text with commas, too. */
-export const listOf = (value: unknown): string[] => [
-	...new Set(
-		[value ?? []]
-			.flat()
-			.flatMap((each) => String(each).split(','))
-			.map((each) => each.trim())
-			.filter((each) => each !== ''),
-	),
-];

@@ -2,7 +2,8 @@ import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
 import { connect, type Api, type Authentication } from '../api/client';
 import type { Held } from './held';
-import { listOf, type Wanted } from './scope';
+import { listOf } from '../fields/list';
+import type { Wanted } from './scope';
 import { scopes, type Subscription } from './subscriptionApi';
 import { webhookUrlOf } from './webhookUrl';
 
