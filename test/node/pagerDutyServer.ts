@@ -1,8 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import nock from 'nock';
 
-import { breakConnections, brokenHeader } from './brokenConnection';
-
 /** A request as PagerDuty gets it. */
 export interface Received {
 	readonly method: string;
@@ -42,7 +40,7 @@ export function pagerDutyServer(handler: Handler, host = us): readonly Received[
 				};
 				requests.push(received);
 				void Promise.resolve(handler(received, requests)).then((reply) => {
-					if (reply instanceof Error) return done(null, [200, '', { [brokenHeader]: reply.message }]);
+					if (reply instanceof Error) return done(reply, [0]);
 					done(null, [reply.status ?? 200, reply.body as nock.Body, reply.headers ?? {}]);
 				});
 			});
@@ -59,7 +57,7 @@ export const refusal = (status: number, message: string, code?: number, errors: 
 });
 
 /** A broken connection, by the code that the system reports. */
-export const broken = (code: string): Error => new Error(code);
+export const broken = (code: string): Error => Object.assign(new Error(`socket fault ${code}`), { code });
 
 /** `GET /incidents/PABC123` */
 export const line = ({ method, path, query }: Received) =>
@@ -68,10 +66,7 @@ export const line = ({ method, path, query }: Received) =>
 /** Lets requests to a host reach a real server; all others stay blocked. */
 export const letThrough = (host: string) => nock.enableNetConnect(host);
 
-beforeAll(() => {
-	nock.disableNetConnect();
-	breakConnections();
-});
+beforeAll(() => nock.disableNetConnect());
 afterEach(() => nock.cleanAll());
 // It hangs on Node's own http module, which the next test file shares: two at once lose errors of broken connections.
 afterAll(() => nock.restore());

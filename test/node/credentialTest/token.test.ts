@@ -115,7 +115,7 @@ describe('Testing a PagerDuty Token API credential', () => {
 	});
 
 	it('says that nobody answers, and where', async () => {
-		// A real refusal: a faked one can end the process when it comes before the request has a listener.
+		// Nobody listens there, so the refusal is a real one.
 		letThrough('127.0.0.1:1');
 		const { status, message } = await test({ region: 'custom', baseUrl: 'http://127.0.0.1:1' });
 		expect(status).toBe('Error');
