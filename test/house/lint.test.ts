@@ -1,7 +1,4 @@
-import { unpackBuiltPackage, type BuiltPackage } from './builtPackage';
-import { describeBuilt } from './builtDescription';
 import { lint } from './lint';
-import { run } from './programs';
 
 describe('lint', () => {
 	it('finds nothing in the source', async () => {
@@ -31,41 +28,5 @@ describe('lint', () => {
 			expect.stringMatching(/^credentials\/probe.ts:1 null .*has no effect/),
 			expect.stringMatching(/^credentials\/probe.ts:2 no-var /),
 		]);
-	}, 60_000);
-});
-
-describe('types', () => {
-	it('agree everywhere', async () => {
-		expect(await run('node', ['node_modules/typescript/bin/tsc', '--noEmit'])).toMatchObject({
-			output: '',
-			code: 0,
-		});
-	}, 120_000);
-});
-
-describe('lint of the built descriptions', () => {
-	let built: BuiltPackage;
-	beforeAll(async () => (built = await unpackBuiltPackage()), 60_000);
-	afterAll(() => built?.remove());
-
-	it('finds nothing in what n8n loads', async () => {
-		const texts = describeBuilt(built);
-		const { files, findings } = await lint({ texts });
-
-		expect(findings).toEqual([]);
-		expect(files).toEqual(texts.map(({ filePath }) => filePath));
-	}, 120_000);
-
-	it('would find a fault in a field that a function has made', async () => {
-		const [text] = describeBuilt(built).filter(({ filePath }) => filePath.endsWith('/PagerDuty.node.ts'));
-		const faulty = {
-			filePath: '',
-			...text,
-			code: text?.code.replace("description: 'Max number", "description: 'max number") ?? '',
-		};
-
-		expect((await lint({ texts: [faulty] })).findings).toContainEqual(
-			expect.stringMatching(/param-description-lowercase-first-char .*name: 'limit'/),
-		);
 	}, 60_000);
 });

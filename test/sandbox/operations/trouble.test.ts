@@ -19,9 +19,10 @@ describe('reads of many items', () => {
 		return { ids, got: items.map(({ json }) => json.id) };
 	};
 
-	it('all arrive, in order, though 300 gets meet a limit of 100 requests in 5 seconds', async () => {
-		desk.sandbox.settings({ rateLimit: { requests: 100, perMs: 5_000, headers: true } });
-		const { ids, got } = await getEach(300);
+	// The bench does the same with 300 at a limit of 100 in 5 seconds, in a real n8n.
+	it('all arrive, in order, though 90 gets meet a limit of 30 requests in a second', async () => {
+		desk.sandbox.settings({ rateLimit: { requests: 30, perMs: 1_000, headers: true } });
+		const { ids, got } = await getEach(90);
 		expect(got).toEqual(ids);
 		const refused = desk.sandbox.requests().filter(({ status }) => status === 429);
 		expect(refused.length).toBeGreaterThan(0);
