@@ -1,14 +1,9 @@
-import { account, closeAll, live } from './liveAtSandbox';
+import { account, closeAll, live, only } from './liveAtSandbox';
 
 beforeEach(account.start);
 afterEach(closeAll);
 
 const sandbox = () => account.sandbox();
-const only = () => {
-	const subscriptions = sandbox().subscriptions();
-	expect(subscriptions).toHaveLength(1);
-	return subscriptions[0]!;
-};
 
 describe('activating', () => {
 	it('subscribes to the chosen events of the whole account, and events arrive', async () => {

@@ -62,3 +62,10 @@ export async function closeAll() {
 	await sandbox?.close();
 	await Promise.all(triggers.splice(0).map((trigger) => trigger.close()));
 }
+
+/** The one subscription that there is. */
+export function only() {
+	const subscriptions = account.sandbox().subscriptions();
+	expect(subscriptions).toHaveLength(1);
+	return subscriptions[0]!;
+}

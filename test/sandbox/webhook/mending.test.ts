@@ -1,15 +1,10 @@
 import { staticKey } from '../../support/triggerWorkflow';
-import { account, closeAll, live, lost } from './liveAtSandbox';
+import { account, closeAll, live, lost, only } from './liveAtSandbox';
 
 beforeEach(account.start);
 afterEach(closeAll);
 
 const sandbox = () => account.sandbox();
-const only = () => {
-	const subscriptions = sandbox().subscriptions();
-	expect(subscriptions).toHaveLength(1);
-	return subscriptions[0]!;
-};
 
 describe('a subscription that is not as it should be', () => {
 	it('gets changed events in place', async () => {

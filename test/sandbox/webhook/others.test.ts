@@ -1,15 +1,10 @@
 import { deliver, eventBody } from '../../support/signedDelivery';
-import { account, closeAll, foreign, live } from './liveAtSandbox';
+import { account, closeAll, foreign, live, only } from './liveAtSandbox';
 
 beforeEach(account.start);
 afterEach(closeAll);
 
 const sandbox = () => account.sandbox();
-const only = () => {
-	const subscriptions = sandbox().subscriptions();
-	expect(subscriptions).toHaveLength(1);
-	return subscriptions[0]!;
-};
 
 describe('subscriptions of others', () => {
 	it('are never touched, on no page of the list, not even with our address or our description', async () => {
