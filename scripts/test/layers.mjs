@@ -13,8 +13,10 @@ const LAYERS = [
 	{ name: 'node', atOnce: 2 },
 	{ name: 'contract', atOnce: 2 },
 	{ name: 'sandbox', atOnce: 4 },
+	{ name: 'faults', atOnce: 2 },
 	{ name: 'house', atOnce: 2 },
 	{ name: 'e2e', n8n: true, atOnce: 1 },
+	{ name: 'load', n8n: true, atOnce: 1 },
 	{ name: 'bench', n8n: true, atOnce: 1 },
 ];
 
