@@ -6,6 +6,8 @@ export interface Settings {
 	rateLimit: { requests: number; perMs: number; headers: boolean };
 	/** Events that one integration key may send in a window. */
 	eventsRateLimit: { requests: number; perMs: number };
+	/** Deliveries that are under way at a time, over all subscriptions; the others wait for their turn. */
+	deliveriesAtOnce: number;
 	/** Waits before the second, third … attempt of a delivery; the last one repeats until `deliveryGiveUpMs`. */
 	deliveryRetryMs: number[];
 	/** How long a receiver may take to answer. */
@@ -27,6 +29,7 @@ export const defaultSettings: Settings = {
 	latencyMs: 0,
 	rateLimit: { requests: 960, perMs: 60_000, headers: true },
 	eventsRateLimit: { requests: 120, perMs: 60_000 },
+	deliveriesAtOnce: 1_000,
 	deliveryRetryMs: [1_000, 2_000, 5_000, 10_000],
 	deliveryTimeoutMs: 5_000,
 	deliveryGiveUpMs: 48 * 3_600_000,

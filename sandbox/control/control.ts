@@ -2,13 +2,16 @@ import type { FastifyInstance } from 'fastify';
 import type { Account } from '../account';
 import type { Clock } from '../clock';
 import type { Fault } from '../http/faults';
+import type { IncidentChange } from '../incidents/change';
 import type { RecordedRequest } from '../http/recorder';
 import { plant, type Seed } from '../seed/company';
+import type { Schedule } from '../schedules/schedule';
 import type { Settings } from '../settings';
-import type { Delivery, Incident, Note, Service, Subscription, User } from '../world/entities';
+import type { Delivery, Incident, LogEntry, Note, Service, Subscription, User } from '../world/entities';
 import { Autosave } from '../world/autosave';
 import { emit, type EmitOptions } from './emit';
 import * as drive from './incidents';
+import { override, type Override } from './schedules';
 import * as rotate from './subscriptions';
 
 export interface SandboxOptions {
@@ -35,6 +38,8 @@ export interface Sandbox {
 	close(): Promise<void>;
 	/** Lets the next matching request go wrong. */
 	fail(fault: Fault): void;
+	/** Nothing goes wrong any more: faults that are still to strike are forgotten. */
+	recover(): void;
 	settings(change: Partial<Settings>): void;
 	/** Requests to the API so far, oldest first. */
 	requests(): readonly RecordedRequest[];
@@ -49,7 +54,12 @@ export interface Sandbox {
 	/** Acts as the assignee unless a user is named; webhooks are told. @throws what the API would answer */
 	acknowledge(incidentId: string, userId?: string): Incident;
 	resolve(incidentId: string, userId?: string): Incident;
-	note(incidentId: string, text: string, userId?: string): Note;
+	/** With a time in the past (ISO 8601) it is as PagerDuty sometimes is: a change shows up late. */
+	note(incidentId: string, text: string, userId?: string, at?: string): Note;
+	/** Changes anything else about an incident, as a person on the website; ids are those of records that exist. */
+	change(incidentId: string, change: IncidentChange, userId?: string): Incident;
+	/** Puts somebody on call in place of whoever a schedule says, for a time (ISO 8601). */
+	override(scheduleId: string, shift: Override): void;
 	/** Puts many incidents there at once, one minute apart up to now; webhooks are not told. */
 	addIncidents(count: number, overrides?: drive.Overrides): Incident[];
 	/** Sends an event of any type, also of one that the sandbox does not cause or does not know. */
@@ -63,8 +73,11 @@ export interface Sandbox {
 	incidents(): readonly Incident[];
 	incident(id: string): Incident | undefined;
 	notes(incidentId: string): readonly Note[];
+	/** What happened to an incident, oldest first. */
+	log(incidentId: string): readonly LogEntry[];
 	services(): readonly Service[];
 	users(): readonly User[];
+	schedules(): readonly Schedule[];
 	/** With their secrets. */
 	subscriptions(): readonly Subscription[];
 }
@@ -94,6 +107,7 @@ export function createControl(account: Account, app: FastifyInstance, options: S
 			await autosave?.flush();
 		},
 		fail: (fault) => account.faults.add(fault),
+		recover: () => account.faults.clear(),
 		settings: (change) => void Object.assign(account.settings, change),
 		requests: () => account.requests,
 		deliveries: () => world.deliveries,
@@ -109,7 +123,9 @@ export function createControl(account: Account, app: FastifyInstance, options: S
 		trigger: (start) => drive.trigger(account, start),
 		acknowledge: (id, userId) => drive.change(account, id, { status: 'acknowledged' }, userId),
 		resolve: (id, userId) => drive.change(account, id, { status: 'resolved' }, userId),
-		note: (id, text, userId) => drive.note(account, id, text, userId),
+		note: (id, text, userId, at) => drive.note(account, id, text, userId, at),
+		change: (id, wanted, userId) => drive.change(account, id, wanted, userId),
+		override: (id, shift) => override(account, id, shift),
 		addIncidents: (count, overrides) => drive.addIncidents(account, count, overrides),
 		emit: (eventType, about) => emit(account, eventType, about),
 		rotateSecret: (id, keepOld) => rotate.rotateSecret(account, id, keepOld),
@@ -118,8 +134,10 @@ export function createControl(account: Account, app: FastifyInstance, options: S
 		incidents: () => [...world.incidents.values()],
 		incident: (id) => world.incidentByIdOrNumber(id),
 		notes: (id) => world.notes.get(id) ?? [],
+		log: (id) => world.logEntries.get(id) ?? [],
 		services: () => [...world.services.values()],
 		users: () => [...world.users.values()],
+		schedules: () => [...world.schedules.values()],
 		subscriptions: () => [...world.subscriptions.values()],
 	};
 }

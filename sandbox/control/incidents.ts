@@ -56,9 +56,9 @@ export function change(account: Account, id: string, wanted: IncidentChange, use
 	return incident;
 }
 
-export function note(account: Account, id: string, text: string, userId?: string): Note {
+export function note(account: Account, id: string, text: string, userId?: string, at?: string): Note {
 	const incident = incidentOf(account, id);
-	const added = addNote(account.world, incident, doerOf(account, incident, userId), text);
+	const added = addNote(account.world, incident, { ...doerOf(account, incident, userId), at }, text);
 	account.publisher.annotated(incident, added);
 	account.changed();
 	return added;

@@ -11,6 +11,7 @@ export const settingsInput = z
 		latencyMs: ms,
 		rateLimit: z.object({ ...limit, headers: z.boolean() }).strict(),
 		eventsRateLimit: z.object(limit).strict(),
+		deliveriesAtOnce: z.number().int().min(1),
 		deliveryRetryMs: z.array(ms).min(1),
 		deliveryTimeoutMs: z.number().min(1),
 		deliveryGiveUpMs: ms,
@@ -66,7 +67,32 @@ export const incidentsInput = z
 	})
 	.strict();
 
-export const noteInput = z.object({ text: z.string().trim().min(1), userId: z.string().optional() }).strict();
+export const noteInput = z
+	.object({
+		text: z.string().trim().min(1),
+		userId: z.string().optional(),
+		at: z.string().datetime().optional(),
+	})
+	.strict();
+
+export const changeInput = z
+	.object({
+		userId: z.string().optional(),
+		title: z.string().min(1),
+		status: z.enum(['triggered', 'acknowledged', 'resolved']),
+		urgency,
+		priorityId: z.string(),
+		assigneeIds: z.array(z.string()).min(1),
+		escalationLevel: z.number().int().min(1),
+		policyId: z.string(),
+		serviceId: z.string(),
+	})
+	.partial()
+	.strict();
+
+export const overrideInput = z
+	.object({ userId: z.string(), start: z.string().datetime(), end: z.string().datetime() })
+	.strict();
 
 export const emitInput = z
 	.object({

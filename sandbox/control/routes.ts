@@ -4,7 +4,16 @@ import type { Account } from '../account';
 import { accessDenied, notFound } from '../errors';
 import { read } from '../http/input';
 import type { Sandbox } from './control';
-import { noteInput, emitInput, faultInput, incidentsInput, settingsInput, triggerInput } from './routeInput';
+import {
+	changeInput,
+	emitInput,
+	faultInput,
+	incidentsInput,
+	noteInput,
+	overrideInput,
+	settingsInput,
+	triggerInput,
+} from './routeInput';
 
 const byUser = z.object({ userId: z.string().optional() }).strict();
 const seed = z.object({ seed: z.enum(['company', 'empty']).optional() }).strict();
@@ -37,11 +46,12 @@ export function addControlRoutes(app: FastifyInstance, account: Account, sandbox
 	get('/subscriptions', () => ({ subscriptions: sandbox.subscriptions() }));
 	get('/services', () => ({ services: sandbox.services() }));
 	get('/users', () => ({ users: sandbox.users() }));
+	get('/schedules', () => ({ schedules: sandbox.schedules() }));
 	get('/settings', () => account.settings);
 	app.get<{ Params: { id: string } }>('/_sandbox/incidents/:id', ({ params }) => {
 		const incident = sandbox.incident(params.id);
 		if (!incident) throw notFound();
-		return { incident, notes: sandbox.notes(incident.id), log: account.world.logEntries.get(incident.id) };
+		return { incident, notes: sandbox.notes(incident.id), log: sandbox.log(incident.id) };
 	});
 
 	post('/reset', (body) => sandbox.reset(read(seed, body).seed));
@@ -55,6 +65,7 @@ export function addControlRoutes(app: FastifyInstance, account: Account, sandbox
 	});
 	post('/settled', async () => await sandbox.settled());
 	post('/fail', (body) => sandbox.fail(read(faultInput, body)));
+	post('/recover', () => sandbox.recover());
 	post('/trigger', (body) => ({ incident: sandbox.trigger(read(triggerInput, body)) }));
 	post('/incidents', (body) => {
 		const { count, overrides } = read(incidentsInput, body);
@@ -67,9 +78,14 @@ export function addControlRoutes(app: FastifyInstance, account: Account, sandbox
 		incident: sandbox.resolve(id, read(byUser, body).userId),
 	}));
 	post('/incidents/:id/note', (body, id) => {
-		const { text, userId } = read(noteInput, body);
-		return { note: sandbox.note(id, text, userId) };
+		const { text, userId, at } = read(noteInput, body);
+		return { note: sandbox.note(id, text, userId, at) };
 	});
+	post('/incidents/:id/change', (body, id) => {
+		const { userId, ...change } = read(changeInput, body);
+		return { incident: sandbox.change(id, change, userId) };
+	});
+	post('/schedules/:id/override', (body, id) => sandbox.override(id, read(overrideInput, body)));
 	post('/emit', (body) => {
 		const { eventType, ...options } = read(emitInput, body);
 		sandbox.emit(eventType, options);

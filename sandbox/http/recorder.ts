@@ -1,3 +1,5 @@
+import type { Fault } from './faults';
+
 /** One request that reached the sandbox's API (not its page and its control). */
 export interface RecordedRequest {
 	method: string;
@@ -10,6 +12,8 @@ export interface RecordedRequest {
 	body: unknown;
 	/** HTTP status of the answer; null while there is none, or when a fault left it out. */
 	status: number | null;
+	/** The kind of fault that struck it; null for none. */
+	fault: Fault['kind'] | null;
 	at: string;
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Account } from '../account';
 import { ErrorAnswer, invalidInput, notFound, PagerDutyError } from '../errors';
 import type { Fault } from './faults';
@@ -40,11 +40,13 @@ export function createServer(account: Account): FastifyInstance {
 		request.recorded.body = request.body ?? undefined;
 		const fault = account.faults.take(request.method, request.recorded.path);
 		if (fault?.when === 'after') request.fault = fault;
-		else if (fault) await reply.send(await strike(fault, reply, '{}'));
+		else if (fault) await reply.send(await hit(request, fault, reply, '{}'));
 	});
 	app.addHook('onSend', async (request, reply, payload) => {
+		// One clock for headers and records, also where a test has moved it.
+		void reply.header('date', account.clock.now().toUTCString());
 		if (!request.fault) return payload;
-		return await strike(request.fault, reply, typeof payload === 'string' ? payload : '');
+		return await hit(request, request.fault, reply, typeof payload === 'string' ? payload : '');
 	});
 	app.addHook('onResponse', async (request, reply) => {
 		if (request.recorded) request.recorded.status = reply.statusCode;
@@ -59,6 +61,11 @@ export function createServer(account: Account): FastifyInstance {
 	return app;
 }
 
+async function hit({ recorded }: FastifyRequest, fault: Fault, reply: FastifyReply, payload: string) {
+	if (recorded) recorded.fault = fault.kind;
+	return await strike(fault, reply, payload);
+}
+
 function record({ requests, clock }: Account, request: FastifyRequest, path: string): RecordedRequest {
 	const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)]);
 	const recorded: RecordedRequest = {
@@ -68,6 +75,7 @@ function record({ requests, clock }: Account, request: FastifyRequest, path: str
 		headers: Object.fromEntries(headers),
 		body: undefined,
 		status: null,
+		fault: null,
 		at: clock.now().toISOString(),
 	};
 	remember(requests, recorded);

@@ -53,11 +53,17 @@ export function sortIncidents(
 	incidents: Incident[],
 	by: Array<{ field: SortField; descending: boolean }>,
 ): Incident[] {
-	return [...incidents].sort((a, b) => {
-		for (const { field, descending } of by) {
-			const difference = sortKeys[field](a) - sortKeys[field](b);
-			if (difference !== 0) return descending ? -difference : difference;
-		}
-		return a.number - b.number;
-	});
+	// The keys are worked out once for each incident, and not for each comparison.
+	return incidents
+		.map((incident) => ({
+			incident,
+			keys: by.map(({ field, descending }) => sortKeys[field](incident) * (descending ? -1 : 1)),
+		}))
+		.sort((a, b) => {
+			const decisive = a.keys.findIndex((key, index) => key !== b.keys[index]);
+			return decisive < 0
+				? a.incident.number - b.incident.number
+				: (a.keys[decisive] ?? 0) - (b.keys[decisive] ?? 0);
+		})
+		.map(({ incident }) => incident);
 }

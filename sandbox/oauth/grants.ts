@@ -25,6 +25,7 @@ export const registeredScopes: readonly string[] = [
 	'incident_types.read',
 	'incidents.read',
 	'incidents.write',
+	'oncalls.read',
 	'priorities.read',
 	'schedules.read',
 	'services.read',

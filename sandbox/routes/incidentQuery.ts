@@ -53,7 +53,11 @@ export function dateOf(name: string, text: string | undefined, zone: string | un
 	return date;
 }
 
-/** The filter of a query; without dates it is the last month. @throws 400 code 2005 for a range over six months */
+/**
+ * The filter of a query. A range with one end only goes on for a month from there; without dates it is the last month.
+ *
+ * @throws 400 code 2005 for a range over six months
+ */
 export function filterOf(world: World, query: z.output<typeof listQuery>): IncidentFilter {
 	const filter: IncidentFilter = {
 		statuses: query['statuses[]'],
@@ -64,12 +68,15 @@ export function filterOf(world: World, query: z.output<typeof listQuery>): Incid
 		incidentKey: query.incident_key,
 	};
 	if (query.date_range === 'all') return filter;
+	const since = dateOf('since', query.since, query.time_zone);
 	const until = dateOf('until', query.until, query.time_zone);
-	const end = (until ?? world.clock.now()).getTime();
-	const since = dateOf('since', query.since, query.time_zone) ?? new Date(end - defaultDays * day);
-	if (since.getTime() > end || end - since.getTime() > maxDays * day)
+	const month = defaultDays * day;
+	const end = until?.getTime() ?? (since ? since.getTime() + month : Date.parse(world.now()));
+	const start = since?.getTime() ?? end - month;
+	if (start > end || end - start > maxDays * day)
 		throw new PagerDutyError(400, 2005, 'Invalid Date Range', ['The date range must not exceed six months']);
-	return { ...filter, since, until };
+	const isOpen = since === undefined && until === undefined;
+	return { ...filter, since: new Date(start), ...(isOpen ? {} : { until: new Date(end) }) };
 }
 
 /** `created_at:desc,urgency` as fields and directions. @throws 400 */

@@ -4,6 +4,7 @@ import type { Account } from '../account';
 import { argumentsCausedError, incidentNotFound, invalidInput, tooMany } from '../errors';
 import { page } from '../http/paging';
 import { addRoute } from '../http/rest';
+import { Selections } from '../http/selections';
 import { inTimeZone } from '../http/timeZone';
 import { applyChange, checkChange } from '../incidents/change';
 import { openIncident } from '../incidents/open';
@@ -27,6 +28,7 @@ export function incidentOf(world: World, idOrNumber: string | undefined): Incide
 /** https://developer.pagerduty.com/api-reference — Incidents */
 export function addIncidentRoutes(app: FastifyInstance, account: Account): void {
 	const { world } = account;
+	const selections = new Selections<Incident>(account);
 
 	addRoute(app, account, {
 		method: 'GET',
@@ -34,7 +36,11 @@ export function addIncidentRoutes(app: FastifyInstance, account: Account): void 
 		scope: 'incidents.read',
 		query: listQuery,
 		answer: ({ query }) => {
-			const found = sortIncidents(selectIncidents(world, filterOf(world, query)), sortOf(query.sort_by));
+			const filter = filterOf(world, query);
+			const order = sortOf(query.sort_by);
+			const found = selections.of({ filter, order }, () =>
+				sortIncidents(selectIncidents(world, filter), order),
+			);
 			const include = new Set<string>(query['include[]']);
 			const answer = page('incidents', found, query, (incident) => incidentView(world, incident, include));
 			return inTimeZone(answer, query.time_zone);

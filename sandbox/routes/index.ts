@@ -5,6 +5,8 @@ import { addEscalationPolicyRoutes } from './escalationPolicies';
 import { addIncidentNoteRoutes } from './incidentNotes';
 import { addIncidentRoutes } from './incidents';
 import { addLogEntryRoutes } from './logEntries';
+import { addOnCallRoutes } from './onCalls';
+import { addScheduleRoutes } from './schedules';
 import { addServiceRoutes } from './services';
 import { addTeamRoutes } from './teams';
 import { addUserRoutes } from './users';
@@ -20,6 +22,8 @@ export function addRestRoutes(app: FastifyInstance, account: Account): void {
 		addUserRoutes,
 		addTeamRoutes,
 		addEscalationPolicyRoutes,
+		addScheduleRoutes,
+		addOnCallRoutes,
 		addAccountFactRoutes,
 		addWebhookSubscriptionRoutes,
 	])

@@ -5,6 +5,7 @@ import { notFound } from '../errors';
 import { list, oneOfMany } from '../http/input';
 import { page, pagingQuery } from '../http/paging';
 import { addRoute } from '../http/rest';
+import { Selections } from '../http/selections';
 import { inTimeZone, timeZone } from '../http/timeZone';
 import { logEntryView } from '../views/logEntry';
 import { held } from '../views/reference';
@@ -49,9 +50,17 @@ const view = (world: World, entry: LogEntry, include: string[]) =>
 /** https://developer.pagerduty.com/api-reference — Log Entries */
 export function addLogEntryRoutes(app: FastifyInstance, account: Account): void {
 	const { world } = account;
-	const answerPage = (entries: LogEntry[], query: z.output<typeof ofIncident>) => {
+	const selections = new Selections<LogEntry>(account);
+	const answerPage = (
+		query: z.output<typeof ofIncident>,
+		whose: { incidentId?: string; teams?: string[] },
+		all: () => LogEntry[],
+	) => {
+		const { since, until, time_zone, is_overview } = query;
+		const asked = { since, until, time_zone, is_overview, ...whose };
+		const found = selections.of(asked, () => select(all(), query));
 		const one = (entry: LogEntry) => view(world, entry, query['include[]']);
-		return inTimeZone(page('log_entries', select(entries, query), query, one), query.time_zone);
+		return inTimeZone(page('log_entries', found, query, one), time_zone);
 	};
 
 	addRoute(app, account, {
@@ -59,8 +68,10 @@ export function addLogEntryRoutes(app: FastifyInstance, account: Account): void 
 		path: '/incidents/:id/log_entries',
 		scope: 'incidents.read',
 		query: ofIncident,
-		answer: ({ params, query }) =>
-			answerPage(world.logEntries.get(incidentOf(world, params.id).id) ?? [], query),
+		answer: ({ params, query }) => {
+			const incidentId = incidentOf(world, params.id).id;
+			return answerPage(query, { incidentId }, () => world.logEntries.get(incidentId) ?? []);
+		},
 	});
 
 	addRoute(app, account, {
@@ -74,8 +85,8 @@ export function addLogEntryRoutes(app: FastifyInstance, account: Account): void 
 				teams.length === 0 ||
 				world.teamIdsOf(held(world.incidents, entry.incidentId)).some((id) => teams.includes(id));
 			// PagerDuty's document knows changes of fields only in the log of one incident.
-			const all = [...world.logEntries.values()].flat().filter(({ kind }) => kind !== 'field_value_change');
-			return answerPage(all.filter(ofTeam), query);
+			const inAccountLog = (entry: LogEntry) => entry.kind !== 'field_value_change' && ofTeam(entry);
+			return answerPage(query, { teams }, () => [...world.logEntries.values()].flat().filter(inAccountLog));
 		},
 	});
 

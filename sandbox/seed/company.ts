@@ -2,6 +2,7 @@ import { sandboxKeys } from '../keys';
 import type { World } from '../world/world';
 import { seedHistory } from './history';
 import { seedPeople } from './people';
+import { seedSchedules } from './schedules';
 import { seedServices } from './services';
 
 export type Seed = 'company' | 'empty';
@@ -19,6 +20,7 @@ export function plant(world: World, seed: Seed): void {
 	world.clear();
 	const { team, usersOf } = seedPeople(world);
 	seedServices(world, team, usersOf);
+	seedSchedules(world, team, usersOf);
 	seedKeys(world);
 	if (seed === 'company') seedHistory(world);
 }

@@ -3,6 +3,7 @@ import type { World } from '../world/world';
 import {
 	policyTag,
 	priorityTag,
+	scheduleReference,
 	serviceTag,
 	teamReference,
 	teamTag,
@@ -10,6 +11,8 @@ import {
 	userTag,
 } from './reference';
 import { apiUrl, asReference, held } from './reference';
+import { schedulesOn } from '../schedules/onCalls';
+import { scheduleView } from './schedule';
 
 export const teamView = (team: Team) => ({
 	...teamTag(team),
@@ -61,12 +64,19 @@ export function policyView(world: World, policy: EscalationPolicy, include: Read
 		description: policy.description,
 		num_loops: policy.numLoops,
 		on_call_handoff_notifications: 'if_has_services',
-		escalation_rules: policy.rules.map((rule) => ({
+		escalation_rules: policy.rules.map((rule, index) => ({
 			id: rule.id,
 			escalation_delay_in_minutes: rule.delayMinutes,
-			targets: rule.userIds.map((id) =>
-				include.has('targets') ? userView(world, held(world.users, id), new Set()) : userReference(world, id),
-			),
+			targets: [
+				...rule.userIds.map((id) =>
+					include.has('targets')
+						? userView(world, held(world.users, id), new Set())
+						: userReference(world, id),
+				),
+				...schedulesOn(world, policy.id, index + 1).map((schedule) =>
+					include.has('targets') ? scheduleView(world, schedule) : scheduleReference(world, schedule.id),
+				),
+			],
 			...(include.has('escalation_rule_assignment_strategies')
 				? { escalation_rule_assignment_strategy: 'assign_to_everyone' }
 				: {}),

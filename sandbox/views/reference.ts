@@ -30,6 +30,7 @@ export const userTag = named('user', '/users', '/users');
 export const teamTag = named('team', '/teams', '/teams');
 export const serviceTag = named('service', '/services', '/service-directory');
 export const policyTag = named('escalation_policy', '/escalation_policies', '/escalation_policies');
+export const scheduleTag = named('schedule', '/schedules', '/schedules');
 export const priorityTag = named('priority', '/priorities', null);
 
 export const asReference = (tag: Reference): Reference => ({ ...tag, type: `${tag.type}_reference` });
@@ -46,6 +47,8 @@ export const teamReference = (world: World, id: string) => asReference(teamTag(h
 export const serviceReference = (world: World, id: string) =>
 	asReference(serviceTag(held(world.services, id)));
 export const policyReference = (world: World, id: string) => asReference(policyTag(held(world.policies, id)));
+export const scheduleReference = (world: World, id: string) =>
+	asReference(scheduleTag(held(world.schedules, id)));
 export const priorityReference = (world: World, id: string) =>
 	asReference(priorityTag(held(world.priorities, id)));
 

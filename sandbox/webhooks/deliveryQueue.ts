@@ -6,6 +6,7 @@ import { attempt } from './attempt';
 import type { Pauses } from './pauses';
 import { sign } from './signature';
 import { countDrop, wake } from './subscription';
+import { Turns } from './turns';
 
 export interface WebhookEvent {
 	id: string;
@@ -24,6 +25,7 @@ export class DeliveryQueue {
 	private readonly lanes = new Map<string, Lane>();
 	private idle: Array<() => void> = [];
 	private stop = new AbortController();
+	private readonly turns = new Turns(() => this.settings.deliveriesAtOnce);
 
 	constructor(
 		private readonly world: World,
@@ -74,12 +76,9 @@ export class DeliveryQueue {
 		const webhookId = randomUUID();
 		const givenUpAt = this.world.clock.now().getTime() + this.settings.deliveryGiveUpMs;
 		for (let count = 1; this.isWanted(job); count++) {
-			const delivery = this.record(job, webhookId, count);
-			const started = Date.now();
-			const { deliveryTimeoutMs, deliveryRetryMs } = this.settings;
-			Object.assign(delivery, await attempt(job.subscription, delivery, deliveryTimeoutMs, job.stop));
-			delivery.durationMs = Date.now() - started;
+			const delivery = await this.turns.take(async () => await this.attempt(job, webhookId, count));
 			if (job.stop.aborted) return;
+			const { deliveryRetryMs } = this.settings;
 			if (delivery.outcome === 'delivered') job.subscription.drops = 0;
 			if (delivery.outcome === 'dropped') countDrop(this.world, job.subscription, this.settings.disabledMs);
 			const wait = deliveryRetryMs[Math.min(count, deliveryRetryMs.length) - 1] ?? 0;
@@ -92,6 +91,13 @@ export class DeliveryQueue {
 			await this.pauses.pause(wait);
 			lane.paused = false;
 		}
+	}
+
+	private async attempt(job: Job, webhookId: string, count: number): Promise<Delivery> {
+		const delivery = this.record(job, webhookId, count);
+		const started = Date.now();
+		const result = await attempt(job.subscription, delivery, this.settings.deliveryTimeoutMs, job.stop);
+		return Object.assign(delivery, result, { durationMs: Date.now() - started });
 	}
 
 	/** What a deleted or disabled subscription had waiting is lost. */

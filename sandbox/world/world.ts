@@ -13,6 +13,7 @@ import type {
 	Team,
 	User,
 } from './entities';
+import type { Schedule } from '../schedules/schedule';
 import { IdSequence } from './ids';
 
 export interface ApiKey {
@@ -27,6 +28,7 @@ export class World {
 	readonly teams = new Map<string, Team>();
 	readonly users = new Map<string, User>();
 	readonly policies = new Map<string, EscalationPolicy>();
+	readonly schedules = new Map<string, Schedule>();
 	readonly services = new Map<string, Service>();
 	readonly priorities = new Map<string, Priority>();
 	readonly incidentTypes = new Map<string, IncidentType>();

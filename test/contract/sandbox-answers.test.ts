@@ -25,6 +25,7 @@ describeWithOpenApi("the sandbox's answers conform to PagerDuty's OpenAPI docume
 			team: await first('/teams', 'teams'),
 			user: await first('/users', 'users'),
 			policy: await first('/escalation_policies', 'escalation_policies'),
+			schedule: await first('/schedules', 'schedules'),
 			log: await first('/log_entries', 'log_entries'),
 			subscription: created.text('webhook_subscription', 'id'),
 		};

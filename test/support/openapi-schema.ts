@@ -36,6 +36,9 @@ const included: Array<[field: string, full: string]> = [
 	['LogEntry/allOf/1/properties/incident', 'Incident'],
 	['LogEntry/allOf/1/properties/service', 'Service'],
 	['LogEntry/allOf/1/properties/teams/items', 'Team'],
+	['Oncall/properties/escalation_policy', 'EscalationPolicy'],
+	['Oncall/properties/user', 'User'],
+	['Oncall/properties/schedule', 'Schedule'],
 ];
 
 /**

@@ -4,7 +4,7 @@ export type Step = [method: string, path: string, status: number, call?: Call];
 
 /** Ids of things that are there when the calls are made. */
 export type Ids = Record<
-	'open' | 'resolved' | 'service' | 'team' | 'user' | 'policy' | 'log' | 'subscription',
+	'open' | 'resolved' | 'service' | 'team' | 'user' | 'policy' | 'schedule' | 'log' | 'subscription',
 	string
 >;
 

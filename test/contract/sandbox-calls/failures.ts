@@ -22,7 +22,7 @@ export const failures: Record<string, (ids: Ids) => Step[]> = {
 		[
 			...['/incidents/QNOWHERE', '/incidents/QNOWHERE/notes', '/incidents/QNOWHERE/log_entries'],
 			...['/log_entries/RNOWHERE', '/services/PNOWHERE', '/users/PNOWHERE', '/teams/PNOWHERE'],
-			...['/escalation_policies/PNOWHERE', '/webhook_subscriptions/PNOWHERE'],
+			...['/escalation_policies/PNOWHERE', '/schedules/PNOWHERE', '/webhook_subscriptions/PNOWHERE'],
 		].map((path) => ['GET', path, 404]),
 	'400 for wrong input': (ids) => [
 		['GET', '/incidents?colour=red', 400],

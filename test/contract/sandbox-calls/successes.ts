@@ -88,6 +88,16 @@ export const successes: Record<string, (ids: Ids) => Step[]> = {
 		['GET', '/abilities', 200],
 		['GET', '/incidents/types?filter=all', 200],
 	],
+	'who is on call': (ids) => [
+		['GET', '/schedules?limit=100&total=true', 200],
+		['GET', '/schedules?query=rotation&time_zone=Europe/Berlin', 200],
+		['GET', `/schedules/${ids.schedule}`, 200],
+		['GET', `/schedules/${ids.schedule}?since=2026-03-02T00:00:00Z&until=2026-03-05T00:00:00Z`, 200],
+		['GET', `/schedules/${ids.schedule}?since=2026-03-02T00:00:00Z&overflow=true`, 200],
+		['GET', '/oncalls?limit=100', 200],
+		['GET', `/oncalls?schedule_ids[]=${ids.schedule}&since=2026-03-02T00:00:00Z&earliest=true`, 200],
+		['GET', `/oncalls?limit=100&${every('escalation_policies', 'users', 'schedules')}`, 200],
+	],
 	'webhook subscriptions': (ids) => [
 		['POST', '/webhook_subscriptions', 200, { body: subscription() }],
 		[

@@ -81,6 +81,14 @@ it('answers with any body', async () => {
 	expect((await call('GET', '/teams')).body).toEqual({ teams: 'none' });
 });
 
+it('forgets what has not gone wrong yet, and remembers what has', async () => {
+	sandbox.fail({ kind: 'status', status: 503, times: 9 });
+	expect((await call('GET', '/teams')).status).toBe(503);
+	sandbox.recover();
+	expect((await call('GET', '/teams')).status).toBe(200);
+	expect(sandbox.requests().map(({ fault }) => fault)).toEqual(['status', null]);
+});
+
 it('can hold back every answer', async () => {
 	sandbox.settings({ latencyMs: 60 });
 	const started = Date.now();

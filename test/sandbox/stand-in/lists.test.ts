@@ -79,8 +79,19 @@ describe('filters of incidents', () => {
 		expect(await titles(`incident_key=${old?.incidentKey}&date_range=all`)).toEqual(['Long ago']);
 	});
 
+	it('cover one month from the only end that is given', async () => {
+		sandbox.reset('empty');
+		for (const days of [10, 40, 70])
+			sandbox.addIncidents(1, { createdAt: hoursAgo(24 * days), title: `${days} days` });
+		const titles = async (query: string) =>
+			(await call('GET', `/incidents?${query}`)).column('incidents', 'title');
+		expect(await titles(`since=${hoursAgo(24 * 80)}`)).toEqual(['70 days']);
+		expect(await titles(`until=${hoursAgo(24 * 20)}`)).toEqual(['40 days']);
+	});
+
 	it('refuse a range over six months and what is no date', async () => {
-		expect((await call('GET', `/incidents?since=${hoursAgo(24 * 200)}`)).at('error', 'code')).toBe(2005);
+		const tooWide = `since=${hoursAgo(24 * 200)}&until=${hoursAgo(0)}`;
+		expect((await call('GET', `/incidents?${tooWide}`)).at('error', 'code')).toBe(2005);
 		expect((await call('GET', '/incidents?since=yesterday')).at('error', 'code')).toBe(2004);
 	});
 

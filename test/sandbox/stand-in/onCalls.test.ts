@@ -1,0 +1,79 @@
+import { type Sandbox, startSandbox } from '../../../sandbox';
+import { caller } from './caller';
+
+let sandbox: Sandbox;
+let call: ReturnType<typeof caller>;
+
+const wednesday = new Date('2026-03-04T17:00:00Z');
+beforeAll(async () => {
+	sandbox = await startSandbox({ clock: { now: () => wednesday } });
+	call = caller(sandbox);
+});
+beforeEach(() => sandbox.reset());
+afterAll(async () => await sandbox.close());
+
+const scheduleNamed = (name: string) => sandbox.schedules().find((one) => one.name === name)?.id ?? '';
+const onCalls = async (query: string) => (await call('GET', `/oncalls?${query}`)).column('oncalls', 'user');
+const names = (users: unknown[]) => users.map((user) => Reflect.get(Object(user), 'summary'));
+
+describe('schedules', () => {
+	it('have somebody on call now, and somebody else when the clock has moved on', async () => {
+		const query = `schedule_ids[]=${scheduleNamed('Storefront Rotation')}`;
+		const today = names(await onCalls(query));
+		await sandbox.advance(24 * 3_600_000);
+		const tomorrow = names(await onCalls(query));
+		expect([today.length, tomorrow.length]).toEqual([1, 1]);
+		expect(tomorrow).not.toEqual(today);
+	});
+
+	it('can be manned by day only', async () => {
+		const query = `schedule_ids[]=${scheduleNamed('Logistics Day Shift')}`;
+		expect(await onCalls(query)).toHaveLength(1);
+		await sandbox.advance(3 * 3_600_000);
+		expect(await onCalls(query)).toEqual([]);
+	});
+
+	it('give way to an override, and go on after it', async () => {
+		const id = scheduleNamed('Storefront Rotation');
+		const rachel = sandbox.users().find(({ name }) => name === 'Rachel Kim')?.id ?? '';
+		const override = { userId: rachel, start: '2026-03-04T18:00:00Z', end: '2026-03-04T20:00:00Z' };
+		const answer = await fetch(`${sandbox.url}/_sandbox/schedules/${id}/override`, {
+			method: 'POST',
+			body: JSON.stringify(override),
+		});
+		expect(answer.status).toBe(200);
+		const shown = await call('GET', `/schedules/${id}?since=2026-03-04T17:00:00Z&until=2026-03-04T22:00:00Z`);
+		const entries = shown.at('schedule', 'final_schedule', 'rendered_schedule_entries');
+		expect(entries).toMatchObject([
+			{ start: '2026-03-04T17:00:00Z', end: '2026-03-04T18:00:00Z' },
+			{ user: { id: rachel }, start: '2026-03-04T18:00:00Z', end: '2026-03-04T20:00:00Z' },
+			{ start: '2026-03-04T20:00:00Z', end: '2026-03-04T22:00:00Z' },
+		]);
+	});
+});
+
+describe('on-calls', () => {
+	it('are those of a level: who stands there directly without an end, who comes by a schedule for a shift', async () => {
+		const policy = sandbox.schedules()[0]?.levels[0]?.policyId ?? '';
+		const { body } = await call('GET', `/oncalls?escalation_policy_ids[]=${policy}`);
+		expect(body).toMatchObject({
+			oncalls: [
+				{ escalation_level: 1, start: null, end: null },
+				{ escalation_level: 2, start: null, end: null },
+				{ escalation_level: 2, schedule: { type: 'schedule_reference' }, end: '2026-03-05T00:00:00Z' },
+				{ escalation_level: 3, start: null, end: null },
+			],
+		});
+	});
+
+	it('of a time are all shifts that touch it, the first of each person where only that is wanted', async () => {
+		const query = `schedule_ids[]=${scheduleNamed('Platform Rotation')}&since=2026-03-04T13:00:00Z&until=2026-03-08T13:00:00Z`;
+		expect(await onCalls(query)).toHaveLength(9);
+		expect(await onCalls(`${query}&earliest=true`)).toHaveLength(4);
+	});
+
+	it('cannot be asked for backwards', async () => {
+		const answer = await call('GET', '/oncalls?since=2026-03-04T13:00:00Z&until=2026-03-03T13:00:00Z');
+		expect(answer.status).toBe(400);
+	});
+});
