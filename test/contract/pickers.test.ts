@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { PagerDutyAppOAuth2Api } from '../../credentials/PagerDutyAppOAuth2Api.credentials';
 import { PagerDuty } from '../../nodes/PagerDuty/PagerDuty.node';
+import { PagerDutyPollingTrigger } from '../../nodes/PagerDuty/PagerDutyPollingTrigger.node';
 import { PagerDutyTrigger } from '../../nodes/PagerDuty/PagerDutyTrigger.node';
 import { describeWithOpenApi } from '../support/openapi';
 import { documentedScopes } from './requests/document';
@@ -23,7 +24,11 @@ function form(answering?: Answering) {
 }
 
 const { listSearch } = new PagerDuty().methods;
-const loadOptions = { ...new PagerDuty().methods.loadOptions, ...new PagerDutyTrigger().methods.loadOptions };
+const loadOptions = {
+	...new PagerDuty().methods.loadOptions,
+	...new PagerDutyTrigger().methods.loadOptions,
+	...new PagerDutyPollingTrigger().methods.loadOptions,
+};
 
 const searches = Object.entries(listSearch).map(([name, search]) => ({ name, search }));
 const loaders = Object.entries(loadOptions).map(([name, load]) => ({ name, load }));

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What one run measured, by what people call it: `{ 'Events sent': 2000, 'Slowest answer': '0.9 s' }`. */
@@ -6,10 +6,12 @@ export type Figures = Record<string, string | number>;
 
 /**
  * Notes what a test measured, in `build/figures/<topic>.json`, from where `npm run docs` takes it into
- * docs/reliability.md. The last run of a topic counts.
+ * docs/reliability.md. Several tests may add to a topic; of one figure the last run counts.
  */
 export function noteFigures(topic: string, figures: Figures): void {
 	const folder = join(__dirname, '..', '..', 'build', 'figures');
 	mkdirSync(folder, { recursive: true });
-	writeFileSync(join(folder, `${topic}.json`), `${JSON.stringify(figures, null, '\t')}\n`);
+	const file = join(folder, `${topic}.json`);
+	const earlier = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Figures) : {};
+	writeFileSync(file, `${JSON.stringify({ ...earlier, ...figures }, null, '\t')}\n`);
 }

@@ -1,103 +1,130 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { isObject } from './answer';
 import type { Api, ApiRequest } from './client';
+import { KnownRows, readPage, type Page } from './page';
+import { named } from './shape';
 
 /** PagerDuty's largest page. */
 const pageSize = 100;
+/** Each page begins with the last row of the page before it. */
+const stride = pageSize - 1;
 /** PagerDuty refuses `offset + limit` above this. Source: https://developer.pagerduty.com/docs/pagination */
-const ceiling = 10_000;
-/** Pages asked for at once after the first. */
+export const ceiling = 10_000;
+/** Pages asked for at once, where there are so many. */
 const ahead = 4;
+/** By how many rows the reading first steps back when pages do not meet; it doubles from try to try. */
+const stepBack = 10;
 
 /**
  * Reads a list page by page: each row once, in PagerDuty's order, at most `limit` of them.
+ *
+ * An offset alone can lose rows: when one leaves the part that was read (an incident is resolved while the triggered
+ * ones are listed), all others move up, and one slips behind the offset unseen. So neighbouring pages share a row. A
+ * page that begins with an unknown one does not meet what was read, and the reading steps back until it does.
  * Source: https://developer.pagerduty.com/docs/pagination
  *
  * @param list the answer's property that holds the rows
- * @throws NodeOperationError when there are more rows than PagerDuty hands out
+ * @param known rows that were read before, by other requests
+ * @returns nothing at the end of the list; at PagerDuty's ceiling the row that was reached
+ * @throws NodeOperationError when PagerDuty contradicts itself
  */
 export async function* pages(
 	api: Api,
 	request: ApiRequest,
 	list: string,
 	limit = Infinity,
-): AsyncGenerator<IDataObject[], void, undefined> {
-	const seen = new Set<unknown>();
+	known = new KnownRows(),
+): AsyncGenerator<IDataObject[], IDataObject | undefined, undefined> {
 	let given = 0;
 	let offset = 0;
-	let more = true;
-	let together = 1;
-	while (more && given < limit) {
-		const wanted = Math.ceil((limit - given) / pageSize);
-		const room = Math.ceil((ceiling - offset) / pageSize);
-		if (room <= 0) throw tooMany(api, list);
-		const starts = Array.from(
-			{ length: Math.min(together, wanted, room) },
-			(_, index) => offset + index * pageSize,
-		);
-		const answers = await Promise.all(
-			starts.map((start) =>
-				page(api, request, list, start, Math.min(pageSize, limit - given, ceiling - start)),
-			),
-		);
-		for (const answer of answers) {
-			const fresh = answer.rows.filter((row) => isNew(row, seen)).slice(0, limit - given);
+	let back = stepBack;
+	let total: number | undefined;
+	for (;;) {
+		const places =
+			offset === 0 ? [{ limit: Math.min(pageSize, limit), offset }] : placesOf(offset, limit - given, total);
+		for (const page of await Promise.all(places.map((place) => readPage(api, request, list, place)))) {
+			if (page.offset > 0) total = page.total ?? total ?? Infinity;
+			if (!meets(page, known)) {
+				offset = Math.max(0, page.offset - back);
+				back *= 2;
+				break;
+			}
+			const fresh = page.rows.filter((row) => known.add(row)).slice(0, limit - given);
 			given += fresh.length;
 			if (fresh.length > 0) yield fresh;
-			// Stepping by rows received: a page may be shorter than asked for, and then those asked for ahead start too late.
-			offset += answer.rows.length;
-			more = answer.more && answer.rows.length > 0;
-			if (!more || answer.rows.length < pageSize) break;
+			if (!page.more || given >= limit) return undefined;
+			const short = page.rows.length < page.limit;
+			if (short && fresh.length === 0) throw contradiction(api, list);
+			offset = page.offset + page.rows.length - 1;
+			back = stepBack;
+			if (offset >= ceiling - 1) return page.rows.at(-1);
+			// Pages asked for ahead start too late after one that is shorter than asked for.
+			if (short) break;
 		}
-		together = ahead;
 	}
 }
 
-/** All rows of {@link pages} in one array. */
+/**
+ * The next pages from a known row on: no more than are wanted, and none beyond the end of the list or the ceiling.
+ *
+ * @param total how many rows the list has; until PagerDuty was asked for it, one page alone asks for it. That costs
+ * PagerDuty time, so a list of one page does without.
+ */
+function placesOf(offset: number, wanted: number, total: number | undefined) {
+	const rows = Math.min(wanted, (total ?? 0) - offset - 1, ceiling - 1 - offset);
+	const count = Math.min(ahead, Math.max(1, Math.ceil(rows / stride)));
+	return Array.from({ length: count }, (_, index) => ({
+		limit: Math.min(pageSize, ceiling - offset - index * stride),
+		offset: offset + index * stride,
+		...(total === undefined ? { total: true as const } : {}),
+	}));
+}
+
+const meets = ({ offset, rows }: Page, known: KnownRows) =>
+	offset === 0 || (rows[0] !== undefined && known.has(rows[0]));
+
+/** How {@link allRows} reads. */
+export interface Reading {
+	readonly limit?: number;
+	/** What to hold of each row; what it leaves out is let go with its page. */
+	readonly keep?: (row: IDataObject) => IDataObject;
+	/** What makes the list shorter, for the error at PagerDuty's ceiling: `a Search Text`. */
+	readonly narrowBy?: string;
+}
+
+/**
+ * All rows of {@link pages} in one array.
+ *
+ * @throws NodeOperationError when there are more rows than PagerDuty hands out
+ */
 export async function allRows(
 	api: Api,
 	request: ApiRequest,
 	list: string,
-	limit?: number,
+	{ limit, keep = (row) => row, narrowBy = 'a filter' }: Reading = {},
 ): Promise<IDataObject[]> {
 	const rows: IDataObject[] = [];
-	for await (const page of pages(api, request, list, limit)) rows.push(...page);
-	return rows;
-}
-
-async function page(api: Api, request: ApiRequest, list: string, offset: number, limit: number) {
-	const answer = await api.call({ ...request, query: { ...request.query, limit, offset } });
-	const rows = answer[list];
-	if (!Array.isArray(rows)) {
-		throw new NodeOperationError(
-			api.host.getNode(),
-			`PagerDuty's answer holds no list of ${list.replace(/_/g, ' ')}`,
-			{
-				description:
-					'Something between this n8n and PagerDuty may have changed the answer. Check the Base URL of the credential.',
-			},
-		);
-	}
-	return { rows: rows.filter(isObject), more: answer.more === true };
-}
-
-/** Rows that move while a list is read can stand on two pages; rows without an ID cannot be told apart and all count. */
-function isNew(row: IDataObject, seen: Set<unknown>): boolean {
-	if (row.id === undefined) return true;
-	if (seen.has(row.id)) return false;
-	seen.add(row.id);
-	return true;
-}
-
-function tooMany(api: Api, list: string): NodeOperationError {
-	return new NodeOperationError(
-		api.host.getNode(),
-		`PagerDuty lists no more than ${ceiling} ${list.replace(/_/g, ' ')}`,
-		{
-			description:
-				'There are more than that, so the list would not be complete. Narrow it with a filter (a shorter time, one service, one team), or set a Limit.',
-		},
+	const reading = pages(api, request, list, limit);
+	let step = await reading.next();
+	for (; !step.done; step = await reading.next()) rows.push(...step.value.map(keep));
+	if (step.value === undefined) return rows;
+	throw incomplete(
+		api,
+		`PagerDuty lists no more than ${ceiling} ${named(list)}`,
+		`There are more than that. Narrow the list with ${narrowBy}, or set a Limit.`,
 	);
 }
+
+const contradiction = (api: Api, list: string) =>
+	incomplete(
+		api,
+		`PagerDuty says that there are more ${named(list)}, but gives none`,
+		'Run the node again. If it stays so, narrow the list with a filter, or set a Limit.',
+	);
+
+/** The error in place of a list that would not be complete. */
+export const incomplete = (api: Api, message: string, advice: string) =>
+	new NodeOperationError(api.host.getNode(), message, {
+		description: `The list would not be complete. ${advice}`,
+	});

@@ -1,6 +1,7 @@
-import { loadEscalationPolicies, searchEscalationPolicies } from './escalationPolicy';
+import { searchEscalationPolicies } from './escalationPolicy';
 import { searchIncidents } from './incident';
 import { loadIncidentTypes } from './incidentType';
+import { searchLogEntries } from './logEntry';
 import { searchPriorities } from './priority';
 import { loadServices, searchServices } from './service';
 import { loadTeams } from './team';
@@ -11,9 +12,10 @@ export const listSearch = {
 	searchEscalationPolicies,
 	searchFromUsers,
 	searchIncidents,
+	searchLogEntries,
 	searchPriorities,
 	searchServices,
 };
 
 /** The lists behind its multi-selects. */
-export const loadOptions = { loadEscalationPolicies, loadIncidentTypes, loadServices, loadTeams, loadUsers };
+export const loadOptions = { loadIncidentTypes, loadServices, loadTeams, loadUsers };

@@ -6,7 +6,6 @@ describe('A multi-select', () => {
 	it.each([
 		['loadServices', 'services', 'Mail'],
 		['loadTeams', 'teams', 'Mail'],
-		['loadEscalationPolicies', 'escalation_policies', 'Mail'],
 		['loadUsers', 'users', 'Mail (mail@example.com)'],
 	] as const)('(%s) offers the whole list, page after page', async (method, name, label) => {
 		const rows = Array.from({ length: 130 }, (_, index) => ({

@@ -1,10 +1,8 @@
 import '../../support/waits';
-import { line, pagerDutyServer, refusal, type Received } from '../pagerDutyServer';
+import { number } from '../listServer';
+import { line, pagerDutyServer, refusal } from '../pagerDutyServer';
 import { apiToken } from '../pagerDutyNode';
 import { searchList } from './loadOptionsHost';
-
-const number = ({ query }: Received, name: string) =>
-	Number(query.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1));
 
 /** Hands out `count` rows of a list, made by `row`. */
 const list = (name: string, count: number, row: (index: number) => object) =>
@@ -55,6 +53,21 @@ describe('The list of services', () => {
 });
 
 describe('The other lists', () => {
+	it('offer log entries by what happened, to which incident, and when', async () => {
+		const entry = {
+			id: 'RENTRY01',
+			summary: 'Acknowledged by Maya',
+			created_at: '2026-01-31T14:30:00Z',
+			incident: { id: 'PINC01', summary: '[#7] Disk full' },
+		};
+		const requests = list('log_entries', 1, () => entry);
+		const { results } = await searchList('searchLogEntries');
+		expect(requests.map(line)).toEqual(['GET /log_entries?limit=100&offset=0']);
+		expect(results).toEqual([
+			{ name: 'Acknowledged by Maya – [#7] Disk full – 2026-01-31T14:30:00Z', value: 'RENTRY01' },
+		]);
+	});
+
 	it('offer escalation policies, searched by PagerDuty', async () => {
 		const requests = list('escalation_policies', 1, () => ({ id: 'PPOLI01', name: 'Night' }));
 		const { results } = await searchList('searchEscalationPolicies', 'nig');

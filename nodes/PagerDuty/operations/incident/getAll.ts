@@ -8,9 +8,10 @@ import { parallelRequests } from '../../fields/parallelRequests';
 import { serviceIds } from '../../fields/service';
 import { simplify } from '../../fields/simplify';
 import { teamIds } from '../../fields/team';
-import { since, time, timeZone, until, zone } from '../../fields/time';
+import { range, since, time, timeZone, until, untilAfterSince, zone } from '../../fields/time';
 import { userIds } from '../../fields/user';
 import { include } from './include';
+import { sortBy, windowsOf } from './order';
 import { simpleIncident } from './simple';
 
 const statuses = z.enum(['triggered', 'acknowledged', 'resolved']);
@@ -28,7 +29,7 @@ const input = z
 		until: time.optional(),
 		allTime: z.boolean().optional(),
 		incidentKey: z.string().optional(),
-		sortBy: z.string().optional(),
+		sortBy: sortBy.optional(),
 		timeZone: zone.optional(),
 		include: z.array(z.string()).optional(),
 	})
@@ -40,14 +41,12 @@ const input = z
 			message: 'cannot be combined with Since or Until',
 		});
 	})
-	.superRefine((given, context) => {
-		if (given.since === undefined || given.until === undefined || given.since < given.until) return;
-		context.addIssue({ code: 'custom', path: ['until'], message: 'must be later than Since' });
-	});
+	.superRefine(untilAfterSince);
 
 /**
  * https://developer.pagerduty.com/api-reference "List incidents" · `since` and `until` look at when an
- * incident was created, not at when it changed; without them PagerDuty goes back one month.
+ * incident was created, not at when it changed; without them PagerDuty goes back one month. Higher urgency counts as
+ * the smaller one: `urgency:asc` gives it first.
  */
 export const getAll = defineOperation({
 	option: {
@@ -132,11 +131,12 @@ export const getAll = defineOperation({
 						{ name: 'Number, Lowest First', value: 'incident_number:asc' },
 						{ name: 'Resolved, Newest First', value: 'resolved_at:desc' },
 						{ name: 'Resolved, Oldest First', value: 'resolved_at:asc' },
-						{ name: 'Urgency, High First', value: 'urgency:desc' },
-						{ name: 'Urgency, Low First', value: 'urgency:asc' },
+						{ name: 'Urgency, High First', value: 'urgency:asc' },
+						{ name: 'Urgency, Low First', value: 'urgency:desc' },
 					],
 					default: 'created_at:desc',
-					description: 'The order of the incidents',
+					description:
+						'The order of the incidents. Those that are alike in it come by their number, lowest first.',
 				},
 				timeZone,
 			],
@@ -153,8 +153,7 @@ export const getAll = defineOperation({
 			'team_ids[]': given.teamIds,
 			'user_ids[]': given.userIds,
 			'urgencies[]': given.urgencies,
-			since: given.since,
-			until: given.until,
+			...range(given),
 			date_range: given.allTime ? 'all' : undefined,
 			incident_key: given.incidentKey,
 			sort_by: given.sortBy,
@@ -162,5 +161,5 @@ export const getAll = defineOperation({
 			'include[]': given.include,
 		},
 	}),
-	answer: { list: 'incidents', paging: 'offset' },
+	answer: { list: 'incidents', paging: 'offset', windows: windowsOf },
 });

@@ -82,5 +82,5 @@ export const getAll = defineOperation({
 			'include[]': given.include,
 		},
 	}),
-	answer: { list: 'services', paging: 'offset' },
+	answer: { list: 'services', paging: 'offset', narrowBy: 'a Search Text or a Team' },
 });

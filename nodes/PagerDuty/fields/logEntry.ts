@@ -1,0 +1,50 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { isObject } from '../api/answer';
+import { path } from '../api/path';
+import { search } from './picker';
+
+const nameOf = ({ summary, incident, created_at: at }: IDataObject) =>
+	[summary, isObject(incident) ? incident.summary : undefined, at].filter(Boolean).join(' – ');
+
+/** The log of the account, newest first. PagerDuty searches it by nothing but time. */
+export const searchLogEntries = search({
+	request: () => ({ method: 'GET', path: path`/log_entries` }),
+	list: 'log_entries',
+	scopes: ['incidents.read'],
+	name: nameOf,
+});
+
+export const logEntryId: INodeProperties = {
+	displayName: 'Log Entry',
+	name: 'logEntryId',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description:
+		'The log entry to read. The first one of an incident has its ID in first_trigger_log_entry of the incident.',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a log entry...',
+			typeOptions: { searchListMethod: 'searchLogEntries', searchable: false },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. R1A2B3C4D5E6F7G8H9I0J1K2L3',
+		},
+		{
+			displayName: 'By URL',
+			name: 'url',
+			type: 'string',
+			placeholder:
+				'e.g. https://acme.pagerduty.com/incidents/Q1A2B3C4D5E6F7/log_entries/R1A2B3C4D5E6F7G8H9I0J1K2L3',
+			// The address names the incident first.
+			extractValue: { type: 'regex', regex: '/log_entries/([A-Z0-9]+)' },
+		},
+	],
+};

@@ -1,0 +1,21 @@
+/** What `Simplify` keeps of a log entry. Its type says what happened, and each type has properties of its own. */
+export const simpleLogEntry = [
+	'id',
+	'type',
+	'summary',
+	'created_at',
+	'agent',
+	'incident',
+	'service',
+	'teams',
+	'channel',
+	'note',
+	'user',
+	'assignees',
+	'acknowledgement_timeout',
+	'changed_actions',
+	'changeset',
+	'event_details',
+	'contexts',
+	'html_url',
+] as const;

@@ -1,0 +1,33 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+import type { Desk } from '../operations/desk';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+function heap(): number {
+	collectGarbage();
+	return process.memoryUsage().heapUsed;
+}
+
+/** What reading a list took: requests, seconds, and the megabytes of heap that its result holds. */
+export interface Cost {
+	readonly requests: number;
+	readonly seconds: number;
+	readonly megabytes: number;
+}
+
+/** Reads a list and says what it took. */
+export async function measured<Result>(
+	desk: Desk,
+	read: () => Promise<Result>,
+): Promise<{ result: Result; cost: Cost }> {
+	desk.newRequests();
+	const before = heap();
+	const begun = performance.now();
+	const result = await read();
+	const seconds = (performance.now() - begun) / 1000;
+	const requests = desk.newRequests().length;
+	return { result, cost: { requests, seconds, megabytes: (heap() - before) / 1_000_000 } };
+}
