@@ -1,4 +1,9 @@
-import type { IAuthenticateGeneric, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
 
 import { baseUrl, region } from '../nodes/PagerDuty/fields/region';
 
@@ -39,8 +44,12 @@ export class PagerDutyTokenApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { Authorization: '=Token token={{$credentials.apiToken.trim()}}' } },
-	};
+	/** Not as an expression: n8n 2 evaluates those only while it runs a node, and the trigger asks PagerDuty at other times too. */
+	async authenticate(
+		{ apiToken }: ICredentialDataDecryptedObject,
+		options: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const Authorization = `Token token=${String(apiToken).trim()}`;
+		return { ...options, headers: { ...options.headers, Authorization } };
+	}
 }

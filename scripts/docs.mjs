@@ -1,6 +1,7 @@
 /**
- * Fills the README's tables of operations and events from the code that runs, so that they cannot differ from it:
- * `npm run docs`. With `--check` it writes nothing and fails when they do differ.
+ * Fills the tables of README.md and docs/reliability.md from the code that runs, so that they cannot differ from it,
+ * and the figures of the last test run where there are some: `npm run docs`. With `--check` it writes nothing, fails
+ * when a table differs, and leaves figures alone: they are never the same twice.
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -10,20 +11,49 @@ import { format, resolveConfig } from 'prettier';
 import { Advice, runMain } from './host/advice.mjs';
 import { projectFolder } from './host/project.mjs';
 
-const README = join(projectFolder, 'README.md');
+const isCheck = process.argv.includes('--check');
 
 await runMain(async () => {
 	const { resources } = await load('nodes/PagerDuty/operations/index.ts');
 	const { eventTypes } = await load('nodes/PagerDuty/webhook/events.ts');
-	const before = await readFile(README, 'utf8');
-	let after = await fill(before, 'operations', operationsTable(resources));
-	after = await fill(after, 'events', eventsTable(eventTypes));
-
-	if (after === before) return;
-	if (process.argv.includes('--check'))
-		throw new Advice('The tables in README.md are old: run `npm run docs`.');
-	await writeFile(README, after);
+	await refresh('README.md', { operations: operationsTable(resources), events: eventsTable(eventTypes) });
+	await refresh('docs/reliability.md', { repeats: repeatsTable(resources), ...(await figures()) });
 });
+
+/** Puts each text between the markers of its name. */
+async function refresh(document, texts) {
+	const file = join(projectFolder, document);
+	const before = await readFile(file, 'utf8');
+	let after = before;
+	for (const [name, text] of Object.entries(texts)) after = await fill(after, document, name, text);
+	if (after === before) return;
+	if (isCheck) throw new Advice(`The tables in ${document} are old: run \`npm run docs\`.`);
+	await writeFile(file, after);
+}
+
+/** What the tests noted, by the markers that want it: `figures:<topic>`. */
+async function figures() {
+	if (isCheck) return {};
+	const page = await readFile(join(projectFolder, 'docs', 'reliability.md'), 'utf8');
+	const topics = [...page.matchAll(/<!-- figures:(\w+) -->/g)].map(([, topic]) => topic);
+	const noted = await Promise.all(topics.map(async (topic) => [`figures:${topic}`, await figuresOf(topic)]));
+	return Object.fromEntries(noted.filter(([, text]) => text !== undefined));
+}
+
+async function figuresOf(topic) {
+	const text = await readFile(join(projectFolder, 'build', 'figures', `${topic}.json`), 'utf8').catch(
+		() => undefined,
+	);
+	if (text === undefined) return undefined;
+	return table(
+		['What', 'Measured'],
+		Object.entries(JSON.parse(text)).map(([what, figure]) => [what, shown(figure)]),
+	);
+}
+
+function shown(figure) {
+	return typeof figure === 'number' ? figure.toLocaleString('en-US') : String(figure);
+}
 
 /** A TypeScript file of the pack, as Node can run it. It lies in the checkout for a moment, to find n8n-workflow. */
 async function load(entry) {
@@ -60,6 +90,20 @@ function operationsTable(resources) {
 	);
 }
 
+function repeatsTable(resources) {
+	return table(
+		['Resource', 'Operation', 'Sent again', 'Why that is safe, or not'],
+		resources.flatMap(({ option, operations }) =>
+			operations.map(({ option: { name }, repeat }, index) => [
+				index === 0 ? `**${option.name}**` : '',
+				name,
+				(repeat?.safe ?? true) ? 'yes' : '**no**',
+				repeat?.because ?? 'Reading changes nothing',
+			]),
+		),
+	);
+}
+
 function eventsTable(eventTypes) {
 	return table(
 		['Event', 'Name in PagerDuty', 'When'],
@@ -74,11 +118,12 @@ function table(head, rows) {
 }
 
 /** Puts a table between its markers, in the layout that prettier would give it, so that prettier leaves it alone. */
-async function fill(readme, name, markdown) {
+async function fill(page, document, name, markdown) {
 	const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
-	const [before, rest] = readme.split(start);
+	const [before, rest] = page.split(start);
 	const after = rest?.split(end)[1];
-	if (after === undefined) throw new Advice(`README.md needs a line \`${start}\` and below it \`${end}\`.`);
-	const pretty = await format(markdown, { ...(await resolveConfig(README)), parser: 'markdown' });
+	if (after === undefined) throw new Advice(`${document} needs a line \`${start}\` and below it \`${end}\`.`);
+	const layout = await resolveConfig(join(projectFolder, document));
+	const pretty = await format(markdown, { ...layout, parser: 'markdown' });
 	return `${before}${start}\n\n${pretty}\n${end}${after}`;
 }

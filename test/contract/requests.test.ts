@@ -1,3 +1,4 @@
+import '../support/waits';
 import { PagerDutyAppOAuth2Api } from '../../credentials/PagerDutyAppOAuth2Api.credentials';
 import { describeWithOpenApi } from '../support/openapi';
 import { documentedScopes } from './requests/document';

@@ -62,6 +62,23 @@ describe('Changes of many incidents', () => {
 		expect(jsons(errors)).toMatchObject([{ id: 'P000001', error: 'Requester Not Allowed' }]);
 	});
 
+	it('are tried by the handful first, so that one bad one among 250 costs 33 requests and not 251', async () => {
+		const bad = 'P000100';
+		const requests = pagerDutyServer((request) =>
+			request.path.endsWith(bad) || asked(request).some(({ id }) => id === bad)
+				? refusal(404, 'Incident Not Found', 2100)
+				: done(request),
+		);
+		const { items, errors } = await runNode(
+			'incident.acknowledge',
+			{ incidentId },
+			{ items: some(250), settings },
+		);
+		expect(requests).toHaveLength(33);
+		expect(items.map(({ json }) => json.id)).toEqual(some(250).flatMap(({ id }) => (id === bad ? [] : [id])));
+		expect(jsons(errors)).toMatchObject([{ id: bad }]);
+	});
+
 	it('stop at the bad one where the node does not continue, and name it', async () => {
 		const requests = pagerDutyServer((request) =>
 			request.path === '/incidents' || request.path.endsWith('P000001')
@@ -109,17 +126,49 @@ describe('Changes of many incidents', () => {
 			request.path === '/incidents' ? { body: { incidents: [{ id: 'P000000' }] } } : done(request),
 		);
 		const { items } = await runNode('incident.resolve', { incidentId }, { items: some(2) });
-		expect(requests.map(line)).toEqual(['PUT /incidents', 'PUT /incidents/P000001']);
+		expect(requests.map(line)).toEqual([
+			'PUT /incidents',
+			'GET /incidents/P000001',
+			'PUT /incidents/P000001',
+		]);
 		expect(jsons(items)).toEqual([{ id: 'P000000' }, { id: 'P000001' }]);
 	});
 
+	it.each([{}, { incidents: null }, { incidents: 'none' }])(
+		'are looked up, and then sent again, when the answer is %j',
+		async (body) => {
+			const requests = pagerDutyServer((request) => (requests.length === 1 ? { body } : done(request)));
+			const { items } = await runNode('incident.resolve', { incidentId }, { items: some(2) });
+			expect(requests.map(line)).toEqual([
+				'PUT /incidents',
+				'GET /incidents/P000000',
+				'GET /incidents/P000001',
+				'PUT /incidents',
+			]);
+			expect(jsons(items)).toMatchObject(some(2).map(({ id }) => ({ id })));
+		},
+	);
+
+	it('are each sent in the name of its own From user', async () => {
+		const requests = pagerDutyServer(done);
+		const items = ['a', 'a', 'b', 'a'].map((from, index) => ({ ...some(4)[index], from }));
+		const parameters = { incidentId, fromEmail: byId('={{ $json.from }}@example.com') };
+		const output = await runNode('incident.acknowledge', parameters, { items });
+		expect(requests.map(({ headers, path }) => [headers.from, path])).toEqual([
+			['a@example.com', '/incidents'],
+			['b@example.com', '/incidents/P000002'],
+			['a@example.com', '/incidents/P000003'],
+		]);
+		expect(jsons(output.items).map(({ id }) => id)).toEqual(items.map(({ id }) => id));
+	});
+
 	it.each([
-		[401, 1],
-		[503, 5],
-	])('do not try each item when all of them would meet the same error: %i', async (status, tries) => {
+		[401, ['PUT']],
+		[503, ['PUT', ...Array<string>(15).fill('GET')]],
+	])('do not try each item when all of them would meet the same error: %i', async (status, methods) => {
 		const requests = pagerDutyServer(() => refusal(status, 'No'));
 		const { items, errors } = await runNode('incident.resolve', { incidentId }, { items: some(3), settings });
-		expect(requests.map(line)).toEqual(Array(tries).fill('PUT /incidents'));
+		expect(requests.map(({ method }) => method)).toEqual(methods);
 		expect(items).toEqual([]);
 		expect(jsons(errors).map(({ id, error }) => [id, error])).toEqual(some(3).map(({ id }) => [id, 'No']));
 	});

@@ -1,41 +1,124 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import '../support/waits';
+import type { AnyOperation } from '../../nodes/PagerDuty/engine/operation';
+import { resources } from '../../nodes/PagerDuty/operations';
+import type { FieldValue } from '../contract/requests/fieldValues';
+import { variants, type Parameters } from '../contract/requests/variants';
 import { pagerDutyServer } from './pagerDutyServer';
-import { byId, runNode } from './pagerDutyNode';
+import { runNode } from './pagerDutyNode';
 
 const hostile = [
 	'../users',
 	'..',
+	'.',
 	'%2e%2e',
 	'%2e%2e%2fusers',
+	'..%2f..%2fusers',
 	'a/b',
+	'/users/PABC123',
+	'//elsewhere.example.com/users',
+	'..\\users',
 	'PABC123/../../users',
-	'PABC123?x=1',
+	'PABC123?include[]=all',
 	'PABC123#',
+	'PABC123;x=1',
+	'PABC 123',
 	'🔥',
-	' ',
-	'P\r\nX: y',
+	'ＰＡＢＣ１２３',
+	'PABC\u0000123',
+	'P\r\nX-Header: y',
+	'P'.repeat(100_000) + '!',
 ];
 
+/** An ID among the fields of an operation, in a form that the operation accepts with a good ID in it. */
+interface IdField {
+	readonly operation: string;
+	readonly field: INodeProperties;
+	readonly value: FieldValue;
+	readonly forms: Parameters[];
+}
+
+const takesIds = ({ name, type, typeOptions }: INodeProperties) =>
+	(type === 'resourceLocator' && name !== 'fromEmail') ||
+	(type === 'multiOptions' && typeOptions?.loadOptionsMethod !== undefined);
+
+const idFieldsOf = (resource: string, operation: AnyOperation): IdField[] => {
+	// The first value of each.
+	const fields = new Map(
+		variants(operation)
+			.reverse()
+			.map((variant) => [variant.field, variant]),
+	);
+	return [...fields.values()]
+		.filter(({ field }) => takesIds(field))
+		.map((variant) => ({ operation: `${resource}.${operation.option.value}`, ...variant }));
+};
+
+const idFields = resources.flatMap(({ option, operations }) =>
+	operations.flatMap((operation) => idFieldsOf(option.value, operation)),
+);
+
+/** The form with another value in the place of one. */
+const swap = (form: Parameters, value: FieldValue, other: FieldValue): IDataObject =>
+	Object.fromEntries(
+		Object.entries(form).map(([name, entry]): [string, IDataObject[string]] => {
+			if (entry === value) return [name, other];
+			const isCollection = typeof entry === 'object' && !Array.isArray(entry) && !('__rl' in entry);
+			return [name, isCollection ? swap(entry as Parameters, value, other) : (entry as FieldValue)];
+		}),
+	);
+
+/** A desk at which a form is filled in again and again. */
+async function desk({ operation, forms, value }: IdField) {
+	const requests = pagerDutyServer(() => ({ body: {} }));
+	const send = async (form: Parameters, other: FieldValue) => {
+		const before = requests.length;
+		const { error } = await runNode(operation, swap(form, value, other));
+		return { paths: requests.slice(before).map(({ path }) => path), error };
+	};
+	const [id] = typeof value === 'object' && '__rl' in value ? [value.value] : [value].flat();
+	for (const form of forms) {
+		const { paths } = await send(form, value);
+		// Some fields count only beside another.
+		if (JSON.stringify(requests.at(-1))?.includes(String(id)))
+			return { good: paths, sentWith: async (other: FieldValue) => await send(form, other) };
+	}
+	throw new Error(`${operation} accepts no form with a good ID.`);
+}
+
+const locator = (mode: string, value: string) => ({ __rl: true, mode, value }) as const;
+
+const named = (fields: IdField[]) =>
+	fields.map((given) => [given.operation, given.field.displayName, given] as const);
+
 describe('An ID that is none', () => {
-	it.each(
-		[
-			'incident.get',
-			'incident.resolve',
-			'incident.update',
-			'incidentNote.create',
-			'incidentNote.getAll',
-			'service.get',
-		].flatMap((operation) => hostile.map((value) => [operation, value])),
-	)('is refused by %s before anything is sent: %j', async (operation, value) => {
-		const requests = pagerDutyServer(() => ({ body: {} }));
-		const locator = byId(`={{ ${JSON.stringify(value)} }}`);
-		const parameters = {
-			incidentId: locator,
-			serviceId: locator,
-			content: 'a',
-			updateFields: { title: 'b' },
-		};
-		const { error } = await runNode(operation, parameters);
-		expect(error?.message).toMatch(/^"(Incident|Service)"(:| is missing)/);
-		expect(requests).toEqual([]);
+	it.each(named(idFields))('is refused by %s in "%s" before anything is sent', async (_, label, given) => {
+		const { sentWith } = await desk(given);
+		for (const id of hostile) {
+			const values = given.field.type === 'multiOptions' ? [[id], ['PABC123', id]] : [locator('id', id)];
+			for (const value of values) {
+				const { paths, error } = await sentWith(value);
+				expect([id, paths]).toEqual([id, []]);
+				expect(error?.message).toContain(label);
+			}
+		}
 	});
+
+	it.each(named(idFields.filter(({ field }) => field.type === 'resourceLocator')))(
+		'leads %s nowhere else when it stands in the address given as "%s"',
+		async (_operation, _label, given) => {
+			const { good, sentWith } = await desk(given);
+			const shapes = good.map((path) => path.replace(idInPath, 'PABC123'));
+			for (const id of hostile) {
+				const { paths, error } = await sentWith(locator('url', `https://acme.pagerduty.com/incidents/${id}`));
+				// What looks like an ID before or behind the rest may be taken for one, as a whole.
+				for (const path of paths) expect(shapes).toContain(path.replace(idInPath, 'PABC123'));
+				expect(paths.length > 0 || error !== undefined).toBe(true);
+			}
+		},
+	);
 });
+
+/** The ID that a path ends with, or that stands before its last word. */
+const idInPath = /(?<=\/)[A-Z][A-Z0-9]{5,}(?=\/|$)/g;

@@ -104,24 +104,50 @@ describe('Creating an incident', () => {
 	it.each<[string, Reply]>([
 		['a server fault', refusal(503, 'Busy')],
 		['a broken connection', broken('ECONNRESET')],
-	])('is repeated with the same key after %s', async (_, fault) => {
-		const requests = pagerDutyServer((__, all) => (all.length === 1 ? fault : created));
+		['an answer without an incident', { status: 201, body: {} }],
+	])('is repeated with the same key after %s, when no incident has it', async (_, fault) => {
+		const requests = pagerDutyServer(({ method }, all) =>
+			all.length === 1 ? fault : method === 'GET' ? { body: { incidents: [] } } : created,
+		);
 		const { items } = await runNode('incident.create', parameters);
 		expect(jsons(items)).toEqual([{ id: 'PNEW001' }]);
-		expect(requests).toHaveLength(2);
-		expect(new Set(requests.map(keyOf)).size).toBe(1);
+		expect(requests.map(({ method }) => method)).toEqual(['POST', 'GET', 'POST']);
+		expect(new Set([requests[0], requests[2]].map((request) => request && keyOf(request))).size).toBe(1);
 	});
 
-	it('finds the incident of the first try, whose answer was lost, instead of opening a second one', async () => {
-		const requests = pagerDutyServer(({ method }, all) => {
-			if (all.length === 1) return broken('ECONNRESET');
-			return method === 'POST' ? keyTaken : { body: { incidents: [{ id: 'PNEW001', self: 'x' }] } };
-		});
+	it('finds the incident of the first try, whose answer was lost, also when it is resolved by now', async () => {
+		const found = { id: 'PNEW001', status: 'resolved', self: 'x' };
+		const requests = pagerDutyServer(({ method }) =>
+			method === 'POST' ? broken('ECONNRESET') : { body: { incidents: [found] } },
+		);
 		const { items } = await runNode('incident.create', parameters);
-		expect(jsons(items)).toEqual([{ id: 'PNEW001' }]);
+		expect(jsons(items)).toEqual([{ id: 'PNEW001', status: 'resolved' }]);
 		const key = keyOf(requests[0] as Received);
 		expect(requests.map(line)).toEqual([
 			'POST /incidents',
+			`GET /incidents?incident_key=${String(key)}&service_ids[]=PSERV01&sort_by=created_at:desc&date_range=all`,
+		]);
+	});
+
+	it('takes no incident for its own that had the user’s key before the first try', async () => {
+		const old = { id: 'POLD001', created_at: '2026-01-01T00:00:00Z' };
+		const requests = pagerDutyServer(({ method }, all) =>
+			all.length === 1 ? broken('ECONNRESET') : method === 'GET' ? { body: { incidents: [old] } } : created,
+		);
+		const additionalFields = { incidentKey: 'mine' };
+		const { items } = await runNode('incident.create', { ...parameters, additionalFields });
+		expect(jsons(items)).toEqual([{ id: 'PNEW001' }]);
+		expect(requests.map(({ method }) => method)).toEqual(['POST', 'GET', 'POST']);
+	});
+
+	it('finds the open incident that has the key when PagerDuty refuses a second one', async () => {
+		const requests = pagerDutyServer(({ method }) =>
+			method === 'POST' ? keyTaken : { body: { incidents: [{ id: 'POPEN01' }] } },
+		);
+		const { items } = await runNode('incident.create', parameters);
+		expect(jsons(items)).toEqual([{ id: 'POPEN01' }]);
+		const key = keyOf(requests[0] as Received);
+		expect(requests.map(line)).toEqual([
 			'POST /incidents',
 			`GET /incidents?incident_key=${String(key)}&service_ids[]=PSERV01&statuses[]=triggered&statuses[]=acknowledged&date_range=all`,
 		]);

@@ -108,7 +108,18 @@ describe('An OAuth connection', () => {
 		pagerDutyServer(() => refusal(403, 'Access Denied', 2010));
 		const { error } = await runNode('incidentNote.create', parameters, { credentials: userToken() });
 		expect(error?.message).toBe('Access Denied');
-		expect(error?.description).toContain('needs the scope incidents.write');
+		expect(error?.description).toContain('needs the scopes incidents.write and incidents.read: add them');
+	});
+
+	it('that is refused with its tokens in the words shows none of them, not even the renewed one', async () => {
+		pagerDutyServer(() =>
+			refusal(401, `No: ${secrets.old}`, 2006, [bearer(secrets.fresh), secrets.clientSecret]),
+		);
+		grants(newToken);
+		const { error, all } = await runNode('incident.get', parameters, { credentials: userToken() });
+		expect(error?.message).toBe('No: •••');
+		expect(error?.description).toContain('Bearer •••. •••. PagerDuty does not accept');
+		for (const secret of Object.values(secrets)) expect(all).not.toContain(secret);
 	});
 
 	it('that was never connected says so before anything is sent', async () => {
@@ -130,6 +141,15 @@ describe('An OAuth connection', () => {
 	});
 
 	it.each<[string, Reply]>([
+		[
+			'is refused with every secret in the words',
+			{
+				status: 400,
+				headers: json,
+				body: { error: 'invalid_grant', error_description: Object.values(secrets).join() },
+			},
+		],
+		['is refused by a page with every secret in it', { status: 403, body: Object.values(secrets).join() }],
 		['is revoked', { status: 400, headers: json, body: { error: 'invalid_grant' } }],
 		['cannot be asked for', { status: 500, body: 'trouble' }],
 	])('whose renewal %s fails with words and shows no secret', async (_, reply) => {

@@ -12,7 +12,7 @@ export interface Received {
 	readonly body: IDataObject;
 }
 
-/** What PagerDuty answers: 200 with JSON unless said otherwise. An error breaks the connection. */
+/** What PagerDuty answers: 200 with JSON and its time unless said otherwise. An error breaks the connection. */
 export type Reply = { status?: number; headers?: Record<string, string>; body?: unknown } | Error;
 
 type Handler = (request: Received, requests: readonly Received[]) => Reply | Promise<Reply>;
@@ -41,7 +41,8 @@ export function pagerDutyServer(handler: Handler, host = us): readonly Received[
 				requests.push(received);
 				void Promise.resolve(handler(received, requests)).then((reply) => {
 					if (reply instanceof Error) return done(reply, [0]);
-					done(null, [reply.status ?? 200, reply.body as nock.Body, reply.headers ?? {}]);
+					const headers = { date: new Date().toUTCString(), ...reply.headers };
+					done(null, [reply.status ?? 200, reply.body as nock.Body, headers]);
 				});
 			});
 	}

@@ -5,7 +5,9 @@ const ids = ['PAAA111', 'PBBB222', 'PCCC333', 'PDDD444', 'PEEE555', 'PFFF666'];
 const items = ids.map((id) => ({ id, mine: `input of ${id}` }));
 const incidentId = byId('={{ $json.id }}');
 const idIn = ({ path }: Received) => path.split('/')[2] ?? '';
-const found = (request: Received) => ({ body: { incident: { id: idIn(request) } } });
+const found = (request: Received) => ({
+	body: { incident: { id: idIn(request) }, note: { id: idIn(request) } },
+});
 
 /** Answers the first items last. */
 const unevenly = async (request: Received) => {

@@ -11,7 +11,20 @@ const replies: Array<[string, Reply]> = [
 	['429', refusal(429, 'Rate Limit', 2020)],
 	['500', refusal(500, 'Internal Error')],
 	['a proxy’s page', { status: 502, body: '<html>Bad Gateway</html>' }],
+	[
+		'a refusal that quotes the key',
+		refusal(400, `Bad header: ${apiToken}`, 2001, [`Token token=${apiToken}`, { key: apiToken }]),
+	],
+	['a refusal that quotes the key in an address', refusal(403, `/?k=${encodeURIComponent(apiToken)}`, 2010)],
+	[
+		'a redirect to an address with the key',
+		{ status: 302, headers: { location: `https://example.com/${apiToken}` } },
+	],
 	['a broken connection', broken('ECONNRESET')],
+	[
+		'a broken connection whose fault quotes the key',
+		Object.assign(broken('ECONNRESET'), { message: `reset at ${apiToken}` }),
+	],
 	['a refused certificate', broken('DEPTH_ZERO_SELF_SIGNED_CERT')],
 ];
 

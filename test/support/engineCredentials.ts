@@ -53,12 +53,7 @@ export class EngineCredentials extends ICredentialsHelper {
 	): Promise<IHttpRequestOptions> {
 		const options: IHttpRequestOptions = { url: '', ...requestOptions };
 		const authenticate = this.types.find((type) => type.name === typeName)?.authenticate;
-		if (authenticate === undefined || typeof authenticate === 'function') return options;
-		for (const [name, value] of Object.entries(authenticate.properties.headers ?? {})) {
-			const resolved = resolve(String(value), { $credentials: credentials });
-			options.headers = { ...options.headers, [name]: String(resolved) };
-		}
-		return options;
+		return typeof authenticate === 'function' ? await authenticate(credentials, options) : options;
 	}
 
 	override async preAuthentication(): Promise<undefined> {}

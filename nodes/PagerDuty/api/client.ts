@@ -4,6 +4,8 @@ import type {
 	IHookFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
+	IPollFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError, UserError } from 'n8n-workflow';
 
@@ -13,9 +15,11 @@ import { httpOptions, readAnswer, readFailure } from './http';
 import { path, type Path } from './path';
 import { apiBaseUrl, type Region } from './region';
 import { Brake, NoAnswer, untilSettled } from './retry';
+import { concealIn, secretsIn } from './secrets';
 
-/** The n8n contexts that can call PagerDuty: an execution, a picker, the life of a trigger. */
-export type Host = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions;
+/** The n8n contexts that can call PagerDuty: an execution, a picker, the life of a trigger, a delivery to it, a poll. */
+export type Host =
+	IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions | IPollFunctions;
 
 /** The node's `authentication` parameter. */
 export type Authentication = 'token' | 'oAuth2';
@@ -43,6 +47,11 @@ export interface ApiRequest {
 export interface Api {
 	/** @returns the answer's JSON object, `{}` for 204. @throws NodeApiError with advice */
 	call(request: ApiRequest): Promise<IDataObject>;
+	/**
+	 * A moment of this process (`performance.now()`) by PagerDuty's clock, in milliseconds since 1970: up to two seconds
+	 * early, never late. Undefined while no answer told the time.
+	 */
+	timeOf(moment: number): number | undefined;
 	readonly host: Host;
 }
 
@@ -70,6 +79,8 @@ export async function connect(
 	const brake = new Brake();
 	let defaultFrom: Promise<string> | undefined;
 	let renewal: Promise<unknown> = Promise.resolve();
+	/** What PagerDuty's clock is ahead of this process's. The clocks of machines are often wrong. */
+	let lead = NaN;
 
 	async function call(request: ApiRequest): Promise<IDataObject> {
 		const from = request.from === true ? await (defaultFrom ??= findFrom()) : request.from;
@@ -77,11 +88,17 @@ export async function connect(
 		const options = httpOptions(baseUrl, request, from);
 		const answer = await untilSettled(() => send(options), repeatable, brake).catch((error: unknown) => {
 			if (!(error instanceof NoAnswer)) throw error;
-			throw noAnswerError(error.message, { ...context, outcomeUnknown: error.sent && !repeatable });
+			throw noAnswerError(error, { ...context, outcomeUnknown: error.sent && !repeatable });
 		});
 		if (answer.status >= 200 && answer.status < 300) return isObject(answer.body) ? answer.body : {};
-		throw answerError(answer, { ...context, outcomeUnknown: !repeatable && answer.status >= 500 });
+		throw answerError(concealIn(answer, await secrets()), {
+			...context,
+			outcomeUnknown: !repeatable && answer.status >= 500,
+		});
 	}
+
+	/** Read anew: an OAuth token may have been renewed since. */
+	const secrets = async () => secretsIn(credential, await host.getCredentials(type).catch(() => credential));
 
 	async function send(options: IHttpRequestOptions): Promise<Answer> {
 		const answer = await sendOnce(options);
@@ -93,8 +110,19 @@ export async function connect(
 		return await renewed;
 	}
 
-	function sendOnce(options: IHttpRequestOptions): Promise<Answer> {
-		return host.helpers.httpRequestWithAuthentication.call(host, type, options).then(readAnswer, readFailure);
+	async function sendOnce(options: IHttpRequestOptions): Promise<Answer> {
+		const answer = await host.helpers.httpRequestWithAuthentication
+			.call(host, type, options)
+			.then(readAnswer, readFailure);
+		const told = Date.parse(answer.headers.date ?? '');
+		// An error page may be a proxy's, with a clock of its own.
+		if (answer.status < 300 && !Number.isNaN(told)) lead = told - performance.now();
+		return answer;
+	}
+
+	function timeOf(moment: number): number | undefined {
+		// Both the header and the times of PagerDuty's objects are cut off to seconds.
+		return Number.isNaN(lead) ? undefined : Math.floor((lead + moment) / 1000) * 1000;
 	}
 
 	/** The credential's From email, else the user behind a user key or user token. */
@@ -113,5 +141,5 @@ export async function connect(
 		});
 	}
 
-	return { call, host };
+	return { call, timeOf, host };
 }

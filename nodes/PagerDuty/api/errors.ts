@@ -1,7 +1,8 @@
 import type { INode, JsonObject } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { errorOf, type Answer } from './answer';
+import { Unreadable, type NoAnswer } from './retry';
 
 /** What is known about a request when its error is put into words. */
 export interface ErrorContext {
@@ -18,25 +19,58 @@ export function answerError(answer: Answer, context: ErrorContext): NodeApiError
 	const title = message ?? titleOf(answer.status);
 	const advice = adviceOn(answer, code, errors, context);
 	const description = sentences([...errors, advice, context.outcomeUnknown ? outcomeUnknown : undefined]);
-	return apiError(context.node, title, description, String(answer.status), code);
+	const error = apiError(context.node, title, description, String(answer.status), code);
+	return context.outcomeUnknown ? marked(error) : error;
 }
 
 /** No usable answer came: says so, and whether the request may have been carried out all the same. */
-export function noAnswerError(reason: string, context: ErrorContext): NodeApiError {
-	return apiError(
-		context.node,
-		'PagerDuty could not be reached',
-		sentences([
-			reason,
-			context.outcomeUnknown
-				? outcomeUnknown
-				: 'Check that this n8n can reach the internet (firewall, proxy, DNS), and see status.pagerduty.com.',
-		]),
-	);
+export function noAnswerError(reason: NoAnswer, context: ErrorContext): NodeApiError {
+	const [title, advice] =
+		reason instanceof Unreadable
+			? ["PagerDuty's answer could not be read", inBetween]
+			: ['PagerDuty could not be reached', unreached];
+	const description = sentences([
+		reason.message,
+		advice,
+		context.outcomeUnknown ? outcomeUnknown : undefined,
+	]);
+	const error = apiError(context.node, title, description);
+	return context.outcomeUnknown ? marked(error) : error;
 }
 
+/**
+ * A success whose answer lacks what it should hold.
+ *
+ * @param what as people call it: `incident`, `list of notes`
+ */
+export function shapeError(
+	{ node, outcomeUnknown: isUnknown }: Pick<ErrorContext, 'node' | 'outcomeUnknown'>,
+	what: string,
+): NodeOperationError {
+	const error = new NodeOperationError(node, `PagerDuty's answer holds no ${what}`, {
+		description: sentences([inBetween, isUnknown ? outcomeUnknown : undefined]),
+	});
+	return isUnknown ? marked(error) : error;
+}
+
+const unreached =
+	'Check that this n8n can reach the internet (firewall, proxy, DNS), and see status.pagerduty.com.';
+
+const inBetween =
+	'Something between this n8n and PagerDuty (a proxy, a sign-in page) may have answered instead. Check the Region and the Base URL of the credential, and the network of this n8n.';
+
 const outcomeUnknown =
-	'Nobody knows whether PagerDuty carried this request out, so it was not sent again. Look in PagerDuty before you repeat it.';
+	'Nobody knows whether PagerDuty carried this request out. Look in PagerDuty before you repeat it.';
+
+/** Whether PagerDuty may have carried out the request that ended with this error. */
+export const isOutcomeUnknown = (error: unknown): error is NodeApiError | NodeOperationError =>
+	(error instanceof NodeApiError || error instanceof NodeOperationError) &&
+	error.context.outcomeUnknown === true;
+
+function marked<Failed extends NodeApiError | NodeOperationError>(error: Failed): Failed {
+	error.context.outcomeUnknown = true;
+	return error;
+}
 
 function apiError(
 	node: INode,
@@ -67,8 +101,8 @@ const adviceByCode: Record<number, string> = {
 	1015: 'The escalation policy has nobody on call right now. Choose another one, or put somebody on call.',
 	1018: 'The From user may not do this. Choose a user with more rights, or give this one a higher role.',
 	1019: 'The incident was merged into another one already.',
-	2004: 'Check "Since" and "Until": since must come first, and the two may be six months apart at most.',
-	2005: 'Check "Since" and "Until": since must come first, and the two may be six months apart at most.',
+	2004: 'Check "Since" and "Until": Since must come first.',
+	2005: 'Check "Since" and "Until": Since must come first.',
 	2014: 'The PagerDuty plan of this account does not include this feature.',
 	2019: 'This account has reached a limit of its PagerDuty plan.',
 };
@@ -81,7 +115,8 @@ function adviceOn(
 ): string | undefined {
 	if (code === 2016 || errors.some((line) => /\bFrom\b.*header/i.test(line))) return adviceByCode[1008];
 	if (code !== undefined && adviceByCode[code]) return adviceByCode[code];
-	const scopes = context.scopes.join(', ');
+	const scopes = `${context.scopes.length > 1 ? 'scopes' : 'scope'} ${context.scopes.join(' and ')}`;
+	const them = context.scopes.length > 1 ? 'them' : 'it';
 	switch (answer.status) {
 		case 401:
 			return context.authentication === 'token'
@@ -92,13 +127,13 @@ function adviceOn(
 		case 403:
 			return context.authentication === 'token'
 				? 'The API key may be read-only, or its user may not do this. Use a full-access key, or one of a user with more rights.'
-				: `The OAuth connection lacks a right. This operation needs the scope ${scopes}: add it in the credential and in the PagerDuty app, then connect again.`;
+				: `The OAuth connection lacks a right. This operation needs the ${scopes}: add ${them} in the credential and in the PagerDuty app, then connect again.`;
 		case 404:
 			return 'Nothing with this ID exists in this account, or the key may not see it. Check the ID, and that the credential belongs to the right account.';
 		case 429:
 			return 'PagerDuty still limits the rate after many tries. Run fewer workflows with this key at once, or ask for less.';
 	}
-	return undefined;
+	return answer.status >= 500 ? 'See status.pagerduty.com, and try again later.' : undefined;
 }
 
 const sentences = (parts: Array<string | undefined>) =>

@@ -3,7 +3,7 @@ import { NodeApiError } from 'n8n-workflow';
 
 import { headersOf, isObject, type Answer } from './answer';
 import type { ApiRequest, Query } from './client';
-import { NoAnswer } from './retry';
+import { NoAnswer, Unreadable } from './retry';
 
 /** How long PagerDuty may take for one answer, in milliseconds. */
 const timeout = 30_000;
@@ -48,13 +48,15 @@ function queryString(query: Query): string {
 /**
  * Reads what n8n's HTTP helper returned.
  *
- * @throws NoAnswer when a success says nothing that can be read: a proxy's page, or JSON that breaks off
+ * @throws Unreadable when a success says nothing that can be read: a proxy's page, or JSON that breaks off
  */
 export function readAnswer(response: unknown): Answer {
 	const { statusCode, headers, body } = isObject(response) ? response : {};
 	const status = Number(statusCode);
-	if (status >= 200 && status < 300 && status !== 204 && !isObject(body)) {
-		throw new NoAnswer('PagerDuty answered with something that is not JSON, or that broke off in the middle');
+	// 202 may say nothing either: a webhook's test event is accepted so.
+	const isSilent = status === 204 || (status === 202 && (body === '' || body === undefined));
+	if (status >= 200 && status < 300 && !isSilent && !isObject(body)) {
+		throw new Unreadable('It is no JSON object, or it broke off in the middle');
 	}
 	return { status, headers: headersOf(headers), body };
 }
@@ -65,6 +67,8 @@ export function readAnswer(response: unknown): Answer {
  */
 export function readFailure(error: unknown): Answer {
 	const status = Number(error instanceof NodeApiError ? error.httpCode : undefined);
+	// Refused for certain, but the reason is lost. A limited rate is reason enough.
+	if (isCutOff(error, status) && status !== 429) throw new Unreadable(cutOff, false);
 	if (status >= 300)
 		return {
 			status,
@@ -72,7 +76,7 @@ export function readFailure(error: unknown): Answer {
 			body: isObject(error) && isObject(error.context) ? error.context.data : {},
 		};
 	// Some versions of n8n report an answer that broke off by the status that it began with.
-	if (status >= 200) throw new NoAnswer('The answer broke off in the middle');
+	if (status >= 200) throw new Unreadable(cutOff);
 	const code = connectionCode(error);
 	if (code === undefined) throw error;
 	throw new NoAnswer(
@@ -80,6 +84,12 @@ export function readFailure(error: unknown): Answer {
 		!neverSent.includes(code),
 	);
 }
+
+const cutOff = 'It broke off in the middle';
+
+/** The HTTP library has a code of its own for refusals that are whole. */
+const isCutOff = (error: unknown, status: number) =>
+	status >= 400 && status < 500 && connectionCode(error) === 'ERR_BAD_RESPONSE';
 
 const connectionFaults: Record<string, string> = {
 	ECONNREFUSED: 'The connection was refused',

@@ -15,6 +15,9 @@ export class NoAnswer extends Error {
 	}
 }
 
+/** An answer came, but it is none of PagerDuty's, or only half of one. */
+export class Unreadable extends NoAnswer {}
+
 /** How often and how long one request is tried. Waits are in milliseconds. */
 const patience = {
 	/** Tries after 429. Those were certainly not accepted, so any request may repeat them. */
@@ -62,7 +65,11 @@ export async function untilSettled(
 		});
 		const trouble = troubleOf(outcome);
 		if (trouble === undefined) return settle(outcome);
-		if (trouble === 'faulty' && !repeatable && mayHaveWorked(outcome)) return settle(outcome);
+		if (trouble === 'faulty' && !repeatable && mayHaveWorked(outcome)) {
+			// Whoever sends it again, or asks what became of it, comes no sooner than was asked for.
+			brake.hold(Math.min(patience.longestWait, askedWait(outcome) ?? 0));
+			return settle(outcome);
+		}
 		tries[trouble]++;
 		const wait = Math.min(patience.longestWait, askedWait(outcome) ?? backOff(tries[trouble]));
 		waited += wait;
@@ -100,4 +107,4 @@ function askedWait(outcome: Answer | NoAnswer): number | undefined {
 }
 
 /** 0.5 s, 1 s, 2 s … up to 16 s, of which a random half is taken off so that clients do not come back together. */
-const backOff = (tries: number) => 500 * 2 ** Math.min(tries - 1, 5) * (0.5 + Math.random() / 2);
+export const backOff = (tries: number) => 500 * 2 ** Math.min(tries - 1, 5) * (0.5 + Math.random() / 2);

@@ -6,6 +6,7 @@ import type {
 
 import { errorOf, isObject } from '../api/answer';
 import { eventsBaseUrl, type Region } from '../api/region';
+import { conceal, secretsIn } from '../api/secrets';
 import { send } from './ask';
 
 /**
@@ -34,8 +35,7 @@ export async function testEvents(
 		const words =
 			errorOf(body).message ??
 			(isObject(body) ? [body.message, body.errors].flat().join(': ') : `HTTP ${status}`);
-		// A server that quotes what it refused would show the key.
-		const said = words.replaceAll(key, '***');
+		const said = conceal(words, secretsIn(data));
 		return {
 			status: 'Error',
 			message:

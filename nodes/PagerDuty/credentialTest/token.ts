@@ -7,6 +7,7 @@ import type {
 
 import { apiBaseUrl, apiHosts, type Region } from '../api/region';
 import { errorOf, isObject, rowsOf } from '../api/answer';
+import { conceal, secretsIn } from '../api/secrets';
 import { ask, type Reply } from './ask';
 
 const ok = (message: string): INodeCredentialTestResult => ({ status: 'OK', message });
@@ -22,7 +23,8 @@ export async function testToken(
 ): Promise<INodeCredentialTestResult> {
 	const data = credential.data ?? {};
 	try {
-		return await examine(this, data);
+		const { status, message } = await examine(this, data);
+		return { status, message: conceal(message, secretsIn(data)) };
 	} catch (error) {
 		if (!(error instanceof Error)) return bad(String(error));
 		const more = 'description' in error && error.description ? `. ${String(error.description)}` : '';

@@ -1,53 +1,54 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { rowsOf } from '../api/answer';
-import type { Api } from '../api/client';
+import { many, wrongShape } from '../api/shape';
+import { carryOut } from './carryOut';
 import { failItem } from './failure';
+import { settleWork, type Outcome, type Run } from './item';
 import type { Bulk } from './operation';
-import { readInput } from './read';
-import { settleItem, type Outcome, type Run } from './item';
+import { workOf, type Work } from './work';
 
-interface Part {
-	readonly item: number;
-	readonly input: IDataObject;
-}
+/** About √250: one bad item among 250 then costs some thirty requests more, and 250 bad ones hardly more than 250. */
+const handful = 16;
 
 /**
  * Runs many items with as few requests as PagerDuty allows, in the order of the items. When PagerDuty refuses
- * a request because of something in it, its items are tried one by one, so that only the bad ones fail.
+ * a request because of something in it, its items are tried by the handful, and in the end one by one, so that only
+ * the bad ones fail.
  */
 export async function runBulk(run: Run, items: readonly number[]): Promise<Outcome[]> {
 	const bulk = run.operation.bulk as Bulk<IDataObject>;
 	const outcomes: Outcome[] = [];
-	const parts: Part[] = [];
+	const works: Work[] = [];
 	for (const item of items) {
 		try {
-			parts.push({ item, input: readInput(run.host, run.operation, item) });
+			works.push(workOf(run.host, run.operation, item));
 		} catch (error) {
 			outcomes[item] = failItem(run.host, error, item);
 		}
 	}
-	for (const group of groups(parts, bulk)) await runGroup(run, bulk, group, outcomes);
+	const left = works.filter(({ done }) => done === undefined);
+	for (const group of groups(left, bulk)) await runGroup(run, bulk, group, outcomes);
+	for (const { item, done } of works) if (done) outcomes[item] = done;
 	return outcomes;
 }
 
 /** Neighbours that can share a request: not too many, no ID twice (their order counts), one From user. */
-function groups(parts: readonly Part[], bulk: Bulk<IDataObject>): Part[][] {
-	const all: Part[][] = [];
+function groups(works: readonly Work[], bulk: Bulk<IDataObject>): Work[][] {
+	const all: Work[][] = [];
 	let ids = new Set<string>();
-	for (const part of parts) {
+	for (const work of works) {
 		const group = all.at(-1);
-		const id = bulk.id(part.input);
+		const id = bulk.id(work.input);
 		if (
 			group &&
 			group.length < bulk.max &&
 			!ids.has(id) &&
-			group[0]?.input.fromEmail === part.input.fromEmail
+			group[0]?.input.fromEmail === work.input.fromEmail
 		) {
-			group.push(part);
+			group.push(work);
 		} else {
-			all.push([part]);
+			all.push([work]);
 			ids = new Set();
 		}
 		ids.add(id);
@@ -58,34 +59,45 @@ function groups(parts: readonly Part[], bulk: Bulk<IDataObject>): Part[][] {
 async function runGroup(
 	run: Run,
 	bulk: Bulk<IDataObject>,
-	group: readonly Part[],
+	group: readonly Work[],
 	outcomes: Outcome[],
 ): Promise<void> {
-	const changed =
-		group.length > 1 ? await changeTogether(run.api, bulk, group) : new Map<string, IDataObject>();
-	for (const { item, input } of group) {
-		if (!(changed instanceof Map)) {
-			outcomes[item] = failItem(run.host, changed.error, item);
-			continue;
-		}
-		const object = changed.get(bulk.id(input));
-		outcomes[item] = object ? [object] : await settleItem(run, item);
+	const trouble = group.length > 1 ? await changeTogether(run, bulk, group) : undefined;
+	const left = group.filter(({ done }) => done === undefined);
+	if (trouble) {
+		for (const { item } of left) outcomes[item] = failItem(run.host, trouble.error, item);
+	} else if (left.length > handful) {
+		for (let start = 0; start < left.length; start += handful)
+			await runGroup(run, bulk, left.slice(start, start + handful), outcomes);
+	} else {
+		for (const work of left) outcomes[work.item] = await settleWork(run, work);
 	}
 }
 
 /** What PagerDuty answers when one item of a request is bad, or not for this user. */
 const oneIsBad = ['400', '403', '404', '413', '422'];
 
-/** The changed objects by ID, none when the request was refused for an item in it; or the error that any item would meet. */
+/** @returns the error that any item would meet; undefined when those that are not done are to be tried alone */
 async function changeTogether(
-	api: Api,
+	run: Run,
 	bulk: Bulk<IDataObject>,
-	group: readonly Part[],
-): Promise<Map<string, IDataObject> | { error: unknown }> {
+	group: readonly Work[],
+): Promise<{ error: unknown } | undefined> {
 	try {
-		const answer = await api.call(bulk.request(group.map(({ input }) => input)));
-		return new Map(rowsOf(answer, bulk.list).map((row) => [String(row.id), row]));
+		await carryOut(run, group, async (works) => await change(run, bulk, works));
 	} catch (error) {
-		return error instanceof NodeApiError && oneIsBad.includes(error.httpCode ?? '') ? new Map() : { error };
+		if (!(error instanceof NodeApiError && oneIsBad.includes(error.httpCode ?? ''))) return { error };
+	}
+	return undefined;
+}
+
+async function change({ api }: Run, bulk: Bulk<IDataObject>, works: readonly Work[]): Promise<void> {
+	const request = bulk.request(works.map(({ input }) => input));
+	const rows = new Map((await many(api, request, bulk.list)).map((row) => [String(row.id), row]));
+	for (const work of works) {
+		const id = bulk.id(work.input);
+		const row = rows.get(id);
+		if (row) work.done = [row];
+		else work.unclear = wrongShape(api, request, id);
 	}
 }

@@ -1,6 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import { isOutcomeUnknown } from '../api/errors';
+
 /** A failed item of a node that continues on error. */
 export interface Failure {
 	readonly error: string;
@@ -35,6 +37,7 @@ export function failItem(host: IExecuteFunctions, error: unknown, item: number):
 			...(typeof known.context.pagerDutyCode === 'number'
 				? { pagerDutyCode: known.context.pagerDutyCode }
 				: {}),
+			...(isOutcomeUnknown(known) ? { outcomeUnknown: true } : {}),
 		},
 	};
 }

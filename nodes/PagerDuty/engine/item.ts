@@ -1,12 +1,15 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { isObject, rowsOf } from '../api/answer';
 import type { Api } from '../api/client';
-import { allRows } from '../api/pages';
+import { readList } from '../api/list';
+import { one } from '../api/shape';
+import { carryOut } from './carryOut';
 import { failItem, type Failure } from './failure';
-import type { AnyOperation } from './operation';
+import { isWrite, type AnyOperation, type ItemContext } from './operation';
 import { readInput } from './read';
 import { repeatKey } from './repeatKey';
+import { simplifier } from './simplify';
+import { workOf, type Work } from './work';
 
 /** One run of one operation: what every item needs. */
 export interface Run {
@@ -20,28 +23,43 @@ export type Outcome = IDataObject[] | Failure;
 
 /** Runs one item alone. Its error is an outcome where the node continues on error, and thrown where not. */
 export async function settleItem(run: Run, item: number): Promise<Outcome> {
-	try {
-		return await runItem(run, item);
-	} catch (error) {
-		return failItem(run.host, error, item);
-	}
+	return await runItem(run, item).catch((error: unknown) => failItem(run.host, error, item));
 }
 
-async function runItem({ host, api, operation }: Run, item: number): Promise<IDataObject[]> {
+/** Carries out one item of a write alone. Its error is an outcome or thrown, as for {@link settleItem}. */
+export async function settleWork(run: Run, work: Work): Promise<Outcome> {
+	return await runWork(run, work).catch((error: unknown) => failItem(run.host, error, work.item));
+}
+
+async function runItem(run: Run, item: number): Promise<IDataObject[]> {
+	const { host, operation } = run;
+	if (isWrite(operation)) return await runWork(run, workOf(host, operation, item));
 	const input = readInput(host, operation, item);
-	const context = { repeatKey: repeatKey(host, item) };
+	return await perform(run, input, { repeatKey: repeatKey(host, item) }, simplifier(host, operation, item));
+}
+
+async function runWork(run: Run, work: Work): Promise<IDataObject[]> {
+	await carryOut(run, [work], async () => {
+		work.done = await perform(run, work.input, work.context);
+	});
+	return work.done ?? [];
+}
+
+async function perform(
+	{ api, operation }: Run,
+	input: IDataObject,
+	context: ItemContext,
+	keep?: (row: IDataObject) => IDataObject,
+): Promise<IDataObject[]> {
 	if (operation.run) return [await operation.run(api, input, context)].flat();
 	if (!operation.request || !operation.answer) return [];
 	const request = operation.request(input, context);
 	const shape = operation.answer;
 	if ('list' in shape) {
 		const limit = input.returnAll === true ? Infinity : Number(input.limit ?? Infinity);
-		return shape.paging === 'offset'
-			? await allRows(api, request, shape.list, limit)
-			: rowsOf(await api.call(request), shape.list).slice(0, limit);
+		return await readList(api, request, shape, limit, keep);
 	}
-	const answer = await api.call(request);
-	if ('done' in shape) return [shape.done];
-	const object = answer[shape.one];
-	return [isObject(object) ? object : answer];
+	if ('one' in shape) return [await one(api, request, shape.one)];
+	await api.call(request);
+	return [shape.done];
 }

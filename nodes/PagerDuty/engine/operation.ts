@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-wor
 import type { z } from 'zod';
 
 import type { Api, ApiRequest } from '../api/client';
+import type { ListShape } from '../api/list';
 
 /** What n8n's dropdown shows for an operation or a resource. */
 export interface Choice extends INodePropertyOptions {
@@ -13,8 +14,8 @@ export interface Choice extends INodePropertyOptions {
 export type AnswerShape =
 	/** The object under this property becomes one output item. */
 	| { readonly one: string }
-	/** The rows under this property become one output item each. `Return All` and `Limit` apply. */
-	| { readonly list: string; readonly paging: 'offset' | 'none' }
+	/** The rows of this list become one output item each. `Return All` and `Limit` apply. */
+	| ListShape
 	/** Nothing comes back; this becomes the output item. */
 	| { readonly done: IDataObject };
 
@@ -22,6 +23,32 @@ export type AnswerShape =
 export interface ItemContext {
 	/** The same whenever n8n repeats this item in this execution, and different for every other item anywhere. */
 	readonly repeatKey: string;
+}
+
+/** What a look-up knows of the item whose first try has an unknown outcome. */
+export interface LookUpContext extends ItemContext {
+	/**
+	 * When the item was first sent, by PagerDuty's clock, in milliseconds since 1970; at most two seconds early, never late.
+	 *
+	 * @throws UserError when no answer told PagerDuty's time
+	 */
+	sentSince(): number;
+	/** Whether an item of this execution got the object with this ID as its result. */
+	isGiven(id: unknown): boolean;
+}
+
+/** What happens to a write whose outcome nobody knows: its answer was lost, broken, or a server fault. */
+export interface Repeat<Input> {
+	/** Whether it is sent again. If not, its error says that the outcome is unknown. */
+	readonly safe: boolean;
+	/** The reason, for the table in docs/reliability.md. */
+	readonly because: string;
+	/**
+	 * Looks for what earlier tries have done, before the next one.
+	 *
+	 * @returns the item's result, or undefined when PagerDuty has taken none of them
+	 */
+	lookUp?(api: Api, input: Input, context: LookUpContext): Promise<IDataObject | undefined>;
 }
 
 /** PagerDuty changes many objects in one request; `n` items then cost ⌈n/max⌉ requests. */
@@ -39,10 +66,22 @@ export interface Bulk<Input> {
  * One operation of the PagerDuty node: all that the form, the documentation, the tests and the run need to know.
  * It has either `request` and `answer`, or `run` where one call is not enough.
  */
-export interface Operation<Schema extends z.ZodTypeAny> {
+export type Operation<Schema extends z.ZodTypeAny> = Form<Schema> & (Read | Write<Schema>);
+
+interface Read {
+	readonly scopes: ReadonlyArray<`${string}.read`>;
+	readonly repeat?: undefined;
+}
+
+/** Its items run one after another, and it says what happens when the outcome of one is unknown. */
+interface Write<Schema extends z.ZodTypeAny> {
+	/** OAuth scopes that it needs, one of them for writing. */
+	readonly scopes: ReadonlyArray<`${string}.read` | `${string}.write`>;
+	readonly repeat: Repeat<z.output<Schema>>;
+}
+
+interface Form<Schema extends z.ZodTypeAny> {
 	readonly option: Choice & { readonly action: string };
-	/** OAuth scopes it needs. One that ends in `.write` makes it a write: its items run one after another. */
-	readonly scopes: readonly string[];
 	readonly properties: readonly INodeProperties[];
 	/** Checks the input: parameters by name, with the members of collections beside them. */
 	readonly input: Schema;
@@ -70,5 +109,4 @@ export function defineOperation<Schema extends z.ZodTypeAny>(
 }
 
 /** Whether an operation changes something in PagerDuty. */
-export const isWrite = (operation: AnyOperation) =>
-	operation.scopes.some((scope) => scope.endsWith('.write'));
+export const isWrite = (operation: AnyOperation) => operation.repeat !== undefined;

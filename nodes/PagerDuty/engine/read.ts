@@ -44,7 +44,8 @@ const membersOf = (collection: INodeProperties) =>
 	);
 
 function clean(property: INodeProperties, value: unknown, timezone: string): IDataObject[string] {
-	if (property.type === 'resourceLocator') return idOf(isObject(value) ? value.value : value);
+	if (property.type === 'resourceLocator')
+		return idOf(isObject(value) ? value.value : value, addressPattern(property));
 	if (property.type === 'multiOptions') return idsOf(value);
 	if (value === null || value === undefined || (typeof value === 'string' && value.trim() === ''))
 		return undefined;
@@ -63,12 +64,17 @@ function momentOf(value: unknown, timezone: string): string {
 	}
 }
 
-/** An ID as it was picked or typed, or the first ID in a pasted PagerDuty address. */
-function idOf(value: unknown): string | undefined {
+/** Where a pasted address holds the ID, for fields whose ID is not the first one in it. */
+const addressPattern = ({ modes = [] }: INodeProperties): string | undefined =>
+	modes.flatMap(({ extractValue }) => (typeof extractValue?.regex === 'string' ? extractValue.regex : []))[0];
+
+/** An ID as it was picked or typed, or the one in a pasted PagerDuty address: at the pattern, else the first. */
+function idOf(value: unknown, pattern?: string): string | undefined {
 	const text = String(value ?? '').trim();
 	if (text === '') return undefined;
 	if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return text;
 	const { pathname, hash } = new URL(text);
+	if (pattern !== undefined) return new RegExp(pattern).exec(pathname)?.[1] ?? text;
 	return (
 		`${pathname}/${hash.slice(1)}`
 			.split('/')

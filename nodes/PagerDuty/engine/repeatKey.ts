@@ -21,10 +21,11 @@ export function repeatKey(host: IExecuteFunctions, item: number): string {
 
 /**
  * Execution and round do not tell the calls of a tool apart: under n8n's MCP Server Trigger there is no execution yet,
- * and each try of Retry On Fail counts as a round. n8n 1.123 has no `isToolExecution`.
+ * and each try of Retry On Fail counts as a round. n8n 1.123 has no `isToolExecution`, but lets only tools ask for
+ * their next round.
  */
-const isToolCall = (host: IExecuteFunctions) =>
-	host.getExecutionId() === undefined || host.isToolExecution?.() === true;
+export const isToolCall = (host: IExecuteFunctions) =>
+	host.getExecutionId() === undefined || (host.isToolExecution?.() ?? 'getNextRunIndex' in host);
 
 const calls = new WeakMap<IDataObject, string>();
 

@@ -1,12 +1,12 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { connect, type Authentication } from '../api/client';
+import { connect, type Api, type Authentication } from '../api/client';
 import { runBulk } from './bulk';
 import { failItem, failureJson } from './failure';
 import { settleItem, type Outcome, type Run } from './item';
 import { isWrite, type AnyOperation, type Resource } from './operation';
-import { simplify } from './simplify';
+import { simplifier } from './simplify';
 import { inWindow } from './window';
 
 /** How many items' reads are under way at once, unless the node's option says otherwise. */
@@ -34,8 +34,15 @@ export async function run(
 
 async function open(host: IExecuteFunctions, operation: AnyOperation): Promise<Run> {
 	const authentication = host.getNodeParameter('authentication', 0) as Authentication;
-	return { host, operation, api: await connect(host, authentication, operation.scopes) };
+	const api = await connect(host, authentication, operation.scopes);
+	return { host, operation, api: isWrite(operation) ? sendingOnce(api) : api };
 }
+
+/** Whether a write is sent again is decided in one place, where it is carried out. Its reads are repeated as ever. */
+const sendingOnce = (api: Api): Api => ({
+	...api,
+	call: async (request) => await api.call({ ...request, repeatable: request.method === 'GET' }),
+});
 
 const runItems = async (run: Run, items: readonly number[]): Promise<Outcome[]> =>
 	run.operation.bulk && items.length > 1
@@ -69,7 +76,8 @@ function present(
 ): INodeExecutionData[] {
 	const pairedItem = { item };
 	if (!Array.isArray(outcome)) return [{ json: failureJson(host, outcome), pairedItem }];
-	const keep = operation.simple;
-	const simple = keep !== undefined && host.getNodeParameter('simplify', item, true) === true;
-	return outcome.map((object) => ({ json: simple ? simplify(object, keep) : object, pairedItem }));
+	// The rows of a list were simplified page by page, to hold no more of them than needed.
+	const isList = operation.answer !== undefined && 'list' in operation.answer;
+	const json = isList ? (row: IDataObject) => row : simplifier(host, operation, item);
+	return outcome.map((object) => ({ json: json(object), pairedItem }));
 }

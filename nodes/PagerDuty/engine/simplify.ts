@@ -1,9 +1,20 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isObject } from '../api/answer';
+import type { AnyOperation } from './operation';
 
 /** What remains of a reference to another object. */
 const referenceKeeps = ['id', 'summary', 'html_url'];
+
+/** What is held of an item's objects: all, or what the operation keeps where its item is to be simplified. */
+export function simplifier(
+	host: IExecuteFunctions,
+	{ simple }: AnyOperation,
+	item: number,
+): (object: IDataObject) => IDataObject {
+	const asked = simple !== undefined && host.getNodeParameter('simplify', item, true) === true;
+	return asked ? (object) => simplify(object, simple) : (object) => object;
+}
 
 /**
  * Keeps the named properties of a PagerDuty object, in that order, and shortens the references inside.

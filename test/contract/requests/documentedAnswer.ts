@@ -38,7 +38,7 @@ export function documentedAnswer(request: SentRequest): GivenAnswer {
 	);
 	return {
 		statusCode: Number(status),
-		headers: {},
+		headers: { date: new Date().toUTCString() },
 		body: status === '204' ? '' : { ...body, more: offset + rows < listLength },
 	};
 }
@@ -47,6 +47,8 @@ const object = (row: number): IDataObject => ({
 	id: `P${String(row).padStart(6, '0')}`,
 	name: `Entry ${row}`,
 	email: `user-${row}@example.com`,
+	created_at: new Date().toISOString(),
+	last_status_change_at: new Date().toISOString(),
 });
 
 /** A refusal in PagerDuty's own shape. */

@@ -90,16 +90,17 @@ interface Situation {
 	readonly recording: (form: Parameters) => Recording;
 }
 
-/** What an operation asks next may depend on why its write was refused. */
+/** What an operation asks next may depend on why its write was refused, or whether it may have been done. */
 export const refusals: readonly Situation[] = [
-	{ code: 1001, message: 'Incident Already Resolved' },
-	{ code: 2002, message: 'Arguments Caused Error' },
-].map(({ code, message }) => ({
+	{ status: 400, code: 1001, message: 'Incident Already Resolved' },
+	{ status: 400, code: 2002, message: 'Arguments Caused Error' },
+	{ status: 503, code: 2000, message: 'Internal Server Error' },
+].map(({ status, code, message }) => ({
 	name: `when PagerDuty refuses every write: ${message}`,
 	recording: (form) => ({
 		items: manyItems(form, 2),
 		fromEmail,
-		answering: ({ method }) => (method === 'GET' ? undefined : refusal(400, code, message)),
+		answering: ({ method }) => (method === 'GET' ? undefined : refusal(status, code, message)),
 	}),
 }));
 

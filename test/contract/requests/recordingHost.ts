@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { node, recorder, type Answering } from './recorder';
 import type { Parameters } from './variants';
@@ -14,6 +14,7 @@ export interface Recording {
 /** An execution of the node that keeps what it would send, in `sent`, and gets answers without a network. */
 export function recordingHost({ items, answering, fromEmail }: Recording) {
 	const { sent, httpRequestWithAuthentication } = recorder(answering);
+	const context: IDataObject = {};
 	const host = {
 		getNode: () => node,
 		getInputData: (): INodeExecutionData[] => items.map((_, item) => ({ json: { item } })),
@@ -23,6 +24,7 @@ export function recordingHost({ items, answering, fromEmail }: Recording) {
 		getTimezone: () => 'Europe/Berlin',
 		getInstanceId: () => 'instance',
 		getExecutionId: () => 'execution',
+		getContext: (_type: string): IDataObject => context,
 		getWorkflow: () => ({ id: 'workflow', name: 'Contract', active: false }),
 		getWorkflowDataProxy: (_item: number): object => ({ $runIndex: 0 }),
 		continueOnFail: () => false,

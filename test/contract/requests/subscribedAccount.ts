@@ -17,6 +17,7 @@ export function subscribedAccount() {
 	};
 	for (let each = 0; each < 130; each++) add(foreign(each));
 	const ours = () => [...subscriptions.values()].slice(130);
+	const lose = () => ours().forEach(({ id }) => subscriptions.delete(id));
 
 	const answering: Answering = (request) => {
 		const [, collection, id = '', action] = request.path.split('/');
@@ -29,6 +30,7 @@ export function subscribedAccount() {
 			subscriptions.delete(id);
 			return { statusCode: 204, headers: {}, body: '' };
 		}
+		if (action === 'ping') return { statusCode: 202, headers: {}, body: '' };
 		if (action === 'enable') found.delivery_method.temporarily_disabled = false;
 		if (request.method === 'PUT') Object.assign(found, given);
 		return answer(200, { webhook_subscription: found });
@@ -48,7 +50,7 @@ export function subscribedAccount() {
 		return answer(200, { webhook_subscriptions: rows, more: end < subscriptions.size });
 	};
 
-	return { answering, ours };
+	return { answering, ours, lose };
 }
 
 const answer = (statusCode: number, body: object): GivenAnswer => ({ statusCode, headers: {}, body });

@@ -104,6 +104,11 @@ describe('Testing a PagerDuty Token API credential', () => {
 		['403', refusal(403, 'Access Denied', 2010), 'The key may not read users'],
 		['429', refusal(429, 'Rate Limit', 2020), 'PagerDuty limits the rate of this key'],
 		['500', refusal(500, 'Internal Error'), 'PagerDuty answered with an error: Internal Error'],
+		[
+			'an answer that repeats the key',
+			refusal(500, `No: ${apiToken}`),
+			'PagerDuty answered with an error: No: •••',
+		],
 		['a page', { status: 502, body: '<html></html>' }, 'PagerDuty answered with an error: HTTP 502'],
 		['a redirect', { status: 302, headers: { location: 'https://elsewhere.example.com' } }, 'HTTP 302'],
 	])('has words of its own for %s', async (_, reply, words) => {

@@ -3,7 +3,7 @@ import { broken, line, pagerDutyServer, refusal, type Reply } from '../pagerDuty
 import { byId, jsons, runNode } from '../pagerDutyNode';
 
 const incidentId = byId('PABC123');
-const found = { body: { incident: { id: 'PABC123' }, note: { id: 'PNOTE01' } } };
+const found = { body: { incident: { id: 'PABC123' }, note: { id: 'PNOTE01' }, notes: [] } };
 const page: Reply = {
 	status: 502,
 	headers: { 'content-type': 'text/html' },
@@ -19,29 +19,45 @@ const faults: Array<[string, Reply, string]> = [
 	['504', { status: 504, body: '' }, 'PagerDuty has trouble of its own at the moment (HTTP 504)'],
 	['a connection that breaks off', broken('ECONNRESET'), 'PagerDuty could not be reached'],
 	['no answer in time', broken('ETIMEDOUT'), 'PagerDuty could not be reached'],
-	['JSON that breaks off', cutOff, 'PagerDuty could not be reached'],
-	['a sign-in page with 200', { body: '<html>Sign in</html>' }, 'PagerDuty could not be reached'],
+	['JSON that breaks off', cutOff, "PagerDuty's answer could not be read"],
+	['a sign-in page with 200', { body: '<html>Sign in</html>' }, "PagerDuty's answer could not be read"],
 ];
 
 describe.each(faults)('After %s', (_, fault, title) => {
 	const once = () => pagerDutyServer((__, requests) => (requests.length === 1 ? fault : found));
 
-	it.each([
-		['incident.get', 'GET /incidents/PABC123'],
-		['incident.acknowledge', 'PUT /incidents/PABC123'],
-	])('%s is sent again', async (operation, request) => {
+	it('a read is sent again', async () => {
 		const requests = once();
-		const { items } = await runNode(operation, { incidentId });
-		expect(requests.map(line)).toEqual([request, request]);
+		const { items } = await runNode('incident.get', { incidentId });
+		expect(requests.map(line)).toEqual(['GET /incidents/PABC123', 'GET /incidents/PABC123']);
 		expect(jsons(items)).toEqual([{ id: 'PABC123' }]);
 		expect(waits).toHaveLength(1);
 	});
 
-	it('a note is not written again, and the error says that its fate is unknown', async () => {
+	it.each([
+		['incident.acknowledge', 'PUT /incidents/PABC123', 'GET /incidents/PABC123', 'PABC123'],
+		['incidentNote.create', 'POST /incidents/PABC123/notes', 'GET /incidents/PABC123/notes', 'PNOTE01'],
+	])('%s looks whether it was done, and is sent again because it was not', async (...expected) => {
+		const [operation, write, look, id] = expected;
 		const requests = once();
+		const { items } = await runNode(operation, { incidentId, content: 'a' });
+		expect(requests.map(line)).toEqual([write, look, write]);
+		expect(jsons(items)).toEqual([{ id }]);
+		expect(waits).toHaveLength(1);
+	});
+
+	it('a write says that its fate is unknown when nothing answers any more', async () => {
+		const requests = pagerDutyServer(() => fault);
 		const { error } = await runNode('incidentNote.create', { incidentId, content: 'a' });
-		expect(requests.map(line)).toEqual(['POST /incidents/PABC123/notes']);
+		expect(requests.map(({ method }) => method)).toEqual(['POST', ...Array<string>(5).fill('GET')]);
 		expect(error?.message).toBe(title);
+		expect(error?.description).toContain(unknown);
+	});
+
+	it('a note that is never to be found is written five times at most', async () => {
+		const requests = pagerDutyServer(({ method }) => (method === 'GET' ? found : fault));
+		const { error } = await runNode('incidentNote.create', { incidentId, content: 'a' });
+		expect(requests.filter(({ method }) => method === 'POST')).toHaveLength(5);
 		expect(error?.description).toContain(unknown);
 	});
 
@@ -52,6 +68,13 @@ describe.each(faults)('After %s', (_, fault, title) => {
 		expect(error?.message).toBe(title);
 		expect(error?.description ?? '').not.toContain(unknown);
 	});
+});
+
+it('After a server fault a write comes back no sooner than PagerDuty asks for', async () => {
+	const busy: Reply = { ...refusal(503, 'Busy'), headers: { 'retry-after': '30' } };
+	pagerDutyServer((_, requests) => (requests.length === 1 ? busy : found));
+	await runNode('incidentNote.create', { incidentId, content: 'a' });
+	expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeGreaterThanOrEqual(30_000);
 });
 
 describe('When there was no connection at all', () => {

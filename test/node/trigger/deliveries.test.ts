@@ -47,6 +47,10 @@ describe('a delivery', () => {
 		['unsigned', {}],
 		['signed with another secret', { secret: 'another' }],
 		['signed over another body', { headers: { 'X-PagerDuty-Signature': signature(secret, eventBody()) } }],
+		[
+			'of several parts, which n8n does not read',
+			{ secret, headers: { 'Content-Type': 'multipart/mixed; boundary=x' } },
+		],
 		['signed in another version', { headers: { 'X-PagerDuty-Signature': `v2=${'0'.repeat(64)}` } }],
 	])('that is %s gets 401 and a reason, and starts nothing', async (_, options) => {
 		const trigger = await live();

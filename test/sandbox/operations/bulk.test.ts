@@ -63,6 +63,34 @@ describe('changes of many incidents', () => {
 		expect(desk.sandbox.incident(id)?.title).toBe('third');
 	});
 
+	it('set one status after another where one incident comes twice', async () => {
+		const [id = '', other = ''] = add(2);
+		const items = [
+			{ id, status: 'acknowledged' },
+			{ id: other, status: 'acknowledged' },
+			{ id, status: 'resolved' },
+		];
+		const changed = await desk.read(
+			'incident:update',
+			{ incidentId: byId('={{ $json.id }}'), updateFields: { status: '={{ $json.status }}' } },
+			{ items },
+		);
+		expect(changed).toMatchObject(items);
+		expect(desk.sandbox.incident(id)?.status).toBe('resolved');
+	});
+
+	it.each(['before', 'after'] as const)(
+		'are made once each, whether the first request was lost %s it was taken',
+		async (when) => {
+			const ids = add(60);
+			desk.sandbox.fail({ method: 'PUT', path: '/incidents', when, kind: 'reset' });
+			const { items } = await change('incident:acknowledge', ids);
+			expect(items.map(({ json }) => [json.id, json.status])).toEqual(ids.map((id) => [id, 'acknowledged']));
+			const entries = await desk.read('logEntry:getAll', { returnAll: true });
+			expect(entries.filter(({ type }) => type === 'acknowledge_log_entry')).toHaveLength(60);
+		},
+	);
+
 	it('are made in the name of each item’s own From user', async () => {
 		const items = add(4).map((id, index) => ({ id, from: index < 2 ? 'maya.lindqvist' : 'rachel.kim' }));
 		const fromEmail = byId('={{ $json.from }}@harborline.example');

@@ -110,6 +110,35 @@ export const cases: Record<string, Case> = {
 		expect(await desk.read('incidentNote:getAll', { incidentId: byId(id), limit: 2 })).toHaveLength(2);
 	},
 
+	'logEntry:get': async (desk) => {
+		const { id, title } = openIncident(desk);
+		const [logged] = desk.sandbox.log(id);
+		const entryId = logged?.id ?? '';
+		const [entry] = await desk.read('logEntry:get', { logEntryId: byId(entryId) });
+		expect(entry).toMatchObject({
+			id: entryId,
+			type: 'trigger_log_entry',
+			created_at: logged?.createdAt,
+			incident: { id },
+			event_details: { description: title },
+		});
+	},
+
+	'logEntry:getAll': async (desk) => {
+		const { id } = openIncident(desk);
+		desk.sandbox.acknowledge(id);
+		const types = ['acknowledge_log_entry', 'trigger_log_entry'];
+		const ofAccount = await desk.read('logEntry:getAll', { limit: 2 });
+		expect(ofAccount.map(({ type }) => type)).toEqual(types);
+		const ofIncident = await desk.read('logEntry:getAll', {
+			scope: 'incident',
+			incidentId: byId(id),
+			returnAll: true,
+		});
+		expect(ofIncident.map(({ type }) => type)).toEqual(types);
+		expect(ofIncident).toEqual(ofAccount);
+	},
+
 	'service:get': async (desk) => {
 		const [expected] = desk.sandbox.services();
 		const [service] = await desk.read('service:get', { serviceId: byId(expected?.id ?? '') });

@@ -1,7 +1,14 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { sandboxKeys, startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox';
+import {
+	sandboxKeys,
+	sandboxOAuthApp,
+	startSandbox,
+	type Sandbox,
+	type SandboxOptions,
+} from '../../../sandbox';
 import { chain, runWorkflow, type NodeOutput } from '../../support/engine';
+import type { CredentialData } from '../../support/engineCredentials';
 import { pagerDutyType } from '../../support/engineNodes';
 
 export interface Call {
@@ -43,7 +50,10 @@ export async function openDesk(options: SandboxOptions = {}): Promise<Desk> {
 			name: 'PagerDuty',
 			type: pagerDutyType,
 			parameters: { resource, operation, authentication: 'token', ...parameters },
-			credentials: { pagerDutyTokenApi: { id: '1', name: 'PagerDuty' } },
+			credentials: {
+				pagerDutyTokenApi: { id: '1', name: 'PagerDuty' },
+				pagerDutyAppOAuth2Api: { id: '2', name: 'PagerDuty' },
+			},
 			onError: call.onError,
 		};
 		const start = { name: 'Start', type: 'n8n-nodes-base.manualTrigger' };
@@ -52,16 +62,9 @@ export async function openDesk(options: SandboxOptions = {}): Promise<Desk> {
 			type: 'test.items',
 			parameters: { items: JSON.stringify(call.items ?? [{}]) },
 		};
-		const credential = {
-			region: 'custom',
-			baseUrl: sandbox.url,
-			apiToken: sandboxKeys.account,
-			fromEmail: sandboxKeys.userEmail,
-			...call.credential,
-		};
 		const json = { nodes: [start, items, node], connections: chain('Start', 'Items', 'PagerDuty') };
 		const execution = await runWorkflow(json, {
-			credentials: { pagerDutyTokenApi: credential },
+			credentials: credentialsFor(sandbox, call.credential),
 			executionId: call.executionId,
 		});
 		return execution.node('PagerDuty');
@@ -82,6 +85,15 @@ export async function openDesk(options: SandboxOptions = {}): Promise<Desk> {
 			return fresh.map(({ method, path }) => `${method} ${path}`);
 		},
 	};
+}
+
+/** Credentials that a sandbox knows: an account key, and an app whose token n8n fetches (`authentication: 'oAuth2'`). */
+export function credentialsFor({ url: baseUrl }: Sandbox, tokenChanges: IDataObject = {}): CredentialData {
+	const place = { region: 'custom', baseUrl, fromEmail: sandboxKeys.userEmail };
+	return {
+		pagerDutyTokenApi: { ...place, apiToken: sandboxKeys.account, ...tokenChanges },
+		pagerDutyAppOAuth2Api: { ...place, ...sandboxOAuthApp, region: 'custom', grantType: 'clientCredentials' },
+	} as CredentialData;
 }
 
 /** The value of a picker in which an ID was typed, or an expression that gives one. */

@@ -1,3 +1,4 @@
+import { until } from '../../support/until';
 import { byId, openDesk, type Desk } from './desk';
 
 describe('writes whose outcome gets lost on the way', () => {
@@ -84,11 +85,52 @@ describe('writes whose outcome gets lost on the way', () => {
 		expect(error?.message).toContain('Already Resolved');
 	});
 
-	it('write no note twice: the error says that nobody knows', async () => {
+	it('do not reopen what a person resolved while the answer was lost', async () => {
 		const { id } = desk.sandbox.trigger();
+		const { id: other } = desk.sandbox.trigger();
+		desk.sandbox.fail({ method: 'PUT', path: '/incidents', when: 'after', kind: 'reset' });
+		const running = desk.read(
+			'incident:acknowledge',
+			{ incidentId: byId('={{ $json.id }}') },
+			{ items: [{ id }, { id: other }] },
+		);
+		await until('acknowledged', () => desk.sandbox.incident(id)?.status === 'acknowledged');
+		desk.sandbox.resolve(id);
+		expect(await running).toMatchObject([
+			{ id, status: 'resolved' },
+			{ id: other, status: 'acknowledged' },
+		]);
+		expect(desk.sandbox.incident(id)).toMatchObject({ status: 'resolved', reopenedAt: null });
+	});
+
+	it('make the rest of a change whose status was set by then', async () => {
+		const { id } = desk.sandbox.trigger();
+		desk.sandbox.resolve(id);
+		const updateFields = { status: 'resolved', title: 'It was the disk' };
+		const [incident] = await desk.read('incident:update', { incidentId: byId(id), updateFields });
+		expect(incident).toMatchObject({ id, status: 'resolved', title: 'It was the disk' });
+	});
+
+	it.each([
+		['the answer', 'after'],
+		['the request', 'before'],
+	] as const)(
+		'open one incident for two items with one key, though %s of the first was lost',
+		async (_, when) => {
+			desk.sandbox.fail({ method: 'POST', path: '/incidents', when, kind: 'reset' });
+			const incidents = await create('Disk full', { items: [{}, {}] }, { incidentKey: 'disk' });
+			const [opened] = desk.sandbox.incidents();
+			expect(desk.sandbox.incidents()).toHaveLength(1);
+			expect(incidents.map(({ id }) => id)).toEqual([opened?.id, opened?.id]);
+		},
+	);
+
+	it('open no second incident when the first one was resolved before its answer could be asked for again', async () => {
 		desk.sandbox.fail({ method: 'POST', path: '/incidents', when: 'after', kind: 'reset' });
-		const { error } = await desk.run('incidentNote:create', { incidentId: byId(id), content: 'Once' });
-		expect(error?.description).toContain('was not sent again');
-		expect(desk.sandbox.notes(id)).toHaveLength(1);
+		const running = create('Disk full', {}, { incidentKey: 'disk' });
+		await until('opened', () => desk.sandbox.incidents().length === 1);
+		desk.sandbox.resolve(String(desk.sandbox.incidents()[0]?.id));
+		expect(await running).toMatchObject([{ status: 'resolved' }]);
+		expect(desk.sandbox.incidents()).toHaveLength(1);
 	});
 });

@@ -2,7 +2,7 @@ import { NodeApiError, type INode } from 'n8n-workflow';
 
 import { httpOptions, readAnswer, readFailure } from '../../../nodes/PagerDuty/api/http';
 import { path } from '../../../nodes/PagerDuty/api/path';
-import { NoAnswer } from '../../../nodes/PagerDuty/api/retry';
+import { NoAnswer, Unreadable } from '../../../nodes/PagerDuty/api/retry';
 
 const node: INode = {
 	id: '1',
@@ -38,6 +38,7 @@ describe('An answer', () => {
 			body: 'gone',
 		});
 		expect(readAnswer({ statusCode: 204, headers: {}, body: '' }).status).toBe(204);
+		expect(readAnswer({ statusCode: 202, headers: {}, body: '' }).status).toBe(202);
 	});
 
 	it.each(['', '<html>', '{"incident":', null, [], undefined])(
@@ -73,6 +74,21 @@ describe('What n8n throws', () => {
 	it('for an answer that broke off is a request with unknown outcome', () => {
 		const error = new NodeApiError(node, { message: 'stream has been aborted', status: 200 });
 		expect(() => readFailure(error)).toThrow(expect.objectContaining({ name: 'NoAnswer', sent: true }));
+	});
+
+	const brokenOff = (httpCode: string) => {
+		const cause = Object.assign(new Error('stream has been aborted'), { code: 'ERR_BAD_RESPONSE' });
+		return Object.assign(new NodeApiError(node, { message: 'x' }, { httpCode }), { cause });
+	};
+
+	it('for a refusal that broke off is no reason, but certainly not done', () => {
+		const error = brokenOff('400');
+		expect(() => readFailure(error)).toThrow(Unreadable);
+		expect(() => readFailure(error)).toThrow(expect.objectContaining({ sent: false }));
+	});
+
+	it('for a limited rate whose answer broke off is a limited rate', () => {
+		expect(readFailure(brokenOff('429'))).toMatchObject({ status: 429 });
 	});
 
 	it('for a refusal is the answer that it was', () => {

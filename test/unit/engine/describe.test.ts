@@ -28,7 +28,13 @@ describe('The form', () => {
 		'shows $resource $operation exactly its own fields, once each, in its own order',
 		(one) => {
 			const { resource, operation, properties } = one;
-			const shown = visible({ resource, operation, returnAll: false, authentication: 'token' });
+			const shown = visible({
+				resource,
+				operation,
+				returnAll: false,
+				scope: 'incident',
+				authentication: 'token',
+			});
 			expect(shown).toEqual(['resource', 'operation', ...properties.map(({ name }) => name)]);
 		},
 	);

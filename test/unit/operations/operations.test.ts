@@ -23,7 +23,7 @@ const allFields = (properties: readonly INodeProperties[]): INodeProperties[] =>
 			: [property],
 	);
 
-it('The node has the ten operations that users know by these names', () => {
+it('The node has the operations that users know by these names', () => {
 	expect(operations.map(({ name }) => name).sort()).toEqual([
 		'incident.acknowledge',
 		'incident.create',
@@ -33,6 +33,8 @@ it('The node has the ten operations that users know by these names', () => {
 		'incident.update',
 		'incidentNote.create',
 		'incidentNote.getAll',
+		'logEntry.get',
+		'logEntry.getAll',
 		'service.get',
 		'service.getAll',
 	]);
@@ -59,6 +61,12 @@ describe.each(operations)('$name', ({ operation }) => {
 		const scopes = new PagerDutyAppOAuth2Api().properties.find(({ name }) => name === 'scopes');
 		expect(operation.scopes.length).toBeGreaterThan(0);
 		for (const scope of operation.scopes) expect(scopes?.default).toContain(scope);
+	});
+
+	it('says what happens when its outcome is unknown exactly when it writes', () => {
+		const writes = operation.scopes.some((scope) => scope.endsWith('.write'));
+		expect(isWrite(operation)).toBe(writes);
+		if (writes) expect(operation.repeat?.because).toMatch(/^[A-Z].*[^.]$/);
 	});
 
 	it('offers the From user exactly when it changes something', () => {

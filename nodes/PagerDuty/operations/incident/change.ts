@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { isObject } from '../../api/answer';
 import type { Api, ApiRequest } from '../../api/client';
 import { path } from '../../api/path';
-import type { Bulk } from '../../engine/operation';
+import { one } from '../../api/shape';
+import type { Bulk, Repeat } from '../../engine/operation';
+import { takenSince } from './takenSince';
 
 interface Change {
 	incidentId: string;
@@ -19,7 +20,7 @@ const alreadySo = [1001, 1002];
  * Sources: https://developer.pagerduty.com/api-reference "Update an incident" and "Manage incidents"
  */
 export function changing<Input extends Change>(fields: (input: Input) => IDataObject) {
-	const patch = (input: Input): IDataObject => ({ type: 'incident_reference', ...fields(input) });
+	const patch = (change: IDataObject): IDataObject => ({ type: 'incident_reference', ...change });
 	const bulk: Bulk<Input> = {
 		max: 250,
 		list: 'incidents',
@@ -28,39 +29,42 @@ export function changing<Input extends Change>(fields: (input: Input) => IDataOb
 			method: 'PUT',
 			path: path`/incidents`,
 			from: inputs[0]?.fromEmail ?? true,
-			body: { incidents: inputs.map((input) => ({ id: input.incidentId, ...patch(input) })) },
+			body: { incidents: inputs.map((input) => ({ id: input.incidentId, ...patch(fields(input)) })) },
 		}),
 	};
-	async function run(api: Api, input: Input): Promise<IDataObject> {
+	const repeat: Repeat<Input> = {
+		safe: true,
+		because:
+			'Setting the same once more changes nothing. The incident is looked up first: a status that was set, and that somebody has changed since, is not set again, and nobody is alerted twice',
+		lookUp: async (api, input, { sentSince }) =>
+			await takenSince(api, input.incidentId, fields(input), sentSince),
+	};
+	const put = async (api: Api, { incidentId, fromEmail }: Input, change: IDataObject) => {
+		const body = { incident: patch(change) };
 		const request: ApiRequest = {
 			method: 'PUT',
-			path: path`/incidents/${input.incidentId}`,
-			from: input.fromEmail ?? true,
-			body: { incident: patch(input) },
+			path: path`/incidents/${incidentId}`,
+			from: fromEmail ?? true,
+			body,
 		};
-		const answer = await api
-			.call(request)
-			.catch(async (refusal: unknown) => await unchanged(api, input.incidentId, fields(input), refusal));
-		return isObject(answer.incident) ? answer.incident : answer;
+		return await one(api, request, 'incident');
+	};
+	async function run(api: Api, input: Input): Promise<IDataObject> {
+		const change = fields(input);
+		return await put(api, input, change).catch(async (refusal: unknown) => {
+			const { status, resolution: _, ...more } = change;
+			if (status === undefined || !isAlreadySo(refusal)) throw refusal;
+			// So a change can be repeated after its answer was lost.
+			const incident =
+				Object.keys(more).length > 0
+					? await put(api, input, more)
+					: await one(api, { method: 'GET', path: path`/incidents/${input.incidentId}` }, 'incident');
+			if (incident.status !== status) throw refusal;
+			return incident;
+		});
 	}
-	return { bulk, run };
+	return { bulk, repeat, run };
 }
 
-/**
- * The incident as it is, when PagerDuty refused only because it has the wanted status already. So a change can be
- * repeated after its answer was lost, and by n8n's Retry On Fail.
- *
- * @throws the refusal itself when there was another reason, or more to change than the status
- */
-async function unchanged(
-	api: Api,
-	incidentId: string,
-	{ status, resolution: _, ...more }: IDataObject,
-	refusal: unknown,
-): Promise<IDataObject> {
-	const isSo = refusal instanceof NodeApiError && alreadySo.includes(Number(refusal.context.pagerDutyCode));
-	if (!isSo || Object.keys(more).length > 0) throw refusal;
-	const answer = await api.call({ method: 'GET', path: path`/incidents/${incidentId}` });
-	if (!isObject(answer.incident) || answer.incident.status !== status) throw refusal;
-	return answer;
-}
+const isAlreadySo = (refusal: unknown) =>
+	refusal instanceof NodeApiError && alreadySo.includes(Number(refusal.context.pagerDutyCode));

@@ -1,12 +1,8 @@
-import { createHash } from 'crypto';
-
-import type { IDataObject } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { isObject, rowsOf } from '../../api/answer';
-import type { Api, ApiRequest } from '../../api/client';
+import type { ApiRequest } from '../../api/client';
 import { path } from '../../api/path';
+import { one } from '../../api/shape';
 import { defineOperation } from '../../engine/operation';
 import { escalationPolicyId } from '../../fields/escalationPolicy';
 import { id } from '../../fields/id';
@@ -16,6 +12,7 @@ import { serviceId } from '../../fields/service';
 import { simplify } from '../../fields/simplify';
 import { assigneeIds, email, fromEmail } from '../../fields/user';
 import { checkAssignment, conferenceNumber, conferenceUrl, details, detailsBody, urgency } from './fields';
+import { holderOfKey, keyOf, newestWithKey } from './incidentKey';
 import { simpleIncident } from './simple';
 
 const input = z
@@ -91,25 +88,29 @@ export const create = defineOperation({
 	],
 	input,
 	simple: simpleIncident,
+	repeat: {
+		safe: true,
+		because: 'The incident key, which n8n makes where you give none, finds the incident of the first try',
+		// An incident of the first try may be resolved by now, and then the key does not stop a second one.
+		lookUp: async (api, given, { repeatKey, sentSince }) => {
+			const newest = await newestWithKey(api, given.serviceId, keyOf(given, repeatKey));
+			if (!newest) return undefined;
+			const isNew = given.incidentKey === undefined || Date.parse(String(newest.created_at)) >= sentSince();
+			return isNew ? newest : undefined;
+		},
+	},
 	run: async (api, given, { repeatKey }) => {
-		const incidentKey = given.incidentKey ?? derivedKey(repeatKey, given.serviceId, given.title);
-		const answer = await api.call(creation(given, incidentKey)).catch(async (error: unknown) => ({
-			incident: await holderOfKey(api, given.serviceId, incidentKey, error),
-		}));
-		return isObject(answer.incident) ? answer.incident : answer;
+		const incidentKey = keyOf(given, repeatKey);
+		return await one(api, creation(given, incidentKey), 'incident').catch(
+			async (refusal: unknown) => await holderOfKey(api, given.serviceId, incidentKey, refusal),
+		);
 	},
 });
-
-/** Service and title are in it because an agent may call this tool several times as one item. */
-const derivedKey = (...parts: string[]) =>
-	`n8n-${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)}`;
 
 const creation = (given: z.output<typeof input>, incidentKey: string): ApiRequest => ({
 	method: 'POST',
 	path: path`/incidents`,
 	from: given.fromEmail ?? true,
-	// The incident key makes it safe.
-	repeatable: true,
 	body: {
 		incident: {
 			type: 'incident',
@@ -121,31 +122,3 @@ const creation = (given: z.output<typeof input>, incidentKey: string): ApiReques
 		},
 	},
 });
-
-/**
- * The open incident that already has the key, when that is why PagerDuty refused to create another one: it answers
- * with 400 and its code for "arguments caused error".
- *
- * @throws the refusal itself when it has another reason
- */
-async function holderOfKey(
-	api: Api,
-	serviceId: string,
-	incidentKey: string,
-	refusal: unknown,
-): Promise<IDataObject> {
-	if (!(refusal instanceof NodeApiError) || refusal.context.pagerDutyCode !== 2002) throw refusal;
-	const answer = await api.call({
-		method: 'GET',
-		path: path`/incidents`,
-		query: {
-			incident_key: incidentKey,
-			'service_ids[]': [serviceId],
-			'statuses[]': ['triggered', 'acknowledged'],
-			date_range: 'all',
-		},
-	});
-	const [open] = rowsOf(answer, 'incidents');
-	if (!open) throw refusal;
-	return open;
-}

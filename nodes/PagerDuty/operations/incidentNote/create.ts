@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
+import type { ApiRequest } from '../../api/client';
 import { path } from '../../api/path';
+import { many } from '../../api/shape';
 import { defineOperation } from '../../engine/operation';
 import { id } from '../../fields/id';
 import { incidentId } from '../../fields/incident';
@@ -8,7 +10,10 @@ import { simplify } from '../../fields/simplify';
 import { email, fromEmail } from '../../fields/user';
 import { simpleNote } from './simple';
 
-/** https://developer.pagerduty.com/api-reference "Create a note on an incident" · 2,000 notes an incident at most. */
+/**
+ * https://developer.pagerduty.com/api-reference "Create a note on an incident" · 2,000 notes an incident at most.
+ * A note has no key of its own: it is known again by its text and its time.
+ */
 export const create = defineOperation({
 	option: {
 		name: 'Create',
@@ -16,7 +21,7 @@ export const create = defineOperation({
 		action: 'Create an incident note',
 		description: 'Write a note on an incident for everybody who works on it',
 	},
-	scopes: ['incidents.write'],
+	scopes: ['incidents.write', 'incidents.read'],
 	properties: [
 		incidentId,
 		{
@@ -38,6 +43,20 @@ export const create = defineOperation({
 		fromEmail: email.optional(),
 	}),
 	simple: simpleNote,
+	repeat: {
+		safe: true,
+		because: 'The note is looked up on the incident before it is written again',
+		lookUp: async (api, { incidentId, content }, { sentSince, isGiven }) => {
+			const request: ApiRequest = { method: 'GET', path: path`/incidents/${incidentId}/notes` };
+			const notes = await many(api, request, 'notes');
+			const since = sentSince();
+			// Newest first. What other items were given is theirs, also when it says the same.
+			return notes.findLast(
+				(note) =>
+					same(note.content, content) && Date.parse(String(note.created_at)) >= since && !isGiven(note.id),
+			);
+		},
+	},
 	request: (input) => ({
 		method: 'POST',
 		path: path`/incidents/${input.incidentId}/notes`,
@@ -46,3 +65,7 @@ export const create = defineOperation({
 	}),
 	answer: { one: 'note' },
 });
+
+/** PagerDuty may keep line breaks and the space around a text in another form. */
+const same = (kept: unknown, sent: string) => plain(String(kept)) === plain(sent);
+const plain = (text: string) => text.replace(/\r\n?/g, '\n').trim();

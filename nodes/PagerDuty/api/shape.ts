@@ -1,0 +1,34 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isObject } from './answer';
+import type { Api, ApiRequest } from './client';
+import { shapeError } from './errors';
+
+/**
+ * Sends a request and returns the object under this property of the answer.
+ *
+ * @throws NodeApiError as {@link Api.call} does, NodeOperationError when the answer holds no such object
+ */
+export async function one(api: Api, request: ApiRequest, name: string): Promise<IDataObject> {
+	const { [name]: object } = await api.call(request);
+	if (isObject(object)) return object;
+	throw wrongShape(api, request, named(name));
+}
+
+/**
+ * Sends a request and returns the rows under this property of the answer.
+ *
+ * @throws NodeApiError as {@link Api.call} does, NodeOperationError when the answer holds no such list
+ */
+export async function many(api: Api, request: ApiRequest, name: string): Promise<IDataObject[]> {
+	const { [name]: rows } = await api.call(request);
+	if (Array.isArray(rows)) return rows.filter(isObject);
+	throw wrongShape(api, request, `list of ${named(name)}`);
+}
+
+/** An answer to a write that cannot be read says nothing about what PagerDuty did. */
+export const wrongShape = (api: Api, { method }: ApiRequest, what: string) =>
+	shapeError({ node: api.host.getNode(), outcomeUnknown: method !== 'GET' }, what);
+
+/** What people call what stands under a property of an answer. */
+export const named = (property: string) => property.replace(/_/g, ' ');

@@ -1,0 +1,76 @@
+import { sleep, UserError } from 'n8n-workflow';
+
+import type { Api } from '../api/client';
+import { isOutcomeUnknown } from '../api/errors';
+import { backOff } from '../api/retry';
+import { givenIn } from './given';
+import type { Run } from './item';
+import { inWindow } from './window';
+import type { Work } from './work';
+
+/** How often a request is sent while nobody knows whether PagerDuty takes it. */
+const tries = 5;
+/** Look-ups under way at once. */
+const lookUps = 5;
+
+/**
+ * Carries out a write for these items, each once: what is done is not sent again, what may be done is looked up
+ * before it is, and is left alone where the operation says that it cannot be repeated.
+ *
+ * @param send sends the works together and notes in each what it achieved
+ * @throws the error of the request, also when it tells nothing about the outcome
+ */
+export async function carryOut(
+	run: Run,
+	works: readonly Work[],
+	send: (works: readonly Work[]) => Promise<void>,
+): Promise<void> {
+	const safe = run.operation.repeat?.safe === true;
+	for (let count = 0; ; count++) {
+		await lookUp(run, works);
+		const left = works.filter(({ done }) => done === undefined);
+		if (left.length === 0) return;
+		const unclear = left.find((work) => work.unclear !== undefined)?.unclear;
+		if (unclear && (count === tries || !safe)) throw unclear;
+		for (const work of left) work.sentAt ??= performance.now();
+		const trouble = await send(left).catch((error: unknown) => {
+			if (isOutcomeUnknown(error)) return error;
+			for (const work of left) if (!work.unclear) work.sentAt = undefined;
+			throw error;
+		});
+		if (!trouble) return left.forEach((work) => give(run, work));
+		for (const work of left) work.unclear = trouble;
+		// PagerDuty may still be at it.
+		if (safe) await sleep(backOff(count + 1));
+	}
+}
+
+/** @throws the error of the write when a look-up fails */
+async function lookUp(run: Run, works: readonly Work[]): Promise<void> {
+	const { api, operation, host } = run;
+	const unclear = works.filter(({ done, unclear }) => done === undefined && unclear !== undefined);
+	await inWindow(unclear, lookUps, async (work) => {
+		const found = await operation.repeat
+			?.lookUp?.(api, work.input, {
+				...work.context,
+				sentSince: () => timeOf(api, work),
+				isGiven: (id) => givenIn(host).has(String(id)),
+			})
+			.catch((error: unknown) => {
+				throw work.unclear ?? error;
+			});
+		if (!found) return;
+		work.done = [found];
+		give(run, work);
+	});
+}
+
+function give({ host }: Run, { done = [] }: Work): void {
+	for (const { id } of done) givenIn(host).add(String(id));
+}
+
+function timeOf(api: Api, { sentAt }: Work): number {
+	const time = sentAt === undefined ? undefined : api.timeOf(sentAt);
+	if (time === undefined) throw new UserError("PagerDuty's answers do not tell the time");
+	return time;
+}

@@ -1,0 +1,39 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import type { AnyOperation, ItemContext } from './operation';
+import { readInput } from './read';
+import { isToolCall, repeatKey } from './repeatKey';
+
+/** One item of a write, and what has become of it so far. */
+export interface Work {
+	readonly item: number;
+	/** As it was at the first try: `$now` in a field would make another note of it at the next one. */
+	readonly input: IDataObject;
+	readonly context: ItemContext;
+	/** When it was first sent such that it may have been taken, by `performance.now()`. */
+	sentAt?: number;
+	/** What it achieved. Such an item is never sent again. */
+	done?: IDataObject[];
+	/** The error of a try whose outcome nobody knows. */
+	unclear?: Error;
+}
+
+const works = new WeakMap<object, Work>();
+
+/**
+ * The work of an item, as n8n's earlier tries at this node left it (Retry On Fail runs the whole node again). It is
+ * forgotten together with the item, which n8n makes anew for each execution, node and round of a loop.
+ *
+ * @throws NodeOperationError when the item's input is wrong
+ */
+export function workOf(host: IExecuteFunctions, operation: AnyOperation, item: number): Work {
+	const given = host.getInputData()[item];
+	// For each try of a tool's call n8n wraps the arguments anew.
+	const key: object = (isToolCall(host) ? given?.json : given) ?? {};
+	const known = works.get(key);
+	if (known) return known;
+	const input = readInput(host, operation, item);
+	const work: Work = { item, input, context: { repeatKey: repeatKey(host, item) } };
+	works.set(key, work);
+	return work;
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'crypto';
+
+import type { IDataObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+
+import type { Api, Query } from '../../api/client';
+import { path } from '../../api/path';
+import { many } from '../../api/shape';
+
+interface Keyed {
+	readonly incidentKey?: string;
+	readonly serviceId: string;
+	readonly title: string;
+}
+
+/**
+ * The user's key, or one of the item's own. Service and title are in that because an agent may call this tool several
+ * times as one item.
+ */
+export const keyOf = ({ incidentKey, serviceId, title }: Keyed, repeatKey: string) =>
+	incidentKey ??
+	`n8n-${createHash('sha256')
+		.update(JSON.stringify([repeatKey, serviceId, title]))
+		.digest('hex')
+		.slice(0, 32)}`;
+
+/**
+ * The open incident that already has the key, when that is why PagerDuty refused to create another one: it answers
+ * with 400 and its code for "arguments caused error".
+ *
+ * @throws the refusal itself when it has another reason
+ */
+export async function holderOfKey(
+	api: Api,
+	serviceId: string,
+	incidentKey: string,
+	refusal: unknown,
+): Promise<IDataObject> {
+	if (!(refusal instanceof NodeApiError) || refusal.context.pagerDutyCode !== 2002) throw refusal;
+	const [open] = await withKey(api, serviceId, incidentKey, { 'statuses[]': ['triggered', 'acknowledged'] });
+	if (!open) throw refusal;
+	return open;
+}
+
+/** The incident that had or has the key last, whatever became of it. */
+export async function newestWithKey(
+	api: Api,
+	serviceId: string,
+	incidentKey: string,
+): Promise<IDataObject | undefined> {
+	const [newest] = await withKey(api, serviceId, incidentKey, { sort_by: 'created_at:desc' });
+	return newest;
+}
+
+/** https://developer.pagerduty.com/api-reference "List incidents" */
+const withKey = async (api: Api, serviceId: string, incidentKey: string, query: Query) =>
+	await many(
+		api,
+		{
+			method: 'GET',
+			path: path`/incidents`,
+			query: { incident_key: incidentKey, 'service_ids[]': [serviceId], ...query, date_range: 'all' },
+		},
+		'incidents',
+	);

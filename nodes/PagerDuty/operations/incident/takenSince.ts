@@ -1,0 +1,54 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Api } from '../../api/client';
+import { path } from '../../api/path';
+import { many, one } from '../../api/shape';
+
+/** The log entries that a status leaves when it is set. */
+const statusEntries: Record<string, string> = {
+	acknowledged: 'acknowledge_log_entry',
+	resolved: 'resolve_log_entry',
+	triggered: 'unacknowledge_log_entry',
+};
+
+/** The log entries of changes that alert people, each time they are made. */
+const alertEntries: Record<string, string> = {
+	assignments: 'assign_log_entry',
+	escalation_level: 'escalate_log_entry',
+	escalation_policy: 'delegate_log_entry',
+};
+
+/**
+ * The incident as it is now, when a change was taken whose answer got lost, and making it again would do harm: it would
+ * alert people twice, open what somebody has resolved since, or resolve what was reopened.
+ * Sources: https://developer.pagerduty.com/api-reference "Get an incident" and "List log entries for an incident"
+ *
+ * @param sentSince when it was first sent, by PagerDuty's clock
+ * @returns undefined when the change was not taken, or is harmless to repeat
+ */
+export async function takenSince(
+	api: Api,
+	incidentId: string,
+	{ status, resolution: _, ...more }: IDataObject,
+	sentSince: () => number,
+): Promise<IDataObject | undefined> {
+	const alerts = Object.keys(more).flatMap((field) => alertEntries[field] ?? []);
+	if (status === undefined && alerts.length === 0) return undefined;
+	const incident = await one(api, { method: 'GET', path: path`/incidents/${incidentId}` }, 'incident');
+	const since = sentSince();
+	if (status !== undefined && !(Date.parse(String(incident.last_status_change_at)) >= since))
+		return undefined;
+	if (incident.status === status && alerts.length === 0)
+		return Object.keys(more).length > 0 ? undefined : incident;
+	const entries = await many(
+		api,
+		{
+			method: 'GET',
+			path: path`/incidents/${incidentId}/log_entries`,
+			query: { since: new Date(since).toISOString(), limit: 100 },
+		},
+		'log_entries',
+	);
+	const traces = alerts.length > 0 ? alerts : [statusEntries[String(status)]];
+	return entries.some(({ type }) => traces.includes(String(type))) ? incident : undefined;
+}

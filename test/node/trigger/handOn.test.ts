@@ -1,0 +1,70 @@
+import { LiveTrigger, type TriggerOptions } from '../../support/liveTrigger';
+import { deliver, eventBody } from '../../support/signedDelivery';
+import { staticKey } from '../../support/triggerWorkflow';
+import { until } from '../../support/until';
+
+const secret = 'the-signing-secret-of-the-only-subscription';
+const running: LiveTrigger[] = [];
+const afterwards: Array<() => void> = [];
+
+async function live(options: TriggerOptions = {}) {
+	const trigger = await new LiveTrigger(options).serve();
+	trigger.stored = { [staticKey]: { subscriptions: { account: { id: 'PSUB001', secret } } } };
+	running.push(trigger);
+	return trigger;
+}
+
+/** A trigger whose n8n has stored and begun an execution, and is killed before it answers PagerDuty. */
+async function killedBeforeAnswer(body: string) {
+	const trigger = await live({
+		beforeAnswering: () => new Promise<void>((resolve) => afterwards.push(resolve)),
+	});
+	const broken = deliver(trigger.url, body, { secret, webhookId: 'once' });
+	broken.catch(() => {});
+	await until('it is stored', () => trigger.executions.length === 1);
+	trigger.kill();
+	trigger.options.beforeAnswering = undefined;
+	return trigger;
+}
+
+afterEach(async () => {
+	for (const letGo of afterwards.splice(0)) letGo();
+	await Promise.all(running.splice(0).map((trigger) => trigger.close()));
+});
+
+describe('what follows the trigger', () => {
+	it('gets the event, and nothing that is ours', async () => {
+		const trigger = await live();
+		const body = eventBody();
+		await deliver(trigger.url, body, { secret });
+		await until('it is handed on', () => trigger.handedOn.length === 1);
+		expect(trigger.handedOn).toEqual([{ json: JSON.parse(body).event }]);
+	});
+
+	it('happens once when n8n is killed before it has answered, and PagerDuty comes again', async () => {
+		const trigger = await killedBeforeAnswer(eventBody({ id: '01XYZ' }));
+		expect(trigger.handedOn).toEqual([]);
+		const again = await deliver(trigger.url, eventBody({ id: '01XYZ' }), { secret, webhookId: 'once' });
+		expect(again.status).toBe(200);
+		await until('it is handed on', () => trigger.handedOn.length === 1);
+		expect(trigger.executions).toHaveLength(2);
+		expect(trigger.handedOn).toMatchObject([{ json: { id: '01XYZ' } }]);
+	});
+
+	it('happens once when n8n takes the execution up again, and then PagerDuty comes again', async () => {
+		const trigger = await killedBeforeAnswer(eventBody({ id: '01XYZ' }));
+		await trigger.takeUpAgain();
+		expect(trigger.handedOn).toMatchObject([{ json: { id: '01XYZ' } }]);
+		const again = await deliver(trigger.url, eventBody({ id: '01XYZ' }), { secret, webhookId: 'once' });
+		expect(again.status).toBe(200);
+		expect(trigger.executions).toHaveLength(1);
+	});
+
+	it('happens once when PagerDuty comes again, and then n8n takes the execution up', async () => {
+		const trigger = await killedBeforeAnswer(eventBody({ id: '01XYZ' }));
+		await deliver(trigger.url, eventBody({ id: '01XYZ' }), { secret, webhookId: 'once' });
+		await until('it is handed on', () => trigger.handedOn.length === 1);
+		await trigger.takeUpAgain();
+		expect(trigger.handedOn).toHaveLength(1);
+	});
+});
