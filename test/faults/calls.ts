@@ -1,0 +1,36 @@
+import type { Sandbox } from '../../sandbox';
+import type { Desk } from '../sandbox/operations/desk';
+
+/** Something that n8n does with PagerDuty: an operation of the node, or a call in the life of a trigger. */
+export interface Call {
+	/** `incident: create` */
+	readonly title: string;
+	/** OAuth scopes that an error about rights must name. */
+	readonly scopes: readonly string[];
+	/** Prepares the stand-in, undisturbed, and gives back what is then done. That throws n8n's error. */
+	begin(stage: Stage): Promise<() => Promise<unknown>>;
+	/** The request that matters, and how many like it come first; all of them where none is named. */
+	readonly request?: { readonly line: string; readonly earlier?: number };
+	/** What must hold once it went well, where the call does not prove it itself. One that failed is done again before, undisturbed. */
+	proof?(): Promise<void>;
+	/** Clears away what `begin` opened. */
+	end?(): Promise<void>;
+}
+
+export interface Stage {
+	readonly desk: Desk;
+	readonly authentication: 'token' | 'oAuth2';
+}
+
+/** How much there is of all that must not be doubled. */
+export function countsOf(sandbox: Sandbox) {
+	const incidents = sandbox.incidents();
+	const all = (rows: (id: string) => readonly unknown[]) =>
+		incidents.reduce((sum, { id }) => sum + rows(id).length, 0);
+	return {
+		incidents: incidents.length,
+		notes: all((id) => sandbox.notes(id)),
+		logEntries: all((id) => sandbox.log(id)),
+		subscriptions: sandbox.subscriptions().length,
+	};
+}

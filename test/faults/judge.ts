@@ -1,0 +1,52 @@
+import type { Cell, Outcome } from './cell';
+import type { Rehearsal } from './rehearsal';
+import type { Trouble } from './troubles';
+
+/** What an error must tell people to do, by the trouble that it is about. */
+function adviceOn({ name, authentication }: Trouble, scopes: readonly string[]): RegExp {
+	if (name.startsWith('429')) return /limits the rate/;
+	if (name.startsWith('401')) return authentication ? /connect again/ : /check the key and the Region/;
+	if (name.startsWith('402')) return /plan of this account/;
+	if (name.startsWith('403')) return authentication ? new RegExp(scopes.join(' and ')) : /may be read-only/;
+	return /status\.pagerduty\.com|Check the Region and the Base URL|Look in PagerDuty/;
+}
+
+/** Whether nobody can know from the answer if PagerDuty did what it was asked. */
+const isUnclear = ({ trouble, step }: Cell) =>
+	trouble.passes && trouble.strike !== 'refused' && !/^4\d\d/.test(trouble.name) && step.method !== 'GET';
+
+const isRefusal = ({ passes, name }: Trouble) => !passes && /^4\d\d/.test(name);
+
+/** What must hold whatever the page says. @throws where it does not */
+export function judge(cell: Cell, outcome: Outcome, rehearsal: Rehearsal): void {
+	const { trouble, span, call } = cell;
+	const { error, struck, counts, afterwards, seconds, patience } = outcome;
+
+	// It really went wrong.
+	if (span === 'once') expect({ struck }).toEqual({ struck: trouble.times ?? 1 });
+	else expect(struck).toBeGreaterThan(0);
+	// What is refused for good is not asked for again.
+	if (isRefusal(trouble) && !call.proof) expect({ struck }).toEqual({ struck: 1 });
+
+	expect(patience).toBeLessThanOrEqual(30_000);
+	// What an activation made before it failed is taken back, and n8n calls `delete` as well.
+	expect(seconds).toBeLessThanOrEqual(call.proof ? 4 * longest : longest);
+
+	// Nothing more than it would have been without trouble, and after a success nothing less.
+	for (const what of ['incidents', 'notes', 'logEntries'] as const)
+		expect({ what, more: Math.max(0, counts[what] - rehearsal.counts[what]) }).toEqual({ what, more: 0 });
+	if (!error) expect(counts).toEqual(rehearsal.counts);
+	// A subscription may be left behind when PagerDuty is down; n8n's next try puts it right.
+	if (call.proof) expect(afterwards).toEqual(rehearsal.counts);
+	else expect(counts.subscriptions).toBe(rehearsal.counts.subscriptions);
+
+	if (trouble.passes && span === 'once') expect({ error }).toEqual({ error: undefined });
+	if (!error) return;
+	if (trouble.title) expect(error.title).toBe(trouble.title);
+	expect(`${error.title} ${error.description}`).not.toMatch(/<|nginx|undefined|\[object|\.\./);
+	expect(error.description).toMatch(adviceOn(trouble, call.scopes));
+	if (isUnclear(cell) && !call.proof) expect(error.description).toMatch(/Nobody knows/);
+}
+
+/** Seconds: five minutes of waiting for one request, and five times 30 seconds without an answer. */
+const longest = 300 + 5 * 30;

@@ -1,0 +1,66 @@
+import { openDesk, type Desk } from '../sandbox/operations/desk';
+import type { Call } from './calls';
+import { play, spans, type Span } from './cell';
+import { judge } from './judge';
+import { expectOnPage, expectRowsOnPage } from './page';
+import { rehearse, type Rehearsal } from './rehearsal';
+import { row, tables, wordKey, type Column } from './table';
+import { troubles } from './troubles';
+import { general, wordsOf } from './words';
+
+/**
+ * Lets every trouble strike every request of each call, once and lasting, and holds what comes of it against
+ * docs/faults.md.
+ *
+ * @param name of the page's section with the tables
+ * @param errorsToo whether the page's table of errors is of these calls; those of other calls are in it, too
+ */
+export function matrix(name: string, calls: readonly Call[], errorsToo = false): void {
+	const columns = new Map<string, Map<string, string>>();
+	const errors = new Set<string>();
+	let desk: Desk;
+	beforeAll(async () => {
+		desk = await openDesk();
+	});
+	afterAll(() => desk.sandbox.close());
+
+	describe.each(calls)('$title', (call) => {
+		let rehearsal: Rehearsal;
+		beforeAll(async () => {
+			rehearsal = await rehearse(call, { desk, authentication: 'token' });
+			expect(rehearsal.steps).not.toEqual([]);
+		});
+
+		describe.each(Object.entries(spans) as Array<[Span, string]>)('%s', (span) => {
+			it.each(troubles)('$name', async (trouble) => {
+				for (const step of rehearsal.steps) {
+					const cell = { call, trouble, step, span };
+					const outcome = await play(cell, { desk, authentication: trouble.authentication ?? 'token' });
+					naming(step.line, () => judge(cell, outcome, rehearsal));
+					const title = rehearsal.steps.length === 1 ? call.title : `${call.title} (${step.line})`;
+					const words = columns.get(title) ?? new Map<string, string>();
+					columns.set(title, words.set(wordKey(trouble.name, span), wordsOf(cell, outcome, rehearsal)));
+					if (outcome.error) errors.add(row([outcome.error.title, outcome.error.description].map(general)));
+				}
+			});
+		});
+	});
+
+	it('docs/faults.md says all this', () => {
+		const all: Column[] = [...columns].map(([title, words]) => ({ title, words }));
+		expectOnPage(name, tables(all));
+		const head = [row(['Error', 'What it says']), row(['---', '---'])];
+		if (errorsToo) expectOnPage('errors', [...head, ...errors].join('\n'));
+		else expectRowsOnPage('errors', errors);
+	});
+}
+
+/** Jest's report names call, span and trouble; which of the requests it was stands in the message. */
+function naming(line: string, check: () => void): void {
+	try {
+		check();
+	} catch (error) {
+		if (error instanceof Error) error.message = `${line}: ${error.message}`;
+		throw error;
+	}
+}

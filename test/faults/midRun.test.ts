@@ -1,0 +1,65 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import '../support/waits';
+import { cases } from '../sandbox/operations/cases';
+import { openDesk, type Call, type Desk } from '../sandbox/operations/desk';
+
+let desk: Desk;
+beforeAll(async () => {
+	desk = await openDesk();
+});
+afterAll(() => desk.sandbox.close());
+
+class Stopped extends Error {}
+
+/** Brings the stand-in to where the case of an operation begins, and gives the parameters of its first run. */
+async function parametersOf(title: string): Promise<INodeParameters> {
+	desk.sandbox.reset();
+	let parameters: INodeParameters = {};
+	const read: Desk['read'] = async (each, given, call) => {
+		if (each !== title) return await desk.read(each, given, call);
+		parameters = given;
+		throw new Stopped();
+	};
+	await cases[title]?.({ ...desk, read }).catch((error: unknown) => {
+		if (!(error instanceof Stopped)) throw error;
+	});
+	return { ...parameters, options: { ...(parameters.options as INodeParameters), parallelRequests: 1 } };
+}
+
+const refused = {
+	kind: 'status',
+	status: 401,
+	body: { error: { message: 'Authentication failed', code: 2006 } },
+} as const;
+
+describe.each(Object.keys(cases))('a key that is revoked in the middle of %s', (title) => {
+	it('keeps what was done before it, and gives one error for each item after it', async () => {
+		const alone = await parametersOf(title);
+		const prepared = desk.sandbox.requests().length;
+		const { items: first } = await desk.run(title, alone);
+		const requests = desk.sandbox.requests().length - prepared;
+		expect(first).not.toEqual([]);
+
+		const parameters = await parametersOf(title);
+		desk.sandbox.fail({ ...refused, skip: requests, times: Infinity });
+		const three = { items: [{ n: 1 }, { n: 2 }, { n: 3 }], onError: 'continueErrorOutput' } satisfies Call;
+		const { items, errors } = await desk.run(title, parameters, three);
+
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(first.map(() => ({ item: 0 })));
+		expect(errors.map(({ json, pairedItem }) => ({ ...json, pairedItem }))).toEqual(
+			[1, 2].map((item) => ({
+				n: item + 1,
+				error: 'Authentication failed',
+				details: expect.objectContaining({
+					description: expect.stringContaining('check the key and the Region'),
+				}),
+				pairedItem: { item },
+			})),
+		);
+		const statuses = desk.sandbox.requests().map(({ status }) => status);
+		expect(statuses.slice(0, -2)).not.toContain(401);
+		expect(statuses.slice(-2)).toEqual([401, 401]);
+		expect(statuses).toHaveLength(prepared + requests + 2);
+	});
+});

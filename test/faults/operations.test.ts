@@ -1,0 +1,5 @@
+import '../support/waits';
+import { matrix } from './matrix';
+import { operationCalls } from './operationCalls';
+
+matrix('operations', operationCalls, true);

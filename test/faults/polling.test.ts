@@ -1,0 +1,5 @@
+import '../support/waits';
+import { matrix } from './matrix';
+import { pollingCalls } from './pollingCalls';
+
+matrix('polling', pollingCalls);
