@@ -1,5 +1,6 @@
 import { sandboxKeys, sandboxOAuthApp } from '../../sandbox';
 import type { N8nVersion } from '../support/n8nTypes';
+import { consent } from './consent';
 import { itemsOf, openStage, type Stage } from './stage';
 import { pagerDuty } from './workflowParts';
 
@@ -11,24 +12,6 @@ async function services({ run }: Stage, pagerDutyAppOAuth2Api: string): Promise<
 	const execution = await run([pagerDuty('Services', parameters)], { pagerDutyAppOAuth2Api });
 	expect(execution.data.resultData.error?.message).toBeUndefined();
 	return itemsOf(execution, 'Services').map(({ name }) => name);
-}
-
-/** Signs in as a person would: opens the consent page, agrees, and is sent back to n8n. */
-async function consent({ n8n, sandbox }: Stage, credentialId: string): Promise<URL> {
-	const address = new URL(await n8n.client.credentials.oAuth2Url(credentialId));
-	expect(await (await fetch(address)).text()).toContain('Authorize the app?');
-	const form = new URLSearchParams(address.search);
-	form.set('user_id', String(sandbox.users()[0]?.id));
-	form.set('decision', 'allow');
-	const agreed = await fetch(new URL('/oauth/authorize', sandbox.url), {
-		method: 'POST',
-		body: form,
-		redirect: 'manual',
-	});
-	const callback = new URL(String(agreed.headers.get('location')));
-	expect(callback.pathname).toBe('/rest/oauth2-credential/callback');
-	await n8n.client.send('GET', callback.pathname + callback.search);
-	return address;
 }
 
 const tokenRequests = ({ sandbox }: Stage) =>
@@ -48,6 +31,7 @@ describe.each<N8nVersion>(['2.41', '1.123'])('PagerDuty App OAuth2 API in n8n %s
 				'services.read',
 				'users.read',
 				'schedules.read',
+				'oncalls.read',
 				'teams.read',
 				'webhook_subscriptions.read',
 				'webhook_subscriptions.write',

@@ -1,0 +1,56 @@
+import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { credentialTest } from './credentialTest';
+import { simplify } from './engine/simplify';
+import { loadEscalationPolicies } from './fields/escalationPolicy';
+import { loadPriorities } from './fields/priority';
+import { loadSchedules } from './fields/schedule';
+import { loadServices } from './fields/service';
+import { loadTeams } from './fields/team';
+import { simpleIncident } from './operations/incident/simple';
+import { poll } from './polling/poll';
+import { properties } from './polling/properties';
+
+/** Starts workflows on what it finds in PagerDuty, for an n8n that PagerDuty cannot reach. What it looks for stands in `polling/`. */
+export class PagerDutyPollingTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'PagerDuty Polling Trigger',
+		name: 'pagerDutyPollingTrigger',
+		icon: { light: 'file:pagerduty.svg', dark: 'file:pagerduty.dark.svg' },
+		group: ['trigger'],
+		version: [1],
+		subtitle: '={{ $parameter["source"] }}',
+		description:
+			'Starts the workflow when incidents changed, a response time was missed, or somebody else went on call. Needs no address that PagerDuty can reach.',
+		eventTriggerDescription: '',
+		activationMessage: 'PagerDuty is now asked for news at the times that you set.',
+		defaults: { name: 'PagerDuty Polling Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'pagerDutyTokenApi',
+				required: true,
+				displayOptions: { show: { authentication: ['token'] } },
+				testedBy: 'testToken',
+			},
+			{
+				name: 'pagerDutyAppOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
+		],
+		properties,
+	};
+
+	methods = {
+		credentialTest: { testToken: credentialTest.testToken },
+		loadOptions: { loadEscalationPolicies, loadPriorities, loadSchedules, loadServices, loadTeams },
+	};
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await poll(this, (object, keep = simpleIncident) => simplify(object, keep));
+	}
+}

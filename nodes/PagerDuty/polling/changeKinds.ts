@@ -1,0 +1,155 @@
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+
+/** A kind of change that is found in logs, as people say it. */
+interface Kind extends INodePropertyOptions {
+	readonly value: string;
+}
+
+/**
+ * The kinds of changes that the logs of incidents show, under the names that PagerDuty's webhooks give to the same things.
+ * Source: https://developer.pagerduty.com/api-reference — Log Entries
+ */
+export const changeKinds: Kind[] = [
+	{
+		name: 'Incident Acknowledged',
+		value: 'incident.acknowledged',
+		description: 'Somebody works on an incident',
+	},
+	{
+		name: 'Incident Acknowledgement Limit Reached',
+		value: 'incident.acknowledgement_limit_reached',
+		description: 'An incident was acknowledged too often',
+	},
+	{
+		name: 'Incident Annotated',
+		value: 'incident.annotated',
+		description: 'A note was written on an incident',
+	},
+	{
+		name: 'Incident Custom Field Values Updated',
+		value: 'incident.custom_field_values.updated',
+		description: 'Custom fields of an incident changed',
+	},
+	{
+		name: 'Incident Delegated',
+		value: 'incident.delegated',
+		description: 'An incident was given to another escalation policy',
+	},
+	{
+		name: 'Incident Escalated',
+		value: 'incident.escalated',
+		description: 'An incident went to the next level',
+	},
+	{
+		name: 'Incident Escalation Exhausted',
+		value: 'incident.escalation_exhausted',
+		description: 'Nobody on any level of the escalation policy answered',
+	},
+	{
+		name: 'Incident Escalation Repeated',
+		value: 'incident.escalation_repeated',
+		description: 'The escalation policy begins again at its first level',
+	},
+	{
+		name: 'Incident Field Updated',
+		value: 'incident.field_updated',
+		description: 'Title, service, type or another field of an incident changed',
+	},
+	{ name: 'Incident Notified', value: 'incident.notified', description: 'Somebody was called or messaged' },
+	{
+		name: 'Incident Other Change',
+		value: 'incident.other',
+		description: 'A kind of log entry that PagerDuty does not document; "event_type" names it',
+	},
+	{
+		name: 'Incident Priority Updated',
+		value: 'incident.priority_updated',
+		description: 'The priority of an incident changed',
+	},
+	{
+		name: 'Incident Reassigned',
+		value: 'incident.reassigned',
+		description: 'An incident was given to another user',
+	},
+	{
+		name: 'Incident Reopened',
+		value: 'incident.reopened',
+		description: 'A resolved incident was opened again',
+	},
+	{
+		name: 'Incident Resolved',
+		value: 'incident.resolved',
+		description: 'The problem of an incident is over',
+	},
+	{
+		name: 'Incident Snoozed',
+		value: 'incident.snoozed',
+		description: 'An incident was silenced for a while',
+	},
+	{
+		name: 'Incident Trigger Limit Reached',
+		value: 'incident.trigger_limit_reached',
+		description: 'An incident had too many alerts',
+	},
+	{ name: 'Incident Triggered', value: 'incident.triggered', description: 'A new incident was opened' },
+	{
+		name: 'Incident Unacknowledged',
+		value: 'incident.unacknowledged',
+		description: 'An acknowledged incident went back to triggered',
+	},
+	{
+		name: 'Incident Urgency Updated',
+		value: 'incident.urgency_updated',
+		description: 'The urgency of an incident changed',
+	},
+];
+
+/** PagerDuty's types of log entries, without their ending `_log_entry`. */
+const eventTypes: Readonly<Record<string, string>> = {
+	acknowledge: 'incident.acknowledged',
+	acknowledgement: 'incident.acknowledged',
+	annotate: 'incident.annotated',
+	assign: 'incident.reassigned',
+	custom_field_value_change: 'incident.custom_field_values.updated',
+	delegate: 'incident.delegated',
+	escalate: 'incident.escalated',
+	exhaust_escalation_path: 'incident.escalation_exhausted',
+	notify: 'incident.notified',
+	reach_ack_limit: 'incident.acknowledgement_limit_reached',
+	reach_trigger_limit: 'incident.trigger_limit_reached',
+	repeat_escalation_path: 'incident.escalation_repeated',
+	resolve: 'incident.resolved',
+	snooze: 'incident.snoozed',
+	trigger: 'incident.triggered',
+	unacknowledge: 'incident.unacknowledged',
+	urgency_change: 'incident.urgency_updated',
+};
+
+/** What stands in the log of its incident only, and not in that of the account. */
+const inIncidentLogs = [
+	'incident.custom_field_values.updated',
+	'incident.field_updated',
+	'incident.priority_updated',
+	'incident.reopened',
+];
+
+/** Whether any of these kinds takes the logs of single incidents to find. */
+export const needIncidentLogs = (kinds: readonly string[]) =>
+	kinds.some((kind) => inIncidentLogs.includes(kind));
+
+/** What a log entry tells of, such as `incident.triggered`; one of a type that nobody documents gives its own name. */
+export function eventTypeOf(entry: IDataObject): string {
+	const type = String(entry.type).replace(/_log_entry(_reference)?$/, '');
+	return type === 'field_value_change' ? fieldChange(entry) : (eventTypes[type] ?? `incident.${type}`);
+}
+
+/** PagerDuty has one type for all fields, and says only in words which one it was. */
+function fieldChange({ summary, changeset }: IDataObject): string {
+	const words = [summary, changeset].flat().join(' ');
+	if (/\breopened\b/i.test(words)) return 'incident.reopened';
+	return /\bpriority\b/i.test(words) ? 'incident.priority_updated' : 'incident.field_updated';
+}
+
+/** The kind that a person chooses to be told of an event type. */
+export const kindOf = (eventType: string) =>
+	changeKinds.some(({ value }) => value === eventType) ? eventType : 'incident.other';

@@ -1,0 +1,128 @@
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { isObject } from '../api/answer';
+import { listOf } from '../fields/list';
+import { eventTypeOf, kindOf, needIncidentLogs } from './changeKinds';
+import { advance, overlap, readFrom, type Checkpoint, type Found } from './checkpoint';
+import { filtersOf, passes } from './filters';
+import { accountLog, incidentLog } from './logEntries';
+import { openIncidents } from './openIncidents';
+import {
+	pagerDutyTime,
+	sampleCount,
+	type Look,
+	type Memory,
+	type News,
+	type Shorten,
+	type Source,
+} from './source';
+
+interface Change extends Found {
+	readonly entry: IDataObject;
+}
+
+/** So many of the newest log entries are searched for examples. */
+const searched = 200;
+
+/**
+ * What happened to incidents, from their logs: these also show changes of old incidents, which the list of incidents
+ * does not find. Filters are applied to what is new, and not to what is remembered: so choosing other kinds gives
+ * nothing twice and nothing old.
+ */
+export const incidentChanges: Source = {
+	scopes: ['incidents.read'],
+
+	async look(look: Look, memory: Memory | undefined): Promise<News> {
+		const begun = performance.now();
+		const checkpoint = checkpointIn(memory) ?? (await beginning(look, begun));
+		const changes = await changesSince(look, readFrom(checkpoint));
+		// The newest log entry is a clock that cannot be wrong. PagerDuty's other one counts where nothing happens for long.
+		const quietUntil = pagerDutyTime(look, begun) - overlap;
+		const until = Math.max(...changes.inAccountLog.map(({ at }) => at), quietUntil);
+		const found = [...changes.inAccountLog, ...changes.inIncidentLogs];
+		const { fresh, next } = advance(checkpoint, found, until);
+		return { items: memory === undefined ? [] : itemsOf(look, fresh), memory: { ...next } };
+	},
+
+	async samples(look) {
+		const newest = await accountLog(look.api, { teamIds: filtersOf(look.host).teamIds, limit: searched });
+		return itemsOf(look, newest.map(changeOf)).slice(-sampleCount);
+	},
+};
+
+const shape = z.object({ since: z.number(), ids: z.record(z.number()) });
+const checkpointIn = (memory: unknown): Checkpoint | undefined => shape.safeParse(memory).data;
+
+/** Where a node begins that never looked before: at the newest log entry there is, whatever the clocks say. */
+async function beginning(look: Look, begun: number): Promise<Checkpoint> {
+	const [newest] = await accountLog(look.api, { teamIds: filtersOf(look.host).teamIds, limit: 1 });
+	return { since: newest ? changeOf(newest).at : pagerDutyTime(look, begun), ids: {} };
+}
+
+async function changesSince({ host, api }: Look, since: number) {
+	const { teamIds } = filtersOf(host);
+	const log = await accountLog(api, { since, teamIds });
+	const incidents = needIncidentLogs(kindsOf(host)) ? await touchedSince(since, log) : [];
+	const more: IDataObject[] = [];
+	for (const id of incidents) more.push(...(await incidentLog(api, id, since)));
+	return { inAccountLog: log.map(changeOf), inIncidentLogs: more.map(changeOf) };
+
+	/** Changes of fields show in the log of their incident only: those that are open, and those that did something else too. */
+	async function touchedSince(time: number, entries: IDataObject[]): Promise<Set<string>> {
+		const open = await openIncidents(api, { teamIds });
+		const updated = open.filter(({ updated_at }) => !(Date.parse(String(updated_at)) < time));
+		const touched = [...entries.map(incidentOf), ...updated].map(({ id }) => id);
+		return new Set(touched.filter((id) => typeof id === 'string'));
+	}
+}
+
+const kindsOf = (host: Look['host']) => listOf(host.getNodeParameter('events', []));
+
+const changeOf = (entry: IDataObject): Change => ({
+	id: String(entry.id),
+	at: Date.parse(String(entry.created_at)),
+	entry,
+});
+
+const incidentOf = ({ incident }: IDataObject): IDataObject => (isObject(incident) ? incident : {});
+
+function itemsOf({ host, shorten }: Look, changes: Change[]): IDataObject[] {
+	const kinds = kindsOf(host);
+	const filters = filtersOf(host);
+	return changes
+		.filter(({ entry }) => kinds.includes(kindOf(eventTypeOf(entry))))
+		.filter(({ entry }) => passes(incidentOf(entry), filters))
+		.map(({ entry }) => toItem(entry, shorten));
+}
+
+/** The same names as in the events of PagerDuty's webhooks, so that what follows works with both triggers. */
+function toItem(entry: IDataObject, shorten: Shorten | undefined): IDataObject {
+	const { incident: _incident, agent, ...rest } = entry;
+	const incident = incidentOf(entry);
+	return {
+		id: entry.id,
+		event_type: eventTypeOf(entry),
+		resource_type: 'incident',
+		occurred_at: entry.created_at,
+		agent: isObject(agent) && shorten ? shorten(agent, ['id', 'summary', 'html_url']) : agent,
+		data: shorten ? shorten(incident) : incident,
+		// The type of a channel says how a change came about, and its summary is the text of a note: short as it is.
+		log_entry: shorten ? { ...shorten(rest, simpleEntry), channel: rest.channel } : rest,
+	};
+}
+
+/** What `Simplify` keeps of a log entry. */
+const simpleEntry = [
+	'id',
+	'summary',
+	'created_at',
+	'note',
+	'assignees',
+	'user',
+	'changeset',
+	'changed_actions',
+	'acknowledgement_timeout',
+	'event_details',
+	'html_url',
+] as const;

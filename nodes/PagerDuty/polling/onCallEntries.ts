@@ -1,0 +1,122 @@
+import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { isObject } from '../api/answer';
+import { path } from '../api/path';
+import { escalationPolicyIds } from '../fields/escalationPolicy';
+import { listOf } from '../fields/list';
+import { scheduleIds } from '../fields/schedule';
+import { isTime, readableRows } from './readableRows';
+import { isoTime, type Look } from './source';
+
+/** What is watched: the people of some schedules, or of the levels of some escalation policies. */
+export interface Watched {
+	readonly of: 'schedule' | 'escalation_policy';
+	readonly ids: string[];
+	/** 0 for all levels. */
+	readonly level: number;
+}
+
+/** A stretch of time that somebody is on call. Open ends are infinite. */
+export interface Shift {
+	/** The ID of the schedule, or that of the policy and the level. */
+	readonly group: string;
+	readonly start: number;
+	readonly end: number;
+	readonly entry: IDataObject;
+}
+
+export const handoffFields: INodeProperties[] = [
+	{
+		displayName: 'Watch On-Call Of',
+		name: 'onCallOf',
+		type: 'options',
+		displayOptions: { show: { source: ['onCallHandoff'] } },
+		options: [
+			{
+				name: 'Escalation Policies',
+				value: 'escalationPolicy',
+				description: 'Who answers on a level of an escalation policy, by a schedule or directly',
+			},
+			{
+				name: 'Schedules',
+				value: 'schedule',
+				description: 'Who is on call by a schedule. It must be used in an escalation policy.',
+			},
+		],
+		default: 'schedule',
+		description: 'Where people take turns',
+	},
+	{
+		...scheduleIds,
+		required: true,
+		displayOptions: { show: { source: ['onCallHandoff'], onCallOf: ['schedule'] } },
+	},
+	{
+		...escalationPolicyIds,
+		required: true,
+		displayOptions: { show: { source: ['onCallHandoff'], onCallOf: ['escalationPolicy'] } },
+		description:
+			'The escalation policies to watch. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+	{
+		displayName: 'Escalation Level',
+		name: 'escalationLevel',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		displayOptions: { show: { source: ['onCallHandoff'], onCallOf: ['escalationPolicy'] } },
+		default: 1,
+		description: 'Which level to watch. 0 watches all levels, each for itself.',
+	},
+];
+
+/** @throws NodeOperationError when nothing is chosen, or the level is none: nobody would seem to be on call */
+export function watchedBy(host: IPollFunctions): Watched {
+	const ofPolicies = host.getNodeParameter('onCallOf', 'schedule') === 'escalationPolicy';
+	const ids = listOf(host.getNodeParameter(ofPolicies ? 'escalationPolicyIds' : 'scheduleIds', []));
+	if (ids.length === 0) {
+		const what = ofPolicies ? 'escalation policy' : 'schedule';
+		throw new NodeOperationError(host.getNode(), `No ${what} is chosen`, {
+			description: `Choose at least one ${what} whose people are to be watched.`,
+		});
+	}
+	if (!ofPolicies) return { of: 'schedule', ids, level: 0 };
+	const level = Number(host.getNodeParameter('escalationLevel', 1));
+	if (Number.isInteger(level) && level >= 0) return { of: 'escalation_policy', ids, level };
+	throw new NodeOperationError(host.getNode(), '"Escalation Level" is not a whole number', {
+		description: 'Enter the number of a level, or 0 for all levels.',
+	});
+}
+
+/**
+ * Everybody who is on call now, and since a moment (milliseconds since 1970) if there is one. Both ends are PagerDuty's
+ * own now where nothing is said, so that our clock does not matter.
+ */
+export async function shiftsSince({ api }: Look, watched: Watched, since?: number): Promise<Shift[]> {
+	const query = {
+		[`${watched.of}_ids[]`]: watched.ids,
+		since: since === undefined ? undefined : isoTime(since),
+		'include[]': ['users'],
+	};
+	const request = { method: 'GET', path: path`/oncalls`, query } as const;
+	const shape = { list: 'oncalls', paging: 'offset' } as const;
+	const entries = await readableRows(api, request, shape, (entry) => isReadable(watched, entry));
+	return entries
+		.filter(({ escalation_level }) => watched.level === 0 || escalation_level === watched.level)
+		.map((entry) => ({
+			group: groupOf(watched, entry),
+			start: entry.start ? Date.parse(String(entry.start)) : -Infinity,
+			end: entry.end ? Date.parse(String(entry.end)) : Infinity,
+			entry,
+		}));
+}
+
+const groupOf = ({ of }: Watched, entry: IDataObject): string => {
+	const { id } = isObject(entry[of]) ? entry[of] : {};
+	return of === 'schedule' ? String(id) : `${String(id)} ${String(entry.escalation_level)}`;
+};
+
+/** Without its person or its place an entry would seem to say that nobody is on call. */
+const isReadable = ({ of }: Watched, { [of]: place, user, start, end }: IDataObject) =>
+	[place, user].every((object) => isObject(object) && typeof object.id === 'string') &&
+	[start, end].every((time) => time === null || time === undefined || isTime(time));

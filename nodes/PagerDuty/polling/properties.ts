@@ -1,0 +1,52 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { authentication } from '../fields/authentication';
+import { simplify } from '../fields/simplify';
+import { changeKinds } from './changeKinds';
+import { filterFields } from './filters';
+import { handoffFields } from './onCallEntries';
+import { slaRules } from './slaRules';
+
+/** The polling trigger's form. n8n puts its own field in front: when to ask. */
+export const properties: INodeProperties[] = [
+	authentication,
+	{
+		displayName: 'Source',
+		name: 'source',
+		type: 'options',
+		options: [
+			{
+				name: 'Incident Changes',
+				value: 'incidentChanges',
+				description: 'Incidents that were triggered, acknowledged, escalated, resolved and so on',
+			},
+			{
+				name: 'On-Call Handoff',
+				value: 'onCallHandoff',
+				description: 'Somebody goes on call, or leaves',
+			},
+			{
+				name: 'SLA Breach',
+				value: 'slaBreach',
+				description: 'Incidents that were not acknowledged or not resolved in time',
+			},
+		],
+		default: 'incidentChanges',
+		description: 'What is looked for in PagerDuty. Changing it starts anew, with what happens from then on.',
+	},
+	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		required: true,
+		displayOptions: { show: { source: ['incidentChanges'] } },
+		options: changeKinds,
+		default: ['incident.triggered'],
+		description:
+			'What starts the workflow. Each item tells of one change, with the incident as it is when PagerDuty is asked. Changes of fields are seen while the incident is open.',
+	},
+	slaRules,
+	...handoffFields,
+	filterFields,
+	{ ...simplify, displayOptions: { show: { source: ['incidentChanges', 'slaBreach'] } } },
+];

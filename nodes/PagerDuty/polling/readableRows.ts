@@ -1,0 +1,27 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Api, ApiRequest } from '../api/client';
+import { readList, type ListShape } from '../api/list';
+import { named, wrongShape } from '../api/shape';
+
+/**
+ * A list, as long as every row in it can be read.
+ *
+ * @throws NodeApiError, NodeOperationError; also when one row cannot be read: it would be lost, or given again and again
+ */
+export async function readableRows(
+	api: Api,
+	request: ApiRequest,
+	shape: ListShape,
+	isReadable: (row: IDataObject) => boolean,
+	limit?: number,
+): Promise<IDataObject[]> {
+	const rows = await readList(api, request, shape, limit);
+	if (rows.every(isReadable)) return rows;
+	throw wrongShape(api, request, `${named(shape.list)} that can be read`);
+}
+
+/** Whether a row has what tells it from others, and a time. */
+export const isDated = ({ id, created_at }: IDataObject) => typeof id === 'string' && isTime(created_at);
+
+export const isTime = (value: unknown) => !Number.isNaN(Date.parse(String(value)));

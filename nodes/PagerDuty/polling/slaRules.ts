@@ -1,0 +1,123 @@
+import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { isObject } from '../api/answer';
+import { listOf } from '../fields/list';
+
+/** How long incidents may wait. Times are in minutes; 0 sets none. */
+export interface Rule {
+	readonly appliesTo: 'all' | 'urgency' | 'priority';
+	readonly urgency: string;
+	readonly priorityIds: string[];
+	readonly acknowledgeWithin: number;
+	readonly resolveWithin: number;
+}
+
+export const slaRules: INodeProperties = {
+	displayName: 'Response Times',
+	name: 'responseTimes',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	placeholder: 'Add Response Time',
+	displayOptions: { show: { source: ['slaBreach'] } },
+	default: {},
+	description:
+		'How long incidents may wait. The first one that fits an incident counts. A reopened incident starts anew.',
+	options: [
+		{
+			displayName: 'Response Time',
+			name: 'rules',
+			values: [
+				{
+					displayName: 'Applies To',
+					name: 'appliesTo',
+					type: 'options',
+					options: [
+						{ name: 'All Incidents', value: 'all' },
+						{ name: 'Incidents by Priority', value: 'priority' },
+						{ name: 'Incidents by Urgency', value: 'urgency' },
+					],
+					default: 'urgency',
+					description: 'Which incidents this time is for, as they are when PagerDuty is asked',
+				},
+				{
+					displayName: 'Minutes to Acknowledge',
+					name: 'acknowledgeWithin',
+					type: 'number',
+					typeOptions: { minValue: 0 },
+					default: 15,
+					description: 'Within how many minutes somebody must acknowledge. 0 sets no limit.',
+				},
+				{
+					displayName: 'Minutes to Resolve',
+					name: 'resolveWithin',
+					type: 'number',
+					typeOptions: { minValue: 0 },
+					default: 0,
+					description: 'Within how many minutes the incident must be resolved. 0 sets no limit.',
+				},
+				{
+					displayName: 'Priority Names or IDs',
+					name: 'priorityIds',
+					type: 'multiOptions',
+					typeOptions: { loadOptionsMethod: 'loadPriorities' },
+					displayOptions: { show: { appliesTo: ['priority'] } },
+					default: [],
+					description:
+						'Incidents of these priorities. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+				},
+				{
+					displayName: 'Urgency',
+					name: 'urgency',
+					type: 'options',
+					displayOptions: { show: { appliesTo: ['urgency'] } },
+					options: [
+						{ name: 'High', value: 'high' },
+						{ name: 'Low', value: 'low' },
+					],
+					default: 'high',
+					description: 'Incidents of this urgency',
+				},
+			],
+		},
+	],
+};
+
+const minutes = z.coerce.number().min(0);
+const shape = z.array(
+	z.object({
+		appliesTo: z.enum(['all', 'urgency', 'priority']).default('urgency'),
+		urgency: z.string().default('high'),
+		priorityIds: z.unknown().transform(listOf),
+		acknowledgeWithin: minutes.default(15),
+		resolveWithin: minutes.default(0),
+	}),
+);
+
+/** @throws NodeOperationError when there is none, or one is no time */
+export function rulesOf(host: IPollFunctions): Rule[] {
+	const given: unknown = host.getNodeParameter('responseTimes', {});
+	const rules = shape.safeParse((isObject(given) ? given.rules : undefined) ?? []);
+	if (!rules.success) {
+		throw new NodeOperationError(host.getNode(), 'A response time is not a number of minutes', {
+			description:
+				'Enter whole minutes, or 0 for no limit. If there is an expression in the field, check it.',
+		});
+	}
+	if (!rules.data.some(({ acknowledgeWithin, resolveWithin }) => acknowledgeWithin + resolveWithin > 0)) {
+		throw new NodeOperationError(host.getNode(), 'No response time is set', {
+			description: 'Add at least one under "Response Times", with minutes to acknowledge or to resolve.',
+		});
+	}
+	return rules.data;
+}
+
+/** The first rule that an incident comes under. */
+export const ruleFor = (rules: readonly Rule[], incident: IDataObject): Rule | undefined =>
+	rules.find((rule) => {
+		if (rule.appliesTo === 'urgency') return incident.urgency === rule.urgency;
+		if (rule.appliesTo === 'all') return true;
+		const { id, summary, name } = isObject(incident.priority) ? incident.priority : {};
+		return [id, summary, name].some((known) => typeof known === 'string' && rule.priorityIds.includes(known));
+	});

@@ -1,0 +1,42 @@
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+
+import type { Api } from '../api/client';
+
+/** What a source keeps between two polls, as JSON. */
+export type Memory = IDataObject;
+
+/** Shortens a PagerDuty object to the properties named, or to those that people use of an incident. */
+export type Shorten = (object: IDataObject, keep?: readonly string[]) => IDataObject;
+
+/** One look at PagerDuty. */
+export interface Look {
+	readonly host: IPollFunctions;
+	readonly api: Api;
+	/** Undefined when the user wants PagerDuty's objects untouched. */
+	readonly shorten?: Shorten;
+}
+
+/** What one look brought: items in the order in which they happened, and what to keep if they are given out. */
+export interface News {
+	readonly items: IDataObject[];
+	readonly memory: Memory;
+}
+
+/** Something in PagerDuty that is asked for again and again. */
+export interface Source {
+	/** The OAuth scopes that it needs. */
+	readonly scopes: readonly string[];
+	/** @param memory undefined for the first time: then only the state of things is taken down, and nothing is new */
+	look(look: Look, memory: Memory | undefined): Promise<News>;
+	/** Real examples of items, for building a workflow; oldest first. */
+	samples(look: Look): Promise<IDataObject[]>;
+}
+
+/** So many examples are given at most. */
+export const sampleCount = 10;
+
+/** A moment in PagerDuty's form: UTC, whole seconds. */
+export const isoTime = (milliseconds: number) => `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+
+/** PagerDuty's clock at a moment of this process (`performance.now()`), ours where no answer told the time. */
+export const pagerDutyTime = ({ api }: Look, moment: number) => api.timeOf(moment) ?? Date.now();
