@@ -1,7 +1,11 @@
 import type {
+	IExecuteFunctions,
 	IHookFunctions,
+	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
+	ITriggerFunctions,
+	ITriggerResponse,
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
@@ -12,6 +16,8 @@ import { loadEscalationPolicies } from './fields/escalationPolicy';
 import { loadPriorities } from './fields/priority';
 import { loadServices } from './fields/service';
 import { loadTeams } from './fields/team';
+import { handOn } from './webhook/handOn';
+import { keepPatrols } from './webhook/patrol';
 import { properties } from './webhook/properties';
 import { receive } from './webhook/receive';
 import { testSigningSecrets } from './webhook/signingSecrets';
@@ -57,6 +63,8 @@ export class PagerDutyTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
+				// With nothing here n8n asks `webhook()` for the answer's body, and only then: see `webhook/receive.ts`.
+				responseData: '',
 				path: 'webhook',
 				// The address is of use to people only who enter it in PagerDuty themselves.
 				ndvHideUrl: '={{ $parameter["subscription"] !== "manual" }}',
@@ -83,6 +91,16 @@ export class PagerDutyTrigger implements INodeType {
 			},
 		},
 	};
+
+	/** Not for events, which come to {@link webhook}: n8n calls no lifecycle method at its start of a node without this. */
+	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
+		return keepPatrols(this);
+	}
+
+	/** Hands on what {@link webhook} took. Without this a test run in the editor would wait for {@link trigger} to give something. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await handOn(this);
+	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receive(this);

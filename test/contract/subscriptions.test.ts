@@ -1,4 +1,4 @@
-import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import type { IDataObject, IHookFunctions, ITriggerFunctions, WorkflowExecuteMode } from 'n8n-workflow';
 
 import { PagerDutyTrigger } from '../../nodes/PagerDuty/PagerDutyTrigger.node';
 import { scopes } from '../../nodes/PagerDuty/webhook/subscriptionApi';
@@ -9,35 +9,46 @@ import { node, recorder } from './requests/recorder';
 import { problemsOf } from './requests/sentRequest';
 import { subscribedAccount } from './requests/subscribedAccount';
 
-const { webhookMethods, description } = new PagerDutyTrigger();
+const { webhookMethods, description, trigger: keepPatrols } = new PagerDutyTrigger();
 const eventTypes = description.properties.flatMap((field) =>
 	field.name === 'events' ? fixedChoices(field) : [],
 );
 
-/** A trigger of one workflow, over the account that it subscribes to. */
-function trigger(parameters: IDataObject) {
-	const { answering, ours } = subscribedAccount();
+/** A trigger of one workflow, over the account that it subscribes to. In test runs (`manual`) nothing is remembered. */
+function trigger(parameters: IDataObject, mode: WorkflowExecuteMode = 'manual') {
+	const { answering, ours, lose } = subscribedAccount();
 	const { sent, httpRequestWithAuthentication } = recorder(answering);
 	const data: IDataObject = {};
 	const form: IDataObject = { subscription: 'automatic', authentication: 'token', ...parameters };
+	const patrols: Array<(scheduledTime: Date) => unknown> = [];
 	const host = {
+		getMode: () => mode,
+		getActivationMode: () => 'activate' as const,
 		getNode: () => node,
 		getNodeParameter: (name: string, fallback?: unknown) => form[name] ?? fallback,
 		getNodeWebhookUrl: (_name: string) => 'https://n8n.example.com/webhook/1/webhook',
 		getWorkflowStaticData: (_type: string) => data,
 		getWorkflow: () => ({ id: 'workflow', name: 'Größe & "Zweck"', active: true }),
 		getCredentials: async (_type: string): Promise<object> => ({ region: 'us' }),
-		helpers: { httpRequestWithAuthentication },
-	} as IHookFunctions;
+		helpers: {
+			httpRequestWithAuthentication,
+			registerCron: (_cron: object, patrol: (scheduledTime: Date) => void) => void patrols.push(patrol),
+		},
+	} as IHookFunctions & ITriggerFunctions;
 	const { checkExists, create, delete: remove } = webhookMethods.default;
 	return {
 		sent,
 		ours,
+		lose,
 		data,
 		form,
 		exists: () => checkExists.call(host),
 		create: () => create.call(host),
 		remove: () => remove.call(host),
+		async patrol() {
+			await keepPatrols.call(host);
+			for (const patrol of patrols) await patrol(new Date());
+		},
 	};
 }
 
@@ -83,6 +94,21 @@ describeWithOpenApi("the PagerDuty Trigger's subscriptions, by PagerDuty's OpenA
 			'POST /webhook_subscriptions/{id}/enable',
 			'PUT /webhook_subscriptions/{id}',
 		]);
+	});
+
+	it('are looked after as the document allows', async () => {
+		const { sent, ...lived } = trigger({ scope: 'account', events: ['incident.triggered'] }, 'trigger');
+		await lived.exists();
+		await lived.create();
+		lived.lose();
+		await lived.patrol();
+		expect(lived.ours()).toHaveLength(1);
+		expect(problemsOf(sent)).toEqual([]);
+		const [last] = sent.slice(-1);
+		expect(`${last?.method} ${last?.path}`).toMatch(/^POST \/webhook_subscriptions\/PSUB\d+\/ping$/);
+		expect(sent.flatMap(documentedScopes)).toEqual(
+			sent.map(() => expect.stringMatching(/^webhook_subscriptions/)),
+		);
 	});
 
 	it('need the scopes that the document names, no more and no less', async () => {

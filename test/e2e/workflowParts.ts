@@ -33,6 +33,16 @@ export const trigger = (parameters: Record<string, unknown>): WorkflowNode => ({
 	webhookId: crypto.randomUUID(),
 });
 
+/** Asks once a minute. */
+export const pollingTrigger = (parameters: Record<string, unknown>): WorkflowNode => ({
+	name: 'PagerDuty Polling Trigger',
+	type: 'n8n-nodes-pagerduty.pagerDutyPollingTrigger',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: { authentication: 'token', pollTimes: { item: [{ mode: 'everyMinute' }] }, ...parameters },
+	credentials: { pagerDutyTokenApi: { name: 'PagerDuty' } },
+});
+
 export const byHand: WorkflowNode = {
 	name: 'Start',
 	type: 'n8n-nodes-base.manualTrigger',

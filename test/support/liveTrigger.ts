@@ -1,14 +1,26 @@
-import type { IDataObject, INodeParameters, WorkflowActivateMode, WorkflowExecuteMode } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INodeExecutionData,
+	INodeParameters,
+	WorkflowActivateMode,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { copied, staticKey, TriggerWorkflow, type StaticData, type TriggerSetup } from './triggerWorkflow';
+import type { PagerDutyTrigger } from '../../nodes/PagerDuty/PagerDutyTrigger.node';
+import { asExpress } from './expressAnswer';
+import { newProcess } from './nodeProcess';
+import { copied, ensure, staticKey, TriggerWorkflow } from './triggerWorkflow';
+import type { Cron, StaticData, TriggerSetup } from './triggerWorkflow';
 
 export interface TriggerOptions extends TriggerSetup {
 	/** What n8n was told to be reachable as; by default the address that really serves. */
 	webhookUrl?: string;
 	/** Called before an execution is stored: as slow or as broken as a database may be. */
 	beforeStoring?: () => Promise<void> | void;
+	/** Called when an execution is stored and has begun, and PagerDuty has no answer yet. */
+	beforeAnswering?: () => Promise<void> | void;
 }
 
 /**
@@ -18,12 +30,22 @@ export interface TriggerOptions extends TriggerSetup {
 export class LiveTrigger {
 	/** Static data as it stands in n8n's database. */
 	stored: StaticData = {};
+	/** What ticks while the workflow is active. */
+	crons: Cron[] = [];
 	/** What each execution started with. */
 	readonly executions: IDataObject[] = [];
+	/** What the trigger gave to the node after it. */
+	readonly handedOn: INodeExecutionData[] = [];
+	private readonly begun: INodeExecutionData[][] = [];
 	private readonly server = createServer((request, response) => void this.answer(request, response));
 	private testData: StaticData = {};
+	private main: PagerDutyTrigger;
+	private answering: PagerDutyTrigger;
 
-	constructor(readonly options: TriggerOptions) {}
+	constructor(readonly options: TriggerOptions) {
+		this.main = newProcess();
+		this.answering = this.main;
+	}
 
 	/** The static data of the node. */
 	get data(): IDataObject {
@@ -40,8 +62,13 @@ export class LiveTrigger {
 
 	async activate(activation: WorkflowActivateMode = 'activate'): Promise<void> {
 		const loaded = this.load();
+		this.crons = [];
 		try {
-			await ensure(loaded, 'trigger', activation);
+			// n8n 2 begins both at the same time.
+			await Promise.all([
+				loaded.node.trigger.call(loaded.trigger(activation, this.crons)),
+				ensure(loaded, 'trigger', activation),
+			]);
 		} catch (error) {
 			// n8n starts again from its database: what `create` wrote is lost.
 			await this.deactivate().catch(() => {});
@@ -50,7 +77,36 @@ export class LiveTrigger {
 		this.save(loaded);
 	}
 
+	/** What was not saved is gone. */
+	kill(): void {
+		this.crons = [];
+		this.main = newProcess();
+		this.answering = this.main;
+	}
+
+	/** n8n is killed and starts again. Resolves when it has started. */
+	async restart(): Promise<void> {
+		this.kill();
+		await this.activate('init');
+	}
+
+	/** From now on deliveries are answered in a process of its own, as in queue mode. */
+	answerElsewhere(): void {
+		this.answering = newProcess();
+	}
+
+	/** n8n takes up an execution that it had stored before it was killed: the first one. Resolves when that is over. */
+	async takeUpAgain(): Promise<void> {
+		await this.run(this.load(), this.begun[0] ?? [], 'webhook');
+	}
+
+	/** Time passes: what is registered ticks. Resolves when what came of it is done, also of what began at the start. */
+	async tick(): Promise<void> {
+		for (const { strike } of this.crons) await strike(new Date());
+	}
+
 	async deactivate(): Promise<void> {
+		this.crons = [];
 		const loaded = this.load();
 		await loaded.lifecycle.delete.call(loaded.hook('internal', 'update'));
 		this.save(loaded);
@@ -98,58 +154,47 @@ export class LiveTrigger {
 
 	private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const isTest = request.url?.startsWith('/webhook-test/') ?? false;
-		const loaded = this.load(isTest ? this.testData : this.stored);
+		const loaded = this.load(isTest ? this.testData : this.stored, this.answering);
 		const chunks: Buffer[] = [];
 		for await (const chunk of request) chunks.push(chunk);
-		Object.assign(request, { rawBody: Buffer.concat(chunks), body: {} });
+		const isMultipart = request.headers['content-type']?.startsWith('multipart/');
+		Object.assign(request, { rawBody: isMultipart ? undefined : Buffer.concat(chunks), body: {} });
 		const express = asExpress(response);
 		try {
 			const context = loaded.delivery(request, express, isTest);
-			const { workflowData, noWebhookResponse } = await loaded.node.webhook.call(context);
-			if (workflowData) {
+			const result = await loaded.node.webhook.call(context);
+			if (result.workflowData) {
 				await this.options.beforeStoring?.();
-				this.executions.push(...workflowData.flat().map(({ json }) => json));
+				// n8n 2 loads the workflow once more on the same static data, and takes it for unchanged from then on.
+				loaded.workflow.staticData.__dataChanged = false;
+				const items = result.workflowData.flat();
+				this.executions.push(...items.map(({ json }) => json));
+				this.begun.push(items);
+				void this.run(loaded, items, isTest ? 'manual' : 'webhook');
+				await this.options.beforeAnswering?.();
 			}
+			const body = loaded.bodyOf(result);
 			if (!isTest) this.save(loaded);
-			if (!noWebhookResponse) express.json({ message: 'Workflow was started' });
+			if (!result.noWebhookResponse) express.json(body);
 		} catch (error) {
 			express.status(500).json({ message: String(error) });
 		}
 	}
 
-	private load(staticData: StaticData = this.stored): TriggerWorkflow {
+	/** The first step of an execution. */
+	private async run(loaded: TriggerWorkflow, items: INodeExecutionData[], mode: WorkflowExecuteMode) {
+		const given = await loaded.node.execute.call(loaded.execution(items, mode));
+		this.handedOn.push(...given.flat());
+	}
+
+	private load(staticData: StaticData = this.stored, node = this.main): TriggerWorkflow {
 		const { port } = (this.server.address() ?? { port: 5678 }) as AddressInfo;
 		const baseUrl = this.options.webhookUrl ?? `http://127.0.0.1:${port}`;
-		return new TriggerWorkflow(this.options, baseUrl, staticData);
+		return new TriggerWorkflow(node, this.options, baseUrl, staticData);
 	}
 
 	/** The last writer wins, as in n8n. */
 	private save({ workflow: { staticData } }: TriggerWorkflow): void {
 		if (staticData.__dataChanged) this.stored = copied(staticData);
 	}
-}
-
-async function ensure(
-	loaded: TriggerWorkflow,
-	mode: WorkflowExecuteMode,
-	activation: WorkflowActivateMode,
-	isTest = false,
-): Promise<void> {
-	const { checkExists, create } = loaded.lifecycle;
-	if (await checkExists.call(loaded.hook(mode, activation, isTest))) return;
-	await create.call(loaded.hook(mode, activation, isTest));
-}
-
-/** What Express adds to an answer, as far as nodes use it. */
-function asExpress(response: ServerResponse) {
-	const express = Object.assign(response, {
-		status(code: number) {
-			response.statusCode = code;
-			return express;
-		},
-		json(body: unknown) {
-			return response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
-		},
-	});
-	return express;
 }

@@ -54,7 +54,8 @@ export async function ownN8n(
 	return withMemory(await driver.newN8n(options));
 }
 
-function withMemory(started: StartedN8n): N8n {
+/** The n8n of a test, which knows what the test made in it. */
+export function withMemory(started: StartedN8n): N8n {
 	const { client } = started;
 	const workflows: string[] = [];
 	const credentials: string[] = [];

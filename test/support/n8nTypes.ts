@@ -42,6 +42,8 @@ export interface Execution {
 	id: string;
 	status: string;
 	mode: string;
+	/** When it ended, as n8n writes a moment. */
+	stoppedAt?: string;
 	data: {
 		resultData: { runData: Record<string, NodeRun[]>; error?: { message: string; description?: string } };
 	};

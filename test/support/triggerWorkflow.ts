@@ -2,21 +2,25 @@ import { newAdditionalData } from './engine';
 import { EngineCredentials, type CredentialData } from './engineCredentials';
 import { nodeTypes } from './engineNodes';
 
-import { HookContext, WebhookContext } from 'n8n-core';
+import { ExecuteContext, HookContext, TriggerContext, WebhookContext } from 'n8n-core';
 import type {
+	CronExpression,
 	IDataObject,
 	INode,
+	INodeExecutionData,
 	INodeParameters,
+	ITriggerFunctions,
 	IWebhookData,
+	IWebhookResponseData,
 	IWorkflowExecuteAdditionalData,
 	WorkflowActivateMode,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { Workflow } from 'n8n-workflow';
+import { createRunExecutionData, Workflow } from 'n8n-workflow';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { PagerDutyWebhookApi } from '../../credentials/PagerDutyWebhookApi.credentials';
-import { PagerDutyTrigger } from '../../nodes/PagerDuty/PagerDutyTrigger.node';
+import type { PagerDutyTrigger } from '../../nodes/PagerDuty/PagerDutyTrigger.node';
 
 const type = 'n8n-nodes-pagerduty.pagerDutyTrigger';
 const name = 'PagerDuty Trigger';
@@ -35,16 +39,23 @@ export interface TriggerSetup {
 	workflow?: { id?: string; name?: string };
 }
 
+/** What `registerCron` was given. */
+export interface Cron {
+	expression: CronExpression;
+	strike: (scheduledTime: Date) => unknown;
+}
+
 /** Through JSON, as through a database: nothing is shared by accident. */
 export const copied = (data: IDataObject): StaticData => JSON.parse(JSON.stringify(data));
 
 /** A workflow with one PagerDuty Trigger, loaded with some static data, and n8n-core's contexts for it. */
 export class TriggerWorkflow {
-	readonly node = new PagerDutyTrigger();
 	readonly workflow: Workflow;
 	private readonly instance: INode;
 
+	/** @param node of the process that loads it */
 	constructor(
+		readonly node: PagerDutyTrigger,
 		private readonly setup: TriggerSetup,
 		private readonly baseUrl: string,
 		staticData: StaticData,
@@ -83,6 +94,14 @@ export class TriggerWorkflow {
 		return new HookContext(this.workflow, node, this.additionalData(), mode, activation, data);
 	}
 
+	/** The context of `trigger()`. @param crons gets what it registers */
+	trigger(activation: WorkflowActivateMode, crons: Cron[]): ITriggerFunctions {
+		const node = this.workflow.getNode(name) ?? this.instance;
+		const context = new TriggerContext(this.workflow, node, this.additionalData(), 'trigger', activation);
+		context.helpers.registerCron = ({ expression }, strike) => void crons.push({ expression, strike });
+		return context;
+	}
+
 	/** The context of `webhook()`. */
 	delivery(request: IncomingMessage, response: ServerResponse, isTest: boolean): WebhookContext {
 		const additionalData = this.additionalData();
@@ -90,6 +109,32 @@ export class TriggerWorkflow {
 		const node = this.workflow.getNode(name) ?? this.instance;
 		const mode = isTest ? 'manual' : 'webhook';
 		return new WebhookContext(this.workflow, node, additionalData, mode, this.webhookData(isTest), [], null);
+	}
+
+	/** What n8n answers when it has stored the execution: what the description names, else what the node gives. */
+	bodyOf(result: IWebhookResponseData): unknown {
+		const named = this.node.description.webhooks?.[0]?.responseData ?? 'firstEntryJson';
+		return named || result.webhookResponse;
+	}
+
+	/** The context of `execute()`, the first step of an execution. */
+	execution(items: INodeExecutionData[], mode: WorkflowExecuteMode): ExecuteContext {
+		const node = this.workflow.getNode(name) ?? this.instance;
+		const data = { main: [items] };
+		const started = { node, data, source: null };
+		const all = createRunExecutionData();
+		return new ExecuteContext(
+			this.workflow,
+			node,
+			this.additionalData(),
+			mode,
+			all,
+			0,
+			items,
+			data,
+			started,
+			[],
+		);
 	}
 
 	private webhookData(isTest: boolean): IWebhookData {
@@ -113,4 +158,16 @@ export class TriggerWorkflow {
 			webhookTestBaseUrl: `${this.baseUrl}/webhook-test`,
 		};
 	}
+}
+
+/** As n8n does it: it makes the webhook subscription unless it exists. */
+export async function ensure(
+	loaded: TriggerWorkflow,
+	mode: WorkflowExecuteMode,
+	activation: WorkflowActivateMode,
+	isTest = false,
+): Promise<void> {
+	const { checkExists, create } = loaded.lifecycle;
+	if (await checkExists.call(loaded.hook(mode, activation, isTest))) return;
+	await create.call(loaded.hook(mode, activation, isTest));
 }

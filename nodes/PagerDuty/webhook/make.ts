@@ -1,8 +1,10 @@
-import { NodeApiError, NodeOperationError, sleep } from 'n8n-workflow';
+import { NodeOperationError, sleep } from 'n8n-workflow';
 
+import { isOutcomeUnknown } from '../api/errors';
+import { badgeHeader, badgeIn } from './badge';
 import { keep } from './held';
 import type { Wanted } from './scope';
-import { createSubscription, deleteSubscription } from './subscriptionApi';
+import { createSubscription, deleteSubscription, type Subscription } from './subscriptionApi';
 import { sweep } from './sweep';
 import type { Watch } from './watch';
 
@@ -16,7 +18,7 @@ export async function make(watch: Watch, wanted: Wanted): Promise<void> {
 	const { id, delivery_method } = await createOnce(watch, wanted);
 	const { secret } = delivery_method;
 	// Kept before anything else can fail, so that it is always known to somebody who can delete it.
-	keep(watch.data, wanted.key, { id, ...(secret ? { secret } : {}) });
+	keep(watch, wanted.key, { id, ...(secret ? { secret } : {}) });
 	if (secret) return;
 	await deleteSubscription(watch.api, id);
 	throw new NodeOperationError(watch.host.getNode(), 'PagerDuty did not tell the signing secret', {
@@ -26,24 +28,24 @@ export async function make(watch: Watch, wanted: Wanted): Promise<void> {
 }
 
 /** Creating cannot be repeated blindly: what may have come of an unclear try is swept away first. */
-async function createOnce(watch: Watch, { filter }: Wanted) {
+async function createOnce(watch: Watch, { filter }: Wanted): Promise<Subscription> {
+	const { url, events, description } = watch;
+	const custom_headers = [{ name: badgeHeader, value: badgeIn(watch.data) }];
+	const delivery_method = { type: 'http_delivery_method', url, custom_headers };
 	for (let attempt = 1; ; attempt++) {
-		const { url, events, description } = watch;
-		const delivery_method = { type: 'http_delivery_method', url };
 		const created = await createSubscription(watch.api, {
 			delivery_method,
 			description,
 			events,
 			filter,
-		}).catch((error: unknown) => {
-			if (attempt >= tries || !isUnclear(error)) throw error;
+		}).catch(async (error: unknown) => {
+			if (attempt >= tries || !isOutcomeUnknown(error)) throw error;
+			await sleep(pause * attempt);
+			// Where nothing can be swept, what matters to a person is that something may be left.
+			await sweep(watch).catch(() => {
+				throw error;
+			});
 		});
 		if (created) return created;
-		await sleep(pause * attempt);
-		await sweep(watch);
 	}
 }
-
-/** Anything but a plain refusal: no answer, a broken one, or a fault of PagerDuty's own. It may have been made all the same. */
-const isUnclear = (error: unknown) =>
-	error instanceof NodeApiError && !/^[34]\d\d$/.test(error.httpCode ?? '');

@@ -1,8 +1,12 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { Attempt } from './attempt';
+import { deliveriesOf } from './deliveries';
 import { readEvent, type PagerDutyEvent } from './event';
 import { passes, type Filters } from './filters';
-import { deliveriesOf, fingerprint, isRemembered, remember } from './repeats';
+import { marked } from './handOn';
+import { regainSecret } from './regain';
+import { fingerprint, isRemembered } from './repeats';
 import { listOf } from '../fields/list';
 import { isSigned } from './signature';
 import { liveSecrets } from './signingSecrets';
@@ -24,13 +28,20 @@ export async function receive(host: IWebhookFunctions): Promise<IWebhookResponse
 	});
 	if (secrets.length === 0) {
 		log(host, 'An event came, and there is no signing secret to verify it with');
+		await regainSecret(host);
 		return answer(host, 503, 'This n8n has no signing secret for this webhook at the moment.');
 	}
-	if (!Buffer.isBuffer(rawBody)) {
+	// n8n leaves what has several parts unread, and PagerDuty sends no such thing: that is a stranger's.
+	const isMultipart = /^\s*multipart\//i.test(headers['content-type'] ?? '');
+	if (!Buffer.isBuffer(rawBody) && !isMultipart) {
 		log(host, 'An event came without its raw body, so it cannot be verified');
 		return answer(host, 503, 'This n8n could not read the body.');
 	}
-	if (!isSigned(rawBody, headers['x-pagerduty-signature'], secrets)) {
+	if (!Buffer.isBuffer(rawBody) || !isSigned(rawBody, headers['x-pagerduty-signature'], secrets)) {
+		if (await regainSecret(host)) {
+			log(host, 'An event came whose signing secret was lost');
+			return answer(host, 503, 'This n8n has lost the signing secret of this webhook.');
+		}
 		log(host, 'An event was refused: it has no signature that fits a signing secret of this webhook');
 		return answer(
 			host,
@@ -56,23 +67,29 @@ export async function receive(host: IWebhookFunctions): Promise<IWebhookResponse
 /** Starts the execution, unless an earlier attempt at the same delivery did. */
 async function startOnce(host: IWebhookFunctions, event: PagerDutyEvent): Promise<IWebhookResponseData> {
 	const id = deliveryId(host, event);
-	const start = () => ({ workflowData: [host.helpers.returnJsonArray([event.json])] });
+	const item = { json: event.json };
 	// PagerDuty names every delivery. Should it ever not: twice is better than never.
-	if (id === undefined) return start();
+	if (id === undefined) return { workflowData: [[item]] };
 	const key = fingerprint(id);
 	const data = host.getWorkflowStaticData('node');
-	const deliveries = deliveriesOf([host.getWorkflow().id, host.getNode().id, host.getMode()].join(' '));
 	if (isRemembered(data, key)) return answer(host, 200, 'This event was taken before.');
-	switch (await deliveries.claim(key, host.getResponseObject())) {
+	const deliveries = deliveriesOf(host);
+	const attempt = new Attempt(host.getResponseObject());
+	switch (await deliveries.claim(key, attempt)) {
 		case 'taken':
 			return answer(host, 200, 'This event was taken before.');
 		case 'busy':
 			return answer(host, 503, 'An earlier attempt is still being worked on.');
 		case 'mine':
-			// n8n saves this when it answers. Since n8n 2 that is after it has stored the execution, so that a crash in
-			// between leaves the delivery open, and PagerDuty's next attempt starts it.
-			remember(data, key, deliveries.taken());
-			return start();
+			return {
+				workflowData: [[marked(item, key, attempt)]],
+				// n8n 2 asks for this when it has stored the execution, and saves static data next. So a crash before that
+				// leaves the delivery open. What is written any earlier n8n takes for unchanged by then, and does not save.
+				get webhookResponse() {
+					if (!isRemembered(data, key)) deliveries.memory.write(data, key);
+					return { message: 'The workflow was started.' };
+				},
+			};
 	}
 }
 

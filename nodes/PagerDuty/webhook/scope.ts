@@ -1,7 +1,7 @@
-import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { listOf } from '../fields/list';
+import type { WatchHost } from './host';
 
 /** What one subscription watches. PagerDuty allows one filter a subscription. */
 export interface Wanted {
@@ -11,7 +11,7 @@ export interface Wanted {
 }
 
 /** @throws NodeOperationError when services or teams are to be watched, and none is chosen */
-export function wantedOf(host: IHookFunctions): Wanted[] {
+export function wantedOf(host: WatchHost): Wanted[] {
 	switch (host.getNodeParameter('scope', 'account')) {
 		case 'service':
 			return chosen(host, 'service', 'serviceIds');
@@ -22,7 +22,7 @@ export function wantedOf(host: IHookFunctions): Wanted[] {
 	}
 }
 
-function chosen(host: IHookFunctions, kind: 'service' | 'team', parameter: string): Wanted[] {
+function chosen(host: WatchHost, kind: 'service' | 'team', parameter: string): Wanted[] {
 	const ids = listOf(host.getNodeParameter(parameter, []));
 	if (ids.length === 0) {
 		throw new NodeOperationError(host.getNode(), `No ${kind} is chosen`, {

@@ -5,13 +5,12 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
-import { heldSecrets } from './held';
+import { heldSecrets, shelfOf } from './held';
+import { isManual } from './host';
 
 /** The secrets that a signature may be made with now: of our own subscriptions, or of the ones made by hand. */
 export async function liveSecrets(host: IWebhookFunctions): Promise<string[]> {
-	if (host.getNodeParameter('subscription', 'automatic') !== 'manual') {
-		return heldSecrets(host.getWorkflowStaticData('node'));
-	}
+	if (!isManual(host)) return heldSecrets(shelfOf(host).data);
 	const { signingSecrets } = await host.getCredentials('pagerDutyWebhookApi');
 	return splitSecrets(signingSecrets);
 }

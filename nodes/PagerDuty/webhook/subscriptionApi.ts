@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 import { z } from 'zod';
 
 import type { Api } from '../api/client';
+import { shapeError } from '../api/errors';
 import { allRows } from '../api/pages';
 import { path } from '../api/path';
 
@@ -63,6 +64,12 @@ export async function enableSubscription(api: Api, id: string): Promise<Subscrip
 	return read(api, await api.call({ method: 'POST', path: enable, repeatable: true }));
 }
 
+/** Has PagerDuty send its test event, `pagey.ping`. */
+export async function pingSubscription(api: Api, id: string): Promise<void> {
+	const ping = path`/webhook_subscriptions/${id}/ping`;
+	await api.call({ method: 'POST', path: ping, repeatable: true });
+}
+
 /** One that is gone already is as good as deleted. @throws NodeApiError for anything else */
 export async function deleteSubscription(api: Api, id: string): Promise<void> {
 	await unlessGone(api.call({ method: 'DELETE', path: path`/webhook_subscriptions/${id}` }));
@@ -78,8 +85,5 @@ async function unlessGone<Result>(asked: Promise<Result>): Promise<Result | unde
 function read(api: Api, answer: IDataObject): Subscription {
 	const subscription = shape.safeParse(answer.webhook_subscription);
 	if (subscription.success) return subscription.data;
-	throw new NodeOperationError(api.host.getNode(), "PagerDuty's answer holds no webhook subscription", {
-		description:
-			'Something between this n8n and PagerDuty may have changed the answer. Check the Base URL of the credential.',
-	});
+	throw shapeError({ node: api.host.getNode() }, 'webhook subscription');
 }

@@ -1,7 +1,8 @@
-import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { credentialType, type Authentication } from '../api/client';
+import { credentialType } from '../api/client';
+import type { WatchHost } from './host';
+import type { Plan } from './watch';
 
 /** Names and addresses that mean something on this machine or in this network only. */
 const local = [
@@ -12,21 +13,21 @@ const local = [
 ];
 
 /** The address that PagerDuty sends this trigger's events to. */
-export const webhookUrlOf = (host: IHookFunctions) => host.getNodeWebhookUrl('default') ?? '';
+export const webhookUrlOf = (host: WatchHost) => host.getNodeWebhookUrl('default') ?? '';
 
 /**
  * Refuses an address that PagerDuty cannot deliver to, before a subscription is made that would stay silent.
  *
  * @throws NodeOperationError that says what to set
  */
-export async function assertReachable(host: IHookFunctions, authentication: Authentication): Promise<void> {
-	const fault = await addressFault(host, authentication);
-	if (fault) throw new NodeOperationError(host.getNode(), fault.message, { description: fault.description });
+export async function assertReachable(plan: Plan): Promise<void> {
+	const fault = await addressFault(plan);
+	if (fault)
+		throw new NodeOperationError(plan.host.getNode(), fault.message, { description: fault.description });
 }
 
 /** What keeps PagerDuty from delivering to this node's address; undefined when nothing is known to. */
-export async function addressFault(host: IHookFunctions, authentication: Authentication) {
-	const url = webhookUrlOf(host);
+export async function addressFault({ host, url, authentication }: Plan) {
 	const { region } = await host.getCredentials(credentialType(authentication));
 	// A stand-in or a proxy may well stand beside n8n.
 	if (region === 'custom' || !URL.canParse(url)) return undefined;

@@ -63,6 +63,14 @@ export async function closeAll() {
 	await Promise.all(triggers.splice(0).map((trigger) => trigger.close()));
 }
 
+/** PagerDuty sends one event. @returns how often the trigger started its workflow for it */
+export async function heard(trigger: LiveTrigger): Promise<number> {
+	const before = trigger.executions.length;
+	account.sandbox().trigger();
+	await account.sandbox().settled();
+	return trigger.executions.length - before;
+}
+
 /** The one subscription that there is. */
 export function only() {
 	const subscriptions = account.sandbox().subscriptions();

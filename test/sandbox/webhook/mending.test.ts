@@ -42,6 +42,7 @@ describe('a subscription that is not as it should be', () => {
 		const trigger = await live();
 		await trigger.activate();
 		const { id } = only();
+		trigger.kill();
 		trigger.stored = { [staticKey]: { subscriptions: { account: { id } } } };
 		expect(await trigger.exists()).toBe(false);
 		await trigger.activate();
@@ -55,6 +56,7 @@ describe('a subscription that is not as it should be', () => {
 		const trigger = await live();
 		await trigger.activate();
 		const { id } = only();
+		trigger.kill();
 		trigger.stored = {};
 		await trigger.activate();
 		expect(only().id).not.toBe(id);

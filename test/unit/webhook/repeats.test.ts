@@ -1,94 +1,66 @@
-import { EventEmitter } from 'node:events';
+import type { IDataObject } from 'n8n-workflow';
 
-import { Deliveries, isRemembered, remember } from '../../../nodes/PagerDuty/webhook/repeats';
+import { fingerprint, isRemembered, Memory } from '../../../nodes/PagerDuty/webhook/repeats';
 
-/** An HTTP answer that tests end as they like. */
-class Answer extends EventEmitter {
-	statusCode = 200;
-	writableEnded = false;
+const key = (id: string | number) => fingerprint(String(id));
 
-	end(statusCode: number): void {
-		this.statusCode = statusCode;
-		this.writableEnded = true;
-		this.emit('close');
-	}
-
-	hangUp(): void {
-		this.emit('close');
-	}
+/** Static data that one process wrote these deliveries into. */
+function writtenBy(memory: Memory, ids: ReadonlyArray<string | number>, data: IDataObject = {}): IDataObject {
+	for (const id of ids) memory.write(data, key(id));
+	return data;
 }
 
-describe('two attempts at one delivery in one process', () => {
-	it('start one execution: the second waits for the first and is told that it is taken', async () => {
-		const deliveries = new Deliveries();
-		const first = new Answer();
-		expect(await deliveries.claim('a', first)).toBe('mine');
-		const second = deliveries.claim('a', new Answer());
-		first.end(200);
-		expect(await second).toBe('taken');
-		expect(deliveries.taken()).toEqual(['a']);
+const rememberedIn = (data: IDataObject, ...ids: Array<string | number>) =>
+	ids.filter((id) => isRemembered(data, key(id)));
+
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
+
+describe('what is written down for the time after a restart', () => {
+	it('is bounded, and the oldest go first', () => {
+		const data = writtenBy(new Memory(), numbers(1_001));
+		expect(rememberedIn(data, 0, 1, 1000)).toEqual([1, 1000]);
 	});
 
-	it('lose nothing: when the first one fails, exactly one of those that wait takes over', async () => {
-		const deliveries = new Deliveries();
-		const first = new Answer();
-		await deliveries.claim('a', first);
-		const takeOver = new Answer();
-		const waiting = [deliveries.claim('a', takeOver), deliveries.claim('a', new Answer())];
-		first.end(500);
-		expect(await waiting[0]).toBe('mine');
-		takeOver.end(200);
-		expect(await waiting[1]).toBe('taken');
+	it('is small enough to be written again with every event', () => {
+		const data = writtenBy(new Memory(), numbers(1_500));
+		expect(JSON.stringify(data).length).toBeLessThan(13_000);
 	});
 
-	it('are both left open when PagerDuty hangs up before n8n is done, until n8n is done', async () => {
-		const deliveries = new Deliveries();
-		const slow = new Answer();
-		await deliveries.claim('a', slow);
-		slow.hangUp();
-		expect(await deliveries.claim('a', new Answer())).toBe('busy');
-		expect(deliveries.taken()).toEqual([]);
-		slow.writableEnded = true;
-		expect(await deliveries.claim('a', new Answer())).toBe('taken');
-	});
-
-	it('do not hold up other deliveries', async () => {
-		const deliveries = new Deliveries();
-		await deliveries.claim('a', new Answer());
-		expect(await deliveries.claim('b', new Answer())).toBe('mine');
-	});
-});
-
-describe('what is remembered', () => {
-	it('is bounded in the process, and the oldest go first', async () => {
-		const deliveries = new Deliveries();
-		for (let count = 0; count < 1_001; count++) {
-			const answer = new Answer();
-			await deliveries.claim(`delivery ${count}`, answer);
-			answer.end(200);
-		}
-		expect(await deliveries.claim('delivery 1', new Answer())).toBe('taken');
-		expect(await deliveries.claim('delivery 0', new Answer())).toBe('mine');
-	});
-
-	it('is bounded in static data, and the oldest go first', () => {
-		const data = {};
-		for (let count = 0; count < 1_001; count++) remember(data, `delivery ${count}`, []);
-		expect(isRemembered(data, 'delivery 0')).toBe(false);
-		expect(isRemembered(data, 'delivery 1')).toBe(true);
-		expect(isRemembered(data, 'delivery 1000')).toBe(true);
+	it('goes on after what a process before wrote', () => {
+		const data = writtenBy(new Memory(), ['a', 'b']);
+		writtenBy(new Memory(), ['c', 'd'], data);
+		expect(rememberedIn(data, 'a', 'b', 'c', 'd')).toEqual(['a', 'b', 'c', 'd']);
 	});
 
 	it('heals when a request that read older data wrote last', () => {
-		const older = {};
-		remember(older, 'b', ['a']);
-		expect([isRemembered(older, 'a'), isRemembered(older, 'b')]).toEqual([true, true]);
+		const memory = new Memory();
+		writtenBy(memory, ['a']);
+		const older = writtenBy(memory, ['b']);
+		expect(rememberedIn(older, 'a', 'b')).toEqual(['a', 'b']);
 	});
 
-	it('begins anew where static data is not what it should be', () => {
-		const data = { delivered: 'nonsense' };
+	it('is what all processes know, also when one of them overwrote what another wrote', () => {
+		const [one, other] = [new Memory(), new Memory()];
+		const before = writtenBy(one, ['a']);
+		writtenBy(other, ['b'], { ...before });
+		const overwritten = writtenBy(one, ['c'], { ...before });
+		expect(rememberedIn(writtenBy(other, ['d'], overwritten), 'a', 'b', 'c', 'd')).toEqual([
+			'a',
+			'b',
+			'c',
+			'd',
+		]);
+	});
+
+	it('is not found in the middle of two others', () => {
+		const data = { delivered: 'abcdefghijklmnopqrstuvwx' };
+		expect(isRemembered(data, 'mnopqrstuvwx')).toBe(true);
+		expect(isRemembered(data, 'ghijklmnopqr')).toBe(false);
+	});
+
+	it.each([[['nonsense']], ['nonsense'], [7]])('begins anew where static data is %j', (delivered) => {
+		const data: IDataObject = { delivered };
 		expect(isRemembered(data, 'nonsense')).toBe(false);
-		remember(data, 'a', []);
-		expect(isRemembered(data, 'a')).toBe(true);
+		expect(rememberedIn(writtenBy(new Memory(), ['a'], data), 'a')).toEqual(['a']);
 	});
 });

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 
 import { isSigned } from '../../../nodes/PagerDuty/webhook/signature';
+import { dice } from '../../support/dice';
 
 const secret = 'lDQHScfUeXUKaQRNF+8XIiDKZ7XX3itBAYzwU0TARw8lJqRnkKl2iB1anSb0Z+IK';
 const body = Buffer.from('{"event":{"event_type":"incident.triggered","data":{"title":"Küche brennt 🔥"}}}');
@@ -8,15 +9,6 @@ const digest = (text: Buffer = body, key = secret) => createHmac('sha256', key).
 const hex = digest().toString('hex');
 const base64 = digest().toString('base64');
 const foreign = digest(body, 'another secret').toString('hex');
-
-/** A repeatable source of chance, so that a failure can be looked at again. */
-function dice(seed: number) {
-	let state = seed;
-	return (sides: number) => {
-		state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-		return Math.floor((state / 2 ** 32) * sides);
-	};
-}
 
 describe('a signature', () => {
 	it("is found good where PagerDuty's own Go client finds it good, and bad where it finds it bad", () => {

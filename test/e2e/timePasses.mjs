@@ -1,0 +1,29 @@
+/**
+ * Preloaded into n8n: at SIGUSR2 its clockwork strikes, each job as if its time had come. When that would be is for
+ * the jobs' own expressions to say, and for other tests; nobody can wait for it here.
+ */
+import Module from 'node:module';
+
+const load = Module._load;
+const jobs = new Set();
+
+Module._load = function (request, ...rest) {
+	const loaded = load.call(this, request, ...rest);
+	if (request === 'cron' && !loaded.CronJob.prototype.strikes) listenTo(loaded.CronJob.prototype);
+	return loaded;
+};
+
+function listenTo(prototype) {
+	const { start, stop } = prototype;
+	prototype.strikes = true;
+	prototype.start = function () {
+		jobs.add(this);
+		return start.call(this);
+	};
+	prototype.stop = function () {
+		jobs.delete(this);
+		return stop.call(this);
+	};
+}
+
+process.on('SIGUSR2', () => jobs.forEach((job) => job.fireOnTick()));
