@@ -5,7 +5,9 @@ import {
 	ensureChromium,
 	ensureN8n,
 	ensureNode24,
+	ensurePostgres,
 	ensureProject,
+	ensureRedis,
 	node24Environment,
 	requireNode20,
 } from './host/index.mjs';
@@ -61,6 +63,10 @@ async function prepare(layers) {
 		await attempt('n8n 1.123', async () => (env.N8N_HOST_DIR_1_123 = (await ensureN8n('1.123')).dir));
 		const chromium = await ensureChromium();
 		if (chromium) env.CHROMIUM_BIN = chromium;
+	}
+	if (layers.some(({ queueMode }) => queueMode)) {
+		await attempt('Redis', ensureRedis);
+		await attempt('Postgres', ensurePostgres);
 	}
 	return { env, failures };
 }

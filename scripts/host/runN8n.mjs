@@ -16,11 +16,12 @@ import { startServer } from './server.mjs';
  * @param {string} [options.tarball] community package to install first
  * @param {NodeJS.ProcessEnv} [options.env] more settings, over the quiet ones
  * @param {'2.41' | '1.123'} [options.which]
+ * @param {'start' | 'webhook' | 'worker'} [options.role] which of n8n's processes; the last two are for its queue mode
  * @returns {Promise<{ url: string, pid: number, userFolder: string, which: string, stop(): Promise<void>,
  * kill(): Promise<void>, restart(): Promise<void>, logs(): string, exited: Promise<number> }>} `kill` is a crash (SIGKILL, nothing stays behind),
  * `restart` stops what runs and starts it again at the same address; `logs` is what it wrote since its last start
  */
-export async function startN8n({ userFolder, port = 0, tarball, env = {}, which = '2.41' }) {
+export async function startN8n({ userFolder, port = 0, tarball, env = {}, which = '2.41', role = 'start' }) {
 	const host = await ensureN8n(which);
 	await mkdir(userFolder, { recursive: true });
 	if (tarball) await installCommunityPackage(tarball, userFolder);
@@ -33,10 +34,10 @@ export async function startN8n({ userFolder, port = 0, tarball, env = {}, which 
 		const logFile = n8nLogFile(userFolder);
 		return await startServer({
 			name: `n8n ${which}`,
-			command: [join(host.nodeBin, 'node'), host.bin, 'start'],
+			command: [join(host.nodeBin, 'node'), host.bin, role],
 			env: { ...n8nSettings({ userFolder, port: listening, brokerPort, path }), ...env },
 			logFile,
-			isReady: () => isReady(url, logFile),
+			isReady: () => isReady[role](url, logFile),
 		});
 	};
 
@@ -61,9 +62,15 @@ export async function startN8n({ userFolder, port = 0, tarball, env = {}, which 
 	};
 }
 
-/** n8n answers requests some time before it has activated its workflows; only then it names its editor's address. */
-async function isReady(url, logFile) {
-	if (!(await readFile(logFile, 'utf8')).includes('Editor is now accessible')) return false;
-	const settings = await fetch(`${url}/rest/settings`);
-	return settings.ok && (settings.headers.get('content-type') ?? '').includes('json');
-}
+const says = async (logFile, words) => (await readFile(logFile, 'utf8')).includes(words);
+
+const isReady = {
+	/** n8n answers requests some time before it has activated its workflows; only then it names its editor's address. */
+	async start(url, logFile) {
+		if (!(await says(logFile, 'Editor is now accessible'))) return false;
+		const settings = await fetch(`${url}/rest/settings`);
+		return settings.ok && (settings.headers.get('content-type') ?? '').includes('json');
+	},
+	webhook: (_, logFile) => says(logFile, 'Webhook listener waiting for requests'),
+	worker: (_, logFile) => says(logFile, 'n8n worker is now ready'),
+};

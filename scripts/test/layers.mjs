@@ -5,7 +5,7 @@ import { projectFolder } from '../host/index.mjs';
 
 /**
  * The layers of tests in the order in which they run: what breaks most cheaply comes first.
- * `n8n`: drives a real n8n. `atOnce`: how many test files run at once: many where tests wait more than they compute
+ * `n8n`: drives a real n8n. `queueMode`: also n8n's queue mode. `atOnce`: how many test files run at once: many where tests wait more than they compute
  * (retries, rate limits), one where each loads the machine by itself.
  */
 const LAYERS = [
@@ -16,7 +16,7 @@ const LAYERS = [
 	{ name: 'faults', atOnce: 2 },
 	{ name: 'house', atOnce: 2 },
 	{ name: 'e2e', n8n: true, atOnce: 1 },
-	{ name: 'load', n8n: true, atOnce: 1 },
+	{ name: 'load', n8n: true, queueMode: true, atOnce: 1 },
 	{ name: 'bench', n8n: true, atOnce: 1 },
 ];
 

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { startSandbox, type Settings } from '../../sandbox';
+import { startSandbox } from '../../sandbox';
 import { ownN8n, type N8n } from '../support/n8n';
+import type { Contest } from './comparison';
 import { contenders, type Contender, type Task } from './contenders';
 import { startTlsFront } from './tlsFront';
 
@@ -19,10 +20,13 @@ export interface Heat {
 
 /** One n8n, one sandbox, and the same encrypted way between them for both nodes. */
 export interface Arena {
-	/** Puts so many new incidents there and lets a node do its task on them. */
-	heat(contender: Contender, task: Task, incidents: number, settings: Partial<Settings>): Promise<Heat>;
+	/** Puts new incidents there and lets a node do its task on them. */
+	heat(contender: Contender, contest: Contest): Promise<Heat>;
 	close(): Promise<void>;
 }
+
+/** As far away as PagerDuty is from most: 25 ms an answer. */
+const distant = { latencyMs: 25 };
 
 export async function openArena(): Promise<Arena> {
 	const sandbox = await startSandbox({ seed: 'empty' });
@@ -38,9 +42,10 @@ export async function openArena(): Promise<Arena> {
 	for (const { credential } of contenders)
 		credentials[credential.type] = (await n8n.client.credentials.create(credential)).id;
 	return {
-		heat: async (contender, task, incidents, settings) => {
+		heat: async (contender, { task, incidents, settings = distant, faults = [] }) => {
 			sandbox.reset('empty');
 			sandbox.settings(settings);
+			for (const fault of faults) sandbox.fail(fault);
 			const ids = sandbox.addIncidents(incidents).map(({ id }) => id);
 			const items = task === 'list' ? [{}] : ids.map((id) => ({ id }));
 			const done = await runNode(n8n, credentials, contender, task, items);

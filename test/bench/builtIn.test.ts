@@ -74,4 +74,28 @@ describe("beside n8n's built-in PagerDuty node", () => {
 		expect(ours.incidents).toBe(300);
 		expect(builtIn.incidents).toBeLessThan(150);
 	});
+
+	it('lists 12,000 of 12,000 incidents, where the built-in node gives none', async () => {
+		const { ours, builtIn } = await measure('List 12,000 incidents', {
+			task: 'list',
+			incidents: 12_000,
+			rounds: 1,
+		});
+		expect(ours.incidents).toBe(12_000);
+		expect(builtIn.incidents).toBe(0);
+	});
+
+	it('gets 50 of 50 incidents through a server fault and a broken connection, where two are lost', async () => {
+		const { ours, builtIn } = await measure('Get 50 incidents, one 503 and one broken connection', {
+			task: 'get',
+			incidents: 50,
+			rounds: 1,
+			faults: [
+				{ path: '/incidents', kind: 'status', status: 503, skip: 9 },
+				{ path: '/incidents', kind: 'reset', skip: 29 },
+			],
+		});
+		expect(ours.incidents).toBe(50);
+		expect(builtIn.incidents).toBe(48);
+	});
 });

@@ -1,9 +1,6 @@
-import type { Settings } from '../../sandbox';
+import type { Fault, Settings } from '../../sandbox';
 import type { Arena, Heat } from './arena';
 import { contenders, type Task } from './contenders';
-
-/** As far away as PagerDuty is from most: 25 ms an answer. */
-const distant = { latencyMs: 25 };
 
 /** The best heat of each node: what it can do when nothing else on the machine gets in its way. */
 export interface Comparison {
@@ -21,17 +18,15 @@ export interface Contest {
 	readonly rounds: number;
 	/** Of the sandbox; 25 ms of latency by default. */
 	readonly settings?: Partial<Settings>;
+	/** That strike each heat. */
+	readonly faults?: readonly Fault[];
 }
 
 /** Lets both nodes do a task in turn, so that a slow moment of the machine hits both. */
-export async function compare(
-	arena: Arena,
-	title: string,
-	{ task, incidents, rounds, settings = distant }: Contest,
-): Promise<Comparison> {
+export async function compare(arena: Arena, title: string, contest: Contest): Promise<Comparison> {
 	const heats: Heat[] = [];
-	for (let round = 0; round < rounds; round++) {
-		for (const contender of contenders) heats.push(await arena.heat(contender, task, incidents, settings));
+	for (let round = 0; round < contest.rounds; round++) {
+		for (const contender of contenders) heats.push(await arena.heat(contender, contest));
 	}
 	const ours = best(heats, 'ours');
 	const builtIn = best(heats, 'built-in');
