@@ -75,13 +75,14 @@ async function desk({ operation, forms, value }: IdField) {
 	const send = async (form: Parameters, other: FieldValue) => {
 		const before = requests.length;
 		const { error } = await runNode(operation, swap(form, value, other));
-		return { paths: requests.slice(before).map(({ path }) => path), error };
+		const sent = requests.slice(before);
+		return { sent, paths: sent.map(({ path }) => path), error };
 	};
 	const [id] = typeof value === 'object' && '__rl' in value ? [value.value] : [value].flat();
 	for (const form of forms) {
-		const { paths } = await send(form, value);
+		const { sent, paths } = await send(form, value);
 		// Some fields count only beside another.
-		if (JSON.stringify(requests.at(-1))?.includes(String(id)))
+		if (JSON.stringify(sent).includes(String(id)))
 			return { good: paths, sentWith: async (other: FieldValue) => await send(form, other) };
 	}
 	throw new Error(`${operation} accepts no form with a good ID.`);
