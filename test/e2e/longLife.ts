@@ -4,10 +4,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 
 import { sandboxKeys, sandboxOAuthApp, startSandbox, type Sandbox } from '../../sandbox';
+import { openFront, type Front } from '../support/front';
 import { ownN8n, untilServed, type CredentialIds, type N8n } from '../support/n8n';
 import type { N8nVersion, StoredWorkflow } from '../support/n8nTypes';
 import { until } from '../support/until';
-import { openFront, type Front } from './front';
 import { chain, trigger } from './workflowParts';
 
 const staticKey = 'node:PagerDuty Trigger';
@@ -29,8 +29,7 @@ export class LongLife {
 
 	static async open(which: N8nVersion): Promise<LongLife> {
 		const sandbox = await startSandbox();
-		const target = { url: '' };
-		const front = await openFront(() => target.url);
+		const front = await openFront();
 		const clockwork = pathToFileURL(join(__dirname, 'timePasses.mjs')).href;
 		const env = {
 			NODE_OPTIONS: `--import=${clockwork}`,
@@ -40,7 +39,7 @@ export class LongLife {
 			N8N_WORKFLOW_PUBLICATION_OUTBOX_POLL_INTERVAL_MS: '1000',
 		};
 		const n8n = await ownN8n({ which, env });
-		target.url = n8n.host.url;
+		front.target = n8n.host.url;
 		const { clientId, clientSecret, subdomain } = sandboxOAuthApp;
 		const app = await n8n.client.credentials.create({
 			name: 'App token',

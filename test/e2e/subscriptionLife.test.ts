@@ -44,11 +44,11 @@ describe.each(versions)('the subscriptions of n8n %s', (which) => {
 		await life.restarted(async () => {
 			await life.deleteSubscription(idOf(deleted));
 			life.store(forgotten, { ...kept, subscriptions: { account: { id: before[2] } } });
-			life.front.isOpen = false;
+			life.front.refusal = () => 404;
 			for (let event = 0; event < 3; event++) life.sandbox.trigger();
 			await life.sandbox.settled();
 			expect(life.of(disabled)).toMatchObject({ active: false });
-			life.front.isOpen = true;
+			life.front.refusal = () => undefined;
 		});
 		const mended = stopwatch(`Three mended, after n8n ${which} has started`);
 		await life.untilMended(deleted, ({ id, active }) => active && id !== before[0]);
@@ -63,10 +63,10 @@ describe.each(versions)('the subscriptions of n8n %s', (which) => {
 	it('are mended while it runs, and no execution tells of it', async () => {
 		const deleted = await life.activated('Deleted', { authentication: 'oAuth2' });
 		const disabled = await life.activated('Disabled');
-		life.front.isOpen = false;
+		life.front.refusal = () => 404;
 		for (let event = 0; event < 3; event++) life.sandbox.trigger();
 		await life.sandbox.settled();
-		life.front.isOpen = true;
+		life.front.refusal = () => undefined;
 		await life.deleteSubscription(idOf(deleted));
 		const mended = stopwatch(`Two mended, after a patrol in n8n ${which} has begun`);
 		life.timePasses();

@@ -2,12 +2,12 @@ import { startSandbox, type Sandbox } from '../../sandbox';
 import { chain, trigger } from '../e2e/workflowParts';
 import { startReceiver } from '../sandbox/stand-in/receiver';
 import { noteFigures } from '../support/figures';
+import { openFront, untilReady, type Front } from '../support/front';
 import { ownN8n, untilServed, type N8n } from '../support/n8n';
 import type { WorkflowNode } from '../support/n8nTypes';
 import { until } from '../support/until';
 import { ExecutionReader } from './executions';
 import { answered, eventsOfALife, happen } from './flood/account';
-import { startFront, type Front } from './flood/front';
 
 jest.setTimeout(400_000);
 
@@ -30,7 +30,8 @@ beforeAll(async () => {
 		settings: { deliveriesAtOnce: 20, deliveryRetryMs: [1_000] },
 	});
 	witness = await startReceiver(200);
-	front = await startFront();
+	front = await openFront();
+	front.refusal = untilReady(front);
 	const env = { WEBHOOK_URL: `${front.url}/`, N8N_EXPRESSION_ENGINE: 'legacy' };
 	n8n = await ownN8n({ env });
 	front.target = n8n.host.url;
