@@ -19,8 +19,7 @@ export function answerError(answer: Answer, context: ErrorContext): NodeApiError
 	const title = message ?? titleOf(answer.status);
 	const advice = adviceOn(answer, code, errors, context);
 	const description = sentences([...errors, advice, context.outcomeUnknown ? outcomeUnknown : undefined]);
-	const error = apiError(context.node, title, description, String(answer.status), code);
-	return context.outcomeUnknown ? marked(error) : error;
+	return marked(apiError(context.node, title, description, String(answer.status), code), context);
 }
 
 /** No usable answer came: says so, and whether the request may have been carried out all the same. */
@@ -34,8 +33,7 @@ export function noAnswerError(reason: NoAnswer, context: ErrorContext): NodeApiE
 		advice,
 		context.outcomeUnknown ? outcomeUnknown : undefined,
 	]);
-	const error = apiError(context.node, title, description);
-	return context.outcomeUnknown ? marked(error) : error;
+	return marked(apiError(context.node, title, description), context);
 }
 
 /**
@@ -44,13 +42,13 @@ export function noAnswerError(reason: NoAnswer, context: ErrorContext): NodeApiE
  * @param what as people call it: `incident`, `list of notes`
  */
 export function shapeError(
-	{ node, outcomeUnknown: isUnknown }: Pick<ErrorContext, 'node' | 'outcomeUnknown'>,
+	context: Pick<ErrorContext, 'node' | 'outcomeUnknown'>,
 	what: string,
 ): NodeOperationError {
-	const error = new NodeOperationError(node, `PagerDuty's answer holds no ${what}`, {
-		description: sentences([inBetween, isUnknown ? outcomeUnknown : undefined]),
+	const error = new NodeOperationError(context.node, `PagerDuty's answer holds no ${what}`, {
+		description: sentences([inBetween, context.outcomeUnknown ? outcomeUnknown : undefined]),
 	});
-	return isUnknown ? marked(error) : error;
+	return marked(error, context);
 }
 
 const unreached =
@@ -67,8 +65,12 @@ export const isOutcomeUnknown = (error: unknown): error is NodeApiError | NodeOp
 	(error instanceof NodeApiError || error instanceof NodeOperationError) &&
 	error.context.outcomeUnknown === true;
 
-function marked<Failed extends NodeApiError | NodeOperationError>(error: Failed): Failed {
-	error.context.outcomeUnknown = true;
+/** What {@link isOutcomeUnknown} looks for. */
+function marked<Failed extends NodeApiError | NodeOperationError>(
+	error: Failed,
+	{ outcomeUnknown: isUnknown }: Pick<ErrorContext, 'outcomeUnknown'>,
+): Failed {
+	if (isUnknown) error.context.outcomeUnknown = true;
 	return error;
 }
 

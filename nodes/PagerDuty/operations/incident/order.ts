@@ -23,7 +23,7 @@ export const sortBy = z
 	);
 
 /** Incidents by a `sort_by`; those that are alike in it by their number, lowest first. */
-export function comparing(order: string): (a: IDataObject, b: IDataObject) => number {
+function comparing(order: string): (a: IDataObject, b: IDataObject) => number {
 	const parts = `${order},incident_number`.split(',').map((part) => part.split(':'));
 	return (a, b) => {
 		for (const [name = '', direction] of parts) {
