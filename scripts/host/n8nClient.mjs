@@ -80,11 +80,8 @@ export function n8nClient(url) {
 		},
 
 		executions: {
-			/** Newest first. */
-			list: async (workflowId) => {
-				const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-				return (await send('GET', `/rest/executions?filter=${filter}&limit=100`)).results;
-			},
+			/** Newest first, at most 100. */
+			list: async (workflowId) => await listExecutions(send, workflowId, statuses),
 			get: (id) => readExecution(send, id),
 			/** Waits until an execution has ended, however it ended. */
 			finished: (id, timeoutMs = 30_000) =>
@@ -95,9 +92,7 @@ export function n8nClient(url) {
 			/** Waits until a workflow has at least so many executions that ended; gives them, oldest first. */
 			ofWorkflow: (workflowId, count, timeoutMs = 30_000) =>
 				poll(timeoutMs, `workflow ${workflowId} has not ended ${count} executions`, async () => {
-					const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-					const { results } = await send('GET', `/rest/executions?filter=${filter}&limit=100`);
-					const ended = results.filter(({ stoppedAt }) => stoppedAt);
+					const ended = await listExecutions(send, workflowId, endedStatuses);
 					if (ended.length < count) return undefined;
 					const executions = await Promise.all(ended.reverse().map(({ id }) => readExecution(send, id)));
 					return executions.every(isStored) ? executions : undefined;
@@ -113,6 +108,18 @@ export function n8nClient(url) {
 		locatorResults: (request) =>
 			send('POST', '/rest/dynamic-node-parameters/resource-locator-results', request),
 	};
+}
+
+const endedStatuses = ['success', 'error', 'crashed', 'canceled'];
+const statuses = ['new', 'running', 'waiting', 'unknown', ...endedStatuses];
+
+/**
+ * Statuses are named also when all are wanted: without any, n8n looks for running and for ended executions in two
+ * queries at once, and gives one that ends in between twice or not at all.
+ */
+async function listExecutions(send, workflowId, status) {
+	const filter = encodeURIComponent(JSON.stringify({ workflowId, status }));
+	return (await send('GET', `/rest/executions?filter=${filter}&limit=100`)).results;
 }
 
 /** n8n 1.123 says that an execution has ended a moment before it has stored what it did. */

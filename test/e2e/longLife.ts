@@ -1,6 +1,7 @@
 import axios from 'axios';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 
 import { sandboxKeys, sandboxOAuthApp, startSandbox, type Sandbox } from '../../sandbox';
@@ -108,12 +109,26 @@ export class LongLife {
 
 	/** One incident opens. @returns how many executions more each workflow then has; PagerDuty has had all its answers */
 	async heardBy(...workflows: StoredWorkflow[]): Promise<number[]> {
-		const count = async ({ id }: StoredWorkflow) => (await this.n8n.client.executions.list(id)).length;
-		const before = await Promise.all(workflows.map(count));
+		const before = await this.executionsOf(workflows);
 		this.sandbox.trigger({ title: 'Checkout is down' });
 		await this.sandbox.settled();
-		const after = await Promise.all(workflows.map(count));
+		const after = await this.executionsOf(workflows);
 		return after.map((each, index) => each - (before[index] ?? 0));
+	}
+
+	/** How many executions each has, once all have ended and no more come: n8n 1.123 answers before it stores one. */
+	private async executionsOf(workflows: StoredWorkflow[]): Promise<number[]> {
+		const look = async () =>
+			await Promise.all(workflows.map(async ({ id }) => await this.n8n.client.executions.list(id)));
+		let seen = await look();
+		await until('all executions have ended', async () => {
+			const earlier = JSON.stringify(seen);
+			await wait(250);
+			seen = await look();
+			const isOver = !seen.flat().some(({ status }) => ['new', 'running'].includes(status));
+			return isOver && JSON.stringify(seen) === earlier;
+		});
+		return seen.map(({ length }) => length);
 	}
 
 	/** n8n's clockwork strikes. */
