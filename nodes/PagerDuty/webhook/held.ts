@@ -50,9 +50,12 @@ export function heldIn(data: IDataObject): Map<string, Held> {
 	);
 }
 
-/** All secrets that we hold. */
-export const heldSecrets = (data: IDataObject): string[] =>
-	[...heldIn(data).values()].flatMap(({ secret }) => secret ?? []);
+/** All secrets that we hold. Asked for with each delivery, so what was read once is not read again. */
+export function heldSecrets(host: WatchHost): string[] {
+	const { data, node } = shelfOf(host);
+	const held = (node === undefined ? undefined : known.get(node)?.held) ?? heldIn(data);
+	return [...held.values()].flatMap(({ secret }) => secret ?? []);
+}
 
 export function keep(shelf: Shelf, key: string, held: Held): void {
 	write(shelf, heldIn(shelf.data).set(key, held));

@@ -5,12 +5,12 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
-import { heldSecrets, shelfOf } from './held';
+import { heldSecrets } from './held';
 import { isManual } from './host';
 
 /** The secrets that a signature may be made with now: of our own subscriptions, or of the ones made by hand. */
 export async function liveSecrets(host: IWebhookFunctions): Promise<string[]> {
-	if (!isManual(host)) return heldSecrets(shelfOf(host).data);
+	if (!isManual(host)) return heldSecrets(host);
 	const { signingSecrets } = await host.getCredentials('pagerDutyWebhookApi');
 	return splitSecrets(signingSecrets);
 }
