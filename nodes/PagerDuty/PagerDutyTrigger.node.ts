@@ -30,7 +30,9 @@ export class PagerDutyTrigger implements INodeType {
 		name: 'pagerDutyTrigger',
 		icon: { light: 'file:pagerduty.svg', dark: 'file:pagerduty.dark.svg' },
 		group: ['trigger'],
-		version: [1],
+		// Both are the same. For every node of version 1 n8n evaluates an expression with each delivery (`parseRequestBody`
+		// in its `webhook-helpers`), which may cost it a JavaScript sandbox of its own.
+		version: [1, 1.1],
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description: 'Starts the workflow when something happens to a PagerDuty incident or service',
 		eventTriggerDescription: 'Waiting for PagerDuty to send an event',

@@ -22,7 +22,7 @@ export const pagerDuty = (
 export const trigger = (parameters: Record<string, unknown>): WorkflowNode => ({
 	name: 'PagerDuty Trigger',
 	type: 'n8n-nodes-pagerduty.pagerDutyTrigger',
-	typeVersion: 1,
+	typeVersion: 1.1,
 	position: [0, 0],
 	parameters: { authentication: 'token', subscription: 'automatic', scope: 'account', ...parameters },
 	credentials: {

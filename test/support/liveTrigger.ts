@@ -10,6 +10,7 @@ import type { AddressInfo } from 'node:net';
 
 import type { PagerDutyTrigger } from '../../nodes/PagerDuty/PagerDutyTrigger.node';
 import { asExpress } from './expressAnswer';
+import { readAsN8n } from './n8nRequest';
 import { newProcess } from './nodeProcess';
 import { copied, ensure, staticKey, TriggerWorkflow } from './triggerWorkflow';
 import type { Cron, StaticData, TriggerSetup } from './triggerWorkflow';
@@ -17,6 +18,8 @@ import type { Cron, StaticData, TriggerSetup } from './triggerWorkflow';
 export interface TriggerOptions extends TriggerSetup {
 	/** What n8n was told to be reachable as; by default the address that really serves. */
 	webhookUrl?: string;
+	/** How n8n reads a delivery. */
+	reads?: typeof readAsN8n;
 	/** Called before an execution is stored: as slow or as broken as a database may be. */
 	beforeStoring?: () => Promise<void> | void;
 	/** Called when an execution is stored and has begun, and PagerDuty has no answer yet. */
@@ -155,10 +158,7 @@ export class LiveTrigger {
 	private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const isTest = request.url?.startsWith('/webhook-test/') ?? false;
 		const loaded = this.load(isTest ? this.testData : this.stored, this.answering);
-		const chunks: Buffer[] = [];
-		for await (const chunk of request) chunks.push(chunk);
-		const isMultipart = request.headers['content-type']?.startsWith('multipart/');
-		Object.assign(request, { rawBody: isMultipart ? undefined : Buffer.concat(chunks), body: {} });
+		await (this.options.reads ?? readAsN8n)(request);
 		const express = asExpress(response);
 		try {
 			const context = loaded.delivery(request, express, isTest);

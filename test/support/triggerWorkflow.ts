@@ -64,7 +64,7 @@ export class TriggerWorkflow {
 			id: 'trigger',
 			name,
 			type,
-			typeVersion: 1,
+			typeVersion: 1.1,
 			position: [0, 0],
 			webhookId,
 			parameters: { events: ['incident.triggered'], ...setup.parameters },

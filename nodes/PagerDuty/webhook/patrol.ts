@@ -8,6 +8,7 @@ import type { Wanted } from './scope';
 import { listSubscriptions, pingSubscription, type Subscription } from './subscriptionApi';
 import { inTurn } from './turns';
 import { fits, isOurs, isWhole, openWatch, type Plan, type Watch } from './watch';
+import { warn } from './warning';
 import { assertReachable } from './webhookUrl';
 
 /** A live node, and what it watches. */
@@ -58,7 +59,9 @@ async function patrol(node: string): Promise<void> {
 	const current =
 		underway.get(node) ??
 		lookAround(node, beat)
-			.catch((error: unknown) => warn(beat, error))
+			.catch((error: unknown) =>
+				warn(beat.host, 'its webhook subscriptions could not be looked after', error),
+			)
 			.finally(() => underway.delete(node));
 	underway.set(node, current);
 	await current;
@@ -97,12 +100,4 @@ async function putRight(watch: Watch, wanted: readonly Wanted[], ours: Subscript
 		await wake(watch, each);
 		if (!ids.has(each.id)) await pingSubscription(watch.api, each.id);
 	}
-}
-
-function warn({ host }: Beat, error: unknown): void {
-	const reason = error instanceof Error ? error.message : String(error);
-	host.logger.warn(`PagerDuty Trigger: its webhook subscriptions could not be looked after: ${reason}`, {
-		node: host.getNode().name,
-		workflowId: host.getWorkflow().id,
-	});
 }

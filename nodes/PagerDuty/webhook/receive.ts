@@ -5,11 +5,13 @@ import { deliveriesOf } from './deliveries';
 import { readEvent, type PagerDutyEvent } from './event';
 import { passes, type Filters } from './filters';
 import { marked } from './handOn';
+import { isJson, rawBodyOf } from './rawBody';
 import { regainSecret } from './regain';
 import { fingerprint, isRemembered } from './repeats';
 import { listOf } from '../fields/list';
 import { isSigned } from './signature';
 import { liveSecrets } from './signingSecrets';
+import { warn } from './warning';
 
 /** What PagerDuty sends when somebody tests a subscription. It comes unasked, and is about nothing. */
 const testEvent = 'pagey.ping';
@@ -21,28 +23,27 @@ const testEvent = 'pagey.ping';
  * Source: https://developer.pagerduty.com/docs/webhooks-behavior
  */
 export async function receive(host: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const { headers, rawBody } = host.getRequestObject();
+	const { headers } = host.getRequestObject();
 	const secrets = await liveSecrets(host).catch((error: unknown) => {
-		log(host, `The signing secret cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+		warn(host, 'the signing secret cannot be read', error);
 		return [];
 	});
 	if (secrets.length === 0) {
-		log(host, 'An event came, and there is no signing secret to verify it with');
+		warn(host, 'an event came, and there is no signing secret to verify it with');
 		await regainSecret(host);
 		return answer(host, 503, 'This n8n has no signing secret for this webhook at the moment.');
 	}
-	// n8n leaves what has several parts unread, and PagerDuty sends no such thing: that is a stranger's.
-	const isMultipart = /^\s*multipart\//i.test(headers['content-type'] ?? '');
-	if (!Buffer.isBuffer(rawBody) && !isMultipart) {
-		log(host, 'An event came without its raw body, so it cannot be verified');
+	const rawBody = await rawBodyOf(host.getRequestObject());
+	if (rawBody === undefined && isJson(headers)) {
+		warn(host, 'an event came without its raw body, so it cannot be verified');
 		return answer(host, 503, 'This n8n could not read the body.');
 	}
-	if (!Buffer.isBuffer(rawBody) || !isSigned(rawBody, headers['x-pagerduty-signature'], secrets)) {
+	if (rawBody === undefined || !isSigned(rawBody, headers['x-pagerduty-signature'], secrets)) {
 		if (await regainSecret(host)) {
-			log(host, 'An event came whose signing secret was lost');
+			warn(host, 'an event came whose signing secret was lost');
 			return answer(host, 503, 'This n8n has lost the signing secret of this webhook.');
 		}
-		log(host, 'An event was refused: it has no signature that fits a signing secret of this webhook');
+		warn(host, 'an event was refused: it has no signature that fits a signing secret of this webhook');
 		return answer(
 			host,
 			401,
@@ -51,7 +52,7 @@ export async function receive(host: IWebhookFunctions): Promise<IWebhookResponse
 	}
 	const event = readEvent(rawBody);
 	if (event === undefined) {
-		log(host, 'PagerDuty sent something that is no event; it was ignored');
+		warn(host, 'PagerDuty sent something that is no event; it was ignored');
 		return answer(host, 200, 'This is not an event.');
 	}
 	if (event.type === testEvent) return answer(host, 200, 'The test event arrived.');
@@ -109,9 +110,3 @@ function answer(host: IWebhookFunctions, status: number, message: string): IWebh
 	host.getResponseObject().status(status).json({ message });
 	return { noWebhookResponse: true };
 }
-
-const log = (host: IWebhookFunctions, message: string) =>
-	host.logger.warn(`PagerDuty Trigger: ${message}`, {
-		node: host.getNode().name,
-		workflowId: host.getWorkflow().id,
-	});

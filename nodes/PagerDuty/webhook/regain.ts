@@ -4,6 +4,7 @@ import { badgeHeader, isBadge } from './badge';
 import { changedAt, heldIn, keep, shelfOf } from './held';
 import { isLive, isManual, nodeOf } from './host';
 import { create } from './subscriptions';
+import { warn } from './warning';
 
 /** A secret that is younger than this many milliseconds is not given up: what it does not fit was changed on its way. */
 const trusted = 600_000;
@@ -33,11 +34,7 @@ export async function regainSecret(host: IWebhookFunctions): Promise<boolean> {
 		if (named && Date.now() - changedAt(shelf.data) > trusted) keep(shelf, named[0], { id: named[1].id });
 		await create(host);
 	} catch (error) {
-		host.logger.warn('PagerDuty Trigger: a lost signing secret could not be replaced', {
-			node: host.getNode().name,
-			workflowId: host.getWorkflow().id,
-			reason: error instanceof Error ? error.message : String(error),
-		});
+		warn(host, 'a lost signing secret could not be replaced', error);
 	}
 	return true;
 }

@@ -11,6 +11,7 @@ import { findSubscription } from './subscriptionApi';
 import { sweep } from './sweep';
 import { inTurn } from './turns';
 import { fits, hasEvents, isAwake, isWhole, openWatch, planOf, type Plan, type Watch } from './watch';
+import { warn } from './warning';
 import { addressFault, assertReachable } from './webhookUrl';
 
 /**
@@ -85,7 +86,7 @@ export async function remove(host: IHookFunctions): Promise<boolean> {
 			);
 		// With an address that was refused nothing was made, and the real PagerDuty need not be asked.
 		const isSwept = isManual(host) || (await addressFault(plan)) !== undefined;
-		if (!isSwept) await sweep(watch).catch((error: unknown) => warn(watch, error));
+		if (!isSwept) await sweep(watch).catch((error: unknown) => warnOfLeftovers(watch, error));
 		return true;
 	});
 }
@@ -96,9 +97,9 @@ export async function remove(host: IHookFunctions): Promise<boolean> {
  */
 async function undo(watch: Watch, made: string[]): Promise<string[]> {
 	if (made.length === 0) return [];
-	for (const key of made) await drop(watch, key).catch((error: unknown) => warn(watch, error));
+	for (const key of made) await drop(watch, key).catch((error: unknown) => warnOfLeftovers(watch, error));
 	const left = made.flatMap((key) => heldIn(watch.data).get(key)?.id ?? []);
-	await sweep(watch).catch((error: unknown) => warn(watch, error));
+	await sweep(watch).catch((error: unknown) => warnOfLeftovers(watch, error));
 	return left;
 }
 
@@ -110,10 +111,5 @@ function withAdvice(error: unknown, left: string[]): unknown {
 	return error;
 }
 
-function warn({ host }: Watch, error: unknown): void {
-	host.logger.warn('PagerDuty Trigger: a webhook subscription may be left in PagerDuty', {
-		node: host.getNode().name,
-		workflowId: host.getWorkflow().id,
-		reason: error instanceof Error ? error.message : String(error),
-	});
-}
+const warnOfLeftovers = ({ host }: Watch, error: unknown) =>
+	warn(host, 'a webhook subscription may be left in PagerDuty', error);

@@ -36,6 +36,16 @@ describe('a delivery', () => {
 		expect(trigger.executions).toMatchObject([{ data: { title: 'Checkout is down' } }]);
 	});
 
+	it.each(['application/octet-stream', 'application/vnd.pagerduty+json', 'multipart/mixed; boundary=x'])(
+		'is taken when something on its way made its content type %s',
+		async (type) => {
+			const trigger = await live();
+			const { status } = await deliver(trigger.url, eventBody(), { secret, headers: { 'Content-Type': type } });
+			expect(status).toBe(200);
+			expect(trigger.executions).toHaveLength(1);
+		},
+	);
+
 	it('of the largest size that PagerDuty sends is taken', async () => {
 		const trigger = await live();
 		const body = eventBody({ padding: 'é'.repeat(120 * 1024) });
@@ -48,8 +58,8 @@ describe('a delivery', () => {
 		['signed with another secret', { secret: 'another' }],
 		['signed over another body', { headers: { 'X-PagerDuty-Signature': signature(secret, eventBody()) } }],
 		[
-			'of several parts, which n8n does not read',
-			{ secret, headers: { 'Content-Type': 'multipart/mixed; boundary=x' } },
+			'a form, which n8n uses up',
+			{ secret, headers: { 'Content-Type': 'multipart/form-data; boundary=x' } },
 		],
 		['signed in another version', { headers: { 'X-PagerDuty-Signature': `v2=${'0'.repeat(64)}` } }],
 	])('that is %s gets 401 and a reason, and starts nothing', async (_, options) => {
@@ -66,6 +76,12 @@ describe('a delivery', () => {
 		trigger.stored = {};
 		expect(await deliver(trigger.url, eventBody(), { secret })).toMatchObject({ status: 503 });
 		trigger.stored = { [staticKey]: { subscriptions: { account: { id: 'PSUB001' } } } };
+		expect(await deliver(trigger.url, eventBody(), { secret })).toMatchObject({ status: 503 });
+		expect(trigger.executions).toEqual([]);
+	});
+
+	it('gets 503 when n8n could not read it, so that PagerDuty keeps it', async () => {
+		const trigger = await live({}, { reads: async () => {} });
 		expect(await deliver(trigger.url, eventBody(), { secret })).toMatchObject({ status: 503 });
 		expect(trigger.executions).toEqual([]);
 	});
