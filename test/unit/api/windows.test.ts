@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { readList } from '../../../nodes/PagerDuty/api/list';
 import { path } from '../../../nodes/PagerDuty/api/path';
 import { newestFirst } from '../../../nodes/PagerDuty/api/windows';
-import { windowsOf } from '../../../nodes/PagerDuty/operations/incident/order';
+import { windowsOf } from '../../../nodes/PagerDuty/fields/incidentOrder';
 import { account, type Rules } from './account';
 
 const hour = 3_600_000;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { path } from '../../api/path';
 import { defineOperation } from '../../engine/operation';
 import { ids } from '../../fields/id';
+import { sortBy, windowsOf } from '../../fields/incidentOrder';
 import { limit, paging, returnAll } from '../../fields/paging';
 import { parallelRequests } from '../../fields/parallelRequests';
 import { serviceIds } from '../../fields/service';
@@ -11,7 +12,6 @@ import { teamIds } from '../../fields/team';
 import { range, since, time, timeZone, until, untilAfterSince, zone } from '../../fields/time';
 import { userIds } from '../../fields/user';
 import { include } from './include';
-import { sortBy, windowsOf } from './order';
 import { simpleIncident } from './simple';
 
 const statuses = z.enum(['triggered', 'acknowledged', 'resolved']);

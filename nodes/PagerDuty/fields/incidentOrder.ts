@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import type { Query } from '../../api/client';
-import type { Windows } from '../../api/windows';
+import type { Query } from '../api/client';
+import type { Windows } from '../api/windows';
 
 /** What PagerDuty sorts incidents by, as numbers. High urgency comes first, what is not resolved yet last. */
 const fields: Record<string, (incident: IDataObject) => number> = {
