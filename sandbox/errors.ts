@@ -29,6 +29,24 @@ export class PagerDutyError extends ErrorAnswer {
 	}
 }
 
+/**
+ * 403: a token of a scoped app reaches less far than this. The documents do not show it; this is what a client of
+ * PagerDuty's got: https://github.com/PagerDuty/terraform-provider-pagerduty/pull/1027
+ */
+export class ScopesMissing extends ErrorAnswer {
+	constructor(
+		readonly required: string,
+		readonly granted: readonly string[],
+	) {
+		super(403, 'Token missing required scopes');
+	}
+
+	get body() {
+		const { message, required, granted } = this;
+		return { error: { message, required_scopes: required, token_scopes: granted.join(' ') } };
+	}
+}
+
 /** 400, code 2001: what was sent is wrong; each line of `errors` names one mistake. */
 export const invalidInput = (...errors: string[]) =>
 	new PagerDutyError(400, 2001, 'Invalid Input Provided', errors);

@@ -1,5 +1,5 @@
 import type { Account } from '../account';
-import { accessDenied, authenticationFailed, requesterNotFound } from '../errors';
+import { accessDenied, authenticationFailed, requesterNotFound, ScopesMissing } from '../errors';
 
 /** Who sends a request. */
 export interface Caller {
@@ -26,8 +26,7 @@ export function authenticate({ world, clock }: Account, authorization: string | 
 	if (grant?.kind !== 'access' || Date.parse(grant.expiresAt) <= clock.now().getTime())
 		throw authenticationFailed();
 	const demand = (scope: string | null) => {
-		if (scope !== null && !grant.scopes.includes(scope))
-			throw accessDenied(`The access token lacks the required scope: ${scope}`);
+		if (scope !== null && !grant.scopes.includes(scope)) throw new ScopesMissing(scope, grant.scopes);
 	};
 	// One limit for an app, however many tokens it asked for.
 	return { rateKey: grant.userId ?? 'app', userId: grant.userId, demand };

@@ -11,10 +11,26 @@ export interface Call {
 	begin(stage: Stage): Promise<() => Promise<unknown>>;
 	/** The request that matters, and how many like it come first; all of them where none is named. */
 	readonly request?: { readonly line: string; readonly earlier?: number };
+	/** Set where PagerDuty refuses that request for a reason of its own. Whether it was taken is then never unclear. */
+	readonly isRefused?: true;
 	/** What must hold once it went well, where the call does not prove it itself. One that failed is done again before, undisturbed. */
 	proof?(): Promise<void>;
 	/** Clears away what `begin` opened. */
 	end?(): Promise<void>;
+}
+
+/** A failure that a person does not get to see as the node's error, in the words in which it is shown. */
+export class Told extends Error {
+	override name = 'NodeApiError';
+
+	constructor(
+		message: string,
+		readonly description: string,
+		/** Of a call with many items: how many there are. All of them failed in these words. */
+		readonly items?: number,
+	) {
+		super(message);
+	}
 }
 
 export interface Stage {

@@ -3,7 +3,7 @@ import type { NodeApiError } from 'n8n-workflow';
 import type { Sandbox } from '../../sandbox';
 import { waits } from '../support/waits';
 import { BadLine } from './badLine';
-import { countsOf, type Call, type Stage } from './calls';
+import { countsOf, type Call, type Stage, type Told } from './calls';
 import { linesOf, prepare, type Step } from './rehearsal';
 import type { Trouble } from './troubles';
 
@@ -33,7 +33,7 @@ export interface Outcome {
 	/** How many requests or connections the trouble hit. */
 	readonly struck: number;
 	/** What n8n shows when it failed. */
-	readonly error?: { title: string; description: string };
+	readonly error?: { title: string; description: string; items?: number };
 	/** Seconds that it took, had all waits been real. */
 	readonly seconds: number;
 	readonly counts: Counts;
@@ -91,7 +91,7 @@ async function proven(
 /** n8n's error as a person reads it; anything else is a test that failed. */
 function shown(error: unknown) {
 	// What n8n keeps of an execution's error is a copy of it, which is no instance of its class.
-	const { name, message, description } = error as Partial<NodeApiError>;
+	const { name, message, description, items } = error as Partial<NodeApiError & Told>;
 	if (name !== 'NodeApiError' && name !== 'NodeOperationError') throw error;
-	return { title: message ?? '', description: description ?? '' };
+	return { title: message ?? '', description: description ?? '', items };
 }

@@ -44,6 +44,8 @@ function refusal(name: string, status: number, title: string, code: number, erro
 	return { name, strike: says(status, title, code, errors), passes: false, title };
 }
 
+const scopeMissing = 'Token missing required scopes';
+
 /** Everything that the matrix lets go wrong, in the order of its rows. */
 export const troubles: readonly Trouble[] = [
 	limited('with ratelimit headers', {
@@ -88,9 +90,14 @@ export const troubles: readonly Trouble[] = [
 	refusal('402', 402, 'Account does not have the abilities to perform the action', 2014),
 	refusal('403, API key', 403, 'Access Denied', 2010, ['Read-only API key']),
 	{
-		...refusal('403, OAuth without the scope', 403, 'Access Denied', 2010, [
-			'The access token lacks a required scope',
-		]),
+		name: '403, OAuth without the scope',
+		strike: {
+			kind: 'status',
+			status: 403,
+			body: { error: { message: scopeMissing, required_scopes: 'incidents.write', token_scopes: 'openid' } },
+		},
+		passes: false,
+		title: scopeMissing,
 		authentication: 'oAuth2',
 	},
 ];

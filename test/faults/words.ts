@@ -7,7 +7,8 @@ export function wordsOf({ step, trouble }: Cell, outcome: Outcome, rehearsal: Re
 	if (error) {
 		const unknown = /Nobody knows/.test(error.description) ? ', outcome unknown' : '';
 		const title = error.title === trouble.title ? "PagerDuty's words" : general(error.title);
-		return `error${seconds < short ? '' : ` after ${timeOf(seconds)}`}${unknown}: ${title}`;
+		const whose = error.items ? ' for each item' : '';
+		return `error${whose}${seconds < short ? '' : ` after ${timeOf(seconds)}`}${unknown}: ${title}`;
 	}
 	const more = without(outcome.lines, rehearsal.lines);
 	const again = trouble.strike === 'refused' || more.includes(step.line);

@@ -19,7 +19,12 @@ export function rowsOf(answer: IDataObject, list: string): IDataObject[] {
 }
 
 /** PagerDuty's error object, empty where the answer has none (an HTML page of a proxy, say). */
-export function errorOf(body: unknown): { message?: string; code?: number; errors: string[] } {
+export function errorOf(body: unknown): {
+	message?: string;
+	code?: number;
+	errors: string[];
+	lacksScope: boolean;
+} {
 	const error = isObject(body) && isObject(body.error) ? body.error : {};
 	return {
 		message: typeof error.message === 'string' ? error.message : undefined,
@@ -27,6 +32,8 @@ export function errorOf(body: unknown): { message?: string; code?: number; error
 		errors: [error.errors ?? []]
 			.flat()
 			.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))),
+		// No document says so: https://github.com/PagerDuty/terraform-provider-pagerduty/pull/1027
+		lacksScope: 'required_scopes' in error,
 	};
 }
 

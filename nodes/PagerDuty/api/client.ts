@@ -7,10 +7,10 @@ import type {
 	IPollFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError, UserError } from 'n8n-workflow';
+import { NodeOperationError, UserError } from 'n8n-workflow';
 
 import { isObject, type Answer } from './answer';
-import { answerError, noAnswerError } from './errors';
+import { answerError, isRefused, noAnswerError } from './errors';
 import { httpOptions, readAnswer, readFailure } from './http';
 import { path, type Path } from './path';
 import { apiBaseUrl, type Region } from './region';
@@ -52,6 +52,8 @@ export interface Api {
 	 * early, never late. Undefined while no answer told the time.
 	 */
 	timeOf(moment: number): number | undefined;
+	/** Whether the key or token is no user's. Then it has the same rights to every object; a user's differ by team. */
+	actsAsNobody(): Promise<boolean>;
 	readonly host: Host;
 }
 
@@ -68,7 +70,8 @@ export async function connect(
 ): Promise<Api> {
 	const type = credentialType(authentication);
 	const credential = await host.getCredentials(type);
-	if (credential.grantType === 'pkce' && !credential.oauthTokenData) {
+	// Until somebody connects, n8n gives an empty object.
+	if (credential.grantType === 'pkce' && Object.keys(Object(credential.oauthTokenData)).length === 0) {
 		throw new UserError('The PagerDuty OAuth credential is not connected yet', {
 			description: 'Open the credential and connect your account.',
 		});
@@ -78,6 +81,7 @@ export async function connect(
 	const baseUrl = apiBaseUrl(credential.region as Region, credential.baseUrl as string | undefined);
 	const brake = new Brake();
 	let defaultFrom: Promise<string> | undefined;
+	let user: Promise<IDataObject> | undefined;
 	let renewal: Promise<unknown> = Promise.resolve();
 	/** What PagerDuty's clock is ahead of this process's. The clocks of machines are often wrong. */
 	let lead = NaN;
@@ -129,17 +133,29 @@ export async function connect(
 	async function findFrom(): Promise<string> {
 		if (typeof credential.fromEmail === 'string' && credential.fromEmail.trim() !== '')
 			return credential.fromEmail.trim();
-		const me = await call({ method: 'GET', path: path`/users/me` }).catch((error: unknown) => {
-			// An account key is nobody, which PagerDuty answers with 400; an app may lack the scope to ask.
-			if (error instanceof NodeApiError && ['400', '403', '404'].includes(error.httpCode ?? '')) return {};
+		const found = await me().catch((error: unknown) => {
+			// An app may lack the scope to ask.
+			if (isNobody(error) || isRefused(error, '403', '404')) return {};
 			throw error;
 		});
-		if ('user' in me && isObject(me.user) && typeof me.user.email === 'string') return me.user.email;
+		if ('user' in found && isObject(found.user) && typeof found.user.email === 'string')
+			return found.user.email;
 		throw new NodeOperationError(node, 'A From email is needed', {
 			description:
 				'PagerDuty books this on a user, and this key or app acts as nobody. Fill in "From Email" in the node, or the default in the credential, with the email of a PagerDuty user.',
 		});
 	}
 
-	return { call, timeOf, host };
+	/** Who the key or token belongs to, asked for once. */
+	const me = async () => await (user ??= call({ method: 'GET', path: path`/users/me` }));
+
+	async function actsAsNobody(): Promise<boolean> {
+		if (authentication === 'oAuth2') return credential.grantType === 'clientCredentials';
+		return await me().then(() => false, isNobody);
+	}
+
+	return { call, timeOf, actsAsNobody, host };
 }
+
+/** What PagerDuty answers an account key that asks who it is. */
+const isNobody = (error: unknown) => isRefused(error, '400');

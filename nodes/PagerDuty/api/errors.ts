@@ -15,11 +15,13 @@ export interface ErrorContext {
 
 /** PagerDuty's answer as n8n's error: its message as title, its details and our advice as description. */
 export function answerError(answer: Answer, context: ErrorContext): NodeApiError {
-	const { message, code, errors } = errorOf(answer.body);
+	const { message, code, errors, lacksScope } = errorOf(answer.body);
 	const title = message ?? titleOf(answer.status);
 	const advice = adviceOn(answer, code, errors, context);
 	const description = sentences([...errors, advice, context.outcomeUnknown ? outcomeUnknown : undefined]);
-	return marked(apiError(context.node, title, description, String(answer.status), code), context);
+	const error = apiError(context.node, title, description, String(answer.status), code);
+	if (lacksScope) error.context.lacksScope = true;
+	return marked(error, context);
 }
 
 /** No usable answer came: says so, and whether the request may have been carried out all the same. */
@@ -64,6 +66,10 @@ const outcomeUnknown =
 export const isOutcomeUnknown = (error: unknown): error is NodeApiError | NodeOperationError =>
 	(error instanceof NodeApiError || error instanceof NodeOperationError) &&
 	error.context.outcomeUnknown === true;
+
+/** Whether PagerDuty answered with one of these HTTP statuses. */
+export const isRefused = (error: unknown, ...statuses: string[]): error is NodeApiError =>
+	error instanceof NodeApiError && statuses.includes(error.httpCode ?? '');
 
 /** What {@link isOutcomeUnknown} looks for. */
 function marked<Failed extends NodeApiError | NodeOperationError>(

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
 
+import { isRefused } from '../api/errors';
+import { isForAll } from '../api/rights';
 import { many, wrongShape } from '../api/shape';
 import { carryOut } from './carryOut';
 import { failItem } from './failure';
@@ -86,9 +87,14 @@ async function changeTogether(
 	try {
 		await carryOut(run, group, async (works) => await change(run, bulk, works));
 	} catch (error) {
-		if (!(error instanceof NodeApiError && oneIsBad.includes(error.httpCode ?? ''))) return { error };
+		if (await anyWouldMeet(run, error)) return { error };
 	}
 	return undefined;
+}
+
+async function anyWouldMeet({ api }: Run, error: unknown): Promise<boolean> {
+	if (!isRefused(error, ...oneIsBad)) return true;
+	return error.httpCode === '403' && (await isForAll(api, error));
 }
 
 async function change({ api }: Run, bulk: Bulk<IDataObject>, works: readonly Work[]): Promise<void> {

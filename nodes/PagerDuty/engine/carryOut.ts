@@ -45,7 +45,7 @@ export async function carryOut(
 	}
 }
 
-/** @throws the error of the write when a look-up fails */
+/** @throws the error of the write when a look-up fails; those under way end first */
 async function lookUp(run: Run, works: readonly Work[]): Promise<void> {
 	const { api, operation, host } = run;
 	const unclear = works.filter(({ done, unclear }) => done === undefined && unclear !== undefined);

@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
 import { z } from 'zod';
 
 import type { Api } from '../api/client';
-import { shapeError } from '../api/errors';
+import { isRefused, shapeError } from '../api/errors';
 import { allRows } from '../api/pages';
 import { path } from '../api/path';
 
@@ -77,7 +76,7 @@ export async function deleteSubscription(api: Api, id: string): Promise<void> {
 
 async function unlessGone<Result>(asked: Promise<Result>): Promise<Result | undefined> {
 	return await asked.catch((error: unknown) => {
-		if (error instanceof NodeApiError && error.httpCode === '404') return undefined;
+		if (isRefused(error, '404')) return undefined;
 		throw error;
 	});
 }

@@ -1,3 +1,4 @@
+import { sandboxKeys } from '../../../sandbox';
 import { byId, openDesk, type Desk } from './desk';
 
 describe('changes of many incidents', () => {
@@ -90,6 +91,34 @@ describe('changes of many incidents', () => {
 			expect(entries.filter(({ type }) => type === 'acknowledge_log_entry')).toHaveLength(60);
 		},
 	);
+
+	it.each(['before', 'after'] as const)(
+		'are made although one incident does not exist and the first request was lost %s it was taken',
+		async (when) => {
+			const ids = add(20);
+			desk.sandbox.fail({ method: 'PUT', path: '/incidents', when, kind: 'reset' });
+			const { items, errors } = await change('incident:acknowledge', [...ids, 'QNOSUCHID12345']);
+			expect(items.map(({ json }) => [json.id, json.status])).toEqual(ids.map((id) => [id, 'acknowledged']));
+			expect(errors.map(({ json: { id, error } }) => [id, error])).toEqual([
+				['QNOSUCHID12345', 'Incident Not Found'],
+			]);
+		},
+	);
+
+	it('ask twice and no more with a read-only key, and change nothing', async () => {
+		const items = add(250).map((id) => ({ id }));
+		desk.newRequests();
+		const { errors } = await desk.run(
+			'incident:resolve',
+			{ incidentId: byId('={{ $json.id }}') },
+			{ items, onError: 'continueErrorOutput', credential: { apiToken: sandboxKeys.readOnly } },
+		);
+		expect(desk.newRequests()).toEqual(['PUT /incidents', 'GET /users/me']);
+		expect(errors.map(({ json: { id, error } }) => ({ id, error }))).toEqual(
+			items.map(({ id }) => ({ id, error: 'Access Denied' })),
+		);
+		expect(statuses()).toEqual(new Set(['triggered']));
+	});
 
 	it('are made in the name of each item’s own From user', async () => {
 		const items = add(4).map((id, index) => ({ id, from: index < 2 ? 'maya.lindqvist' : 'rachel.kim' }));

@@ -144,5 +144,5 @@ it('refuses an app token without the account scope, and grants less for scopes i
 	expect(less.text('scope')).toBe(`as_account-us.${subdomain} openid`);
 	const refused = await bearer('/incidents', less);
 	expect(refused.status).toBe(403);
-	expect(refused.text('error', 'errors', 0)).toContain('incidents.read');
+	expect(refused.text('error', 'required_scopes')).toBe('incidents.read');
 });

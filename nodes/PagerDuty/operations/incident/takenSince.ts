@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Api } from '../../api/client';
+import { isRefused } from '../../api/errors';
 import { path } from '../../api/path';
 import { many, one } from '../../api/shape';
 
@@ -34,7 +35,8 @@ export async function takenSince(
 ): Promise<IDataObject | undefined> {
 	const alerts = Object.keys(more).flatMap((field) => alertEntries[field] ?? []);
 	if (status === undefined && alerts.length === 0) return undefined;
-	const incident = await one(api, { method: 'GET', path: path`/incidents/${incidentId}` }, 'incident');
+	const incident = await existing(api, incidentId);
+	if (incident === undefined) return undefined;
 	const since = sentSince();
 	if (status !== undefined && !(Date.parse(String(incident.last_status_change_at)) >= since))
 		return undefined;
@@ -51,4 +53,13 @@ export async function takenSince(
 	);
 	const traces = alerts.length > 0 ? alerts : [statusEntries[String(status)]];
 	return entries.some(({ type }) => traces.includes(String(type))) ? incident : undefined;
+}
+
+/** What does not exist was not changed, and does not hold up the incidents of the same request. */
+async function existing(api: Api, incidentId: string): Promise<IDataObject | undefined> {
+	const request = { method: 'GET', path: path`/incidents/${incidentId}` } as const;
+	return await one(api, request, 'incident').catch((error: unknown) => {
+		if (isRefused(error, '404')) return undefined;
+		throw error;
+	});
 }

@@ -1,0 +1,5 @@
+import '../support/waits';
+import { bulkCalls } from './bulkCalls';
+import { matrix } from './matrix';
+
+matrix('bulk', bulkCalls);

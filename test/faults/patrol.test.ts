@@ -1,0 +1,5 @@
+import '../support/waits';
+import { matrix } from './matrix';
+import { patrolCalls } from './patrolCalls';
+
+matrix('patrol', patrolCalls);
