@@ -30,7 +30,8 @@ export interface Tenancy {
 	run(name: string, ...nodes: WorkflowNode[]): Promise<Execution>;
 }
 
-export function openTenancy(): Tenancy {
+/** @param start gives the n8n; where it is the test's own, the test stops it */
+export function openTenancy(start: () => Promise<N8n> = sharedN8n): Tenancy {
 	let n8n: N8n;
 	const tenants: Tenant[] = [];
 	const made: string[] = [];
@@ -57,7 +58,7 @@ export function openTenancy(): Tenancy {
 	}
 
 	beforeAll(async () => {
-		n8n = await sharedN8n();
+		n8n = await start();
 		await moveIn(sandboxKeys.account, (sandbox) => String(sandbox.users()[5]?.email));
 		await moveIn(sandboxKeys.user, () => '');
 	});

@@ -2,38 +2,41 @@ import { LoadOptionsContext } from 'n8n-core';
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
 
 import { newAdditionalData, toWorkflow } from '../../support/engine';
+import type { CredentialData } from '../../support/engineCredentials';
 import { pagerDutyType } from '../../support/engineNodes';
 import { PagerDuty } from '../../../nodes/PagerDuty/PagerDuty.node';
 import { tokenCredential } from '../pagerDutyNode';
 
 const { listSearch, loadOptions } = new PagerDuty().methods;
 
-/** n8n's own context for pickers of a node with an account key. */
-function pickerContext(): ILoadOptionsFunctions {
+/** n8n's own context for pickers of a node with this credential. */
+export function pickerContext(credentials: CredentialData): ILoadOptionsFunctions {
+	const [type = ''] = Object.keys(credentials);
 	const workflow = toWorkflow({
 		nodes: [
 			{
 				name: 'PagerDuty',
 				type: pagerDutyType,
-				parameters: { authentication: 'token' },
-				credentials: { pagerDutyTokenApi: { id: 'token', name: 'Token' } },
+				parameters: { authentication: type === 'pagerDutyTokenApi' ? 'token' : 'oAuth2' },
+				credentials: { [type]: { id: '1', name: 'PagerDuty' } },
 			},
 		],
 		connections: {},
 	});
 	const node = workflow.getNode('PagerDuty');
 	if (!node) throw new Error('The workflow lost its node.');
-	const credentials = { pagerDutyTokenApi: { ...tokenCredential } };
 	return new LoadOptionsContext(workflow, node, newAdditionalData(workflow, { credentials }), '');
 }
+
+const withAccountKey = () => pickerContext({ pagerDutyTokenApi: { ...tokenCredential } });
 
 /** What a locator's list shows, as n8n asks for it. */
 export const searchList = async (
 	method: keyof typeof listSearch,
 	filter?: string,
 	paginationToken?: string,
-): Promise<INodeListSearchResult> => await listSearch[method].call(pickerContext(), filter, paginationToken);
+): Promise<INodeListSearchResult> => await listSearch[method].call(withAccountKey(), filter, paginationToken);
 
 /** What a multi-select shows. */
 export const loadList = async (method: keyof typeof loadOptions): Promise<INodePropertyOptions[]> =>
-	await loadOptions[method].call(pickerContext());
+	await loadOptions[method].call(withAccountKey());
