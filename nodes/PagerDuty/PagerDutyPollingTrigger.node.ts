@@ -1,4 +1,10 @@
-import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IPollFunctions,
+} from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { credentialTest } from './credentialTest';
@@ -9,8 +15,12 @@ import { loadSchedules } from './fields/schedule';
 import { loadServices } from './fields/service';
 import { loadTeams } from './fields/team';
 import { simpleIncident } from './operations/incident/simple';
+import { handOn } from './polling/handOn';
 import { poll } from './polling/poll';
 import { properties } from './polling/properties';
+import type { Shorten } from './polling/source';
+
+const shorten: Shorten = (object, keep = simpleIncident) => simplify(object, keep);
 
 /** Starts workflows on what it finds in PagerDuty, for an n8n that PagerDuty cannot reach. What it looks for stands in `polling/`. */
 export class PagerDutyPollingTrigger implements INodeType {
@@ -51,6 +61,11 @@ export class PagerDutyPollingTrigger implements INodeType {
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await poll(this, (object, keep = simpleIncident) => simplify(object, keep));
+		return await poll(this, shorten);
+	}
+
+	/** The first step of an execution, and a test run in the editor. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await handOn(this, shorten);
 	}
 }

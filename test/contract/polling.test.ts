@@ -2,7 +2,7 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
 import { PagerDutyPollingTrigger } from '../../nodes/PagerDuty/PagerDutyPollingTrigger.node';
 import { changeKinds } from '../../nodes/PagerDuty/polling/changeKinds';
-import { sources } from '../../nodes/PagerDuty/polling/poll';
+import { sources } from '../../nodes/PagerDuty/polling/open';
 import { describeWithOpenApi } from '../support/openapi';
 import { documentedScopes } from './requests/document';
 import { node, recorder, type Answering } from './requests/recorder';
@@ -82,7 +82,8 @@ describeWithOpenApi("the PagerDuty Polling Trigger, by PagerDuty's OpenAPI docum
 		'needs the scopes of the document: $source with $parameters',
 		async ({ source, parameters }) => {
 			const sent = await asked(source, parameters);
-			expect(new Set(sent.flatMap(documentedScopes))).toEqual(new Set(sources[source]?.scopes));
+			const { scopes } = sources[source as keyof typeof sources];
+			expect(new Set(sent.flatMap(documentedScopes))).toEqual(new Set(scopes));
 		},
 	);
 });

@@ -1,60 +1,20 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-
-import { sandboxKeys, startSandbox, type Sandbox } from '../../sandbox';
-import { ownN8n, type CredentialIds, type N8n } from '../support/n8n';
-import type { N8nVersion, StoredWorkflow } from '../support/n8nTypes';
-import { until } from '../support/until';
+import { sandboxKeys } from '../../sandbox';
+import type { N8nVersion } from '../support/n8nTypes';
+import { openPollingStage, pollingName } from './pollingStage';
 import { itemsOf } from './stage';
 import { chain, pollingTrigger } from './workflowParts';
 
 jest.setTimeout(240_000);
 
-const name = 'PagerDuty Polling Trigger';
 const events = ['incident.triggered', 'incident.acknowledged', 'incident.resolved'];
 const versions: N8nVersion[] = ['2.41', '1.123'];
 
 describe.each(versions)('PagerDuty Polling Trigger in a real n8n %s', (which) => {
-	let n8n: N8n;
-	let sandbox: Sandbox;
-	let credentials: CredentialIds;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-		const clockwork = pathToFileURL(join(__dirname, 'timePasses.mjs')).href;
-		n8n = await ownN8n({ which, env: { NODE_OPTIONS: `--import=${clockwork}` } });
-		credentials = await n8n.connect(sandbox);
-	});
-	afterAll(async () => {
-		await n8n?.stop();
-		await sandbox?.close();
-	});
-
-	async function activated(parameters: Record<string, unknown>): Promise<StoredWorkflow> {
-		const workflow = await n8n.create(chain('polling', [pollingTrigger(parameters)]), credentials);
-		await n8n.client.workflows.activate(workflow.id);
-		return workflow;
-	}
-
-	/** Every event that was given, over all executions. */
-	async function given({ id }: StoredWorkflow): Promise<string[]> {
-		const executions = await n8n.client.executions.list(id);
-		const ended = await Promise.all(
-			executions.map(async (one) => await n8n.client.executions.finished(one.id)),
-		);
-		return ended
-			.toReversed()
-			.flatMap((execution) => itemsOf(execution, name))
-			.map(({ event_type, data }) => `${String(Reflect.get(Object(data), 'title'))}: ${String(event_type)}`);
-	}
-
-	const untilGiven = async (workflow: StoredWorkflow, count: number) =>
-		await until(`${count} events are given`, async () => (await given(workflow)).length >= count, 60_000);
-
-	/** The minute after which n8n polls again. */
-	const minutePasses = () => process.kill(n8n.host.pid, 'SIGUSR2');
+	const stage = openPollingStage(which);
+	const { activated, given, minutePasses, untilGiven } = stage;
 
 	it('gives each change once over polls, crashes and restarts, from the activation on', async () => {
+		const { n8n, sandbox } = stage;
 		sandbox.trigger({ title: 'Before' });
 		const workflow = await activated({ events });
 		const first = sandbox.trigger({ title: 'First' });
@@ -84,6 +44,7 @@ describe.each(versions)('PagerDuty Polling Trigger in a real n8n %s', (which) =>
 	});
 
 	it('begins at its activation also when n8n is killed before anything was given', async () => {
+		const { n8n, sandbox } = stage;
 		const workflow = await activated({ events });
 		await n8n.host.kill();
 		sandbox.trigger({ title: 'While n8n was down' });
@@ -94,13 +55,15 @@ describe.each(versions)('PagerDuty Polling Trigger in a real n8n %s', (which) =>
 	});
 
 	it('shows real changes as examples when a person tests the workflow', async () => {
+		const { n8n, credentials } = stage;
 		const workflow = await n8n.create(chain('test', [pollingTrigger({ events })]), credentials);
-		const { executionId } = await n8n.client.workflows.run(workflow.id, name);
+		const { executionId } = await n8n.client.workflows.run(workflow.id, pollingName);
 		const execution = await n8n.client.executions.finished(String(executionId));
-		expect(itemsOf(execution, name)).toHaveLength(10);
+		expect(itemsOf(execution, pollingName)).toHaveLength(10);
 	});
 
 	it('is not activated with a key that PagerDuty refuses, and says why', async () => {
+		const { n8n, sandbox, credentials } = stage;
 		const { id } = await n8n.client.credentials.create({
 			name: 'Revoked',
 			type: 'pagerDutyTokenApi',

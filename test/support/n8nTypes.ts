@@ -129,4 +129,6 @@ export interface N8nHost {
 	kill(): Promise<void>;
 	restart(): Promise<void>;
 	logs(): string;
+	/** Resolves when it has ended, in whatever way. */
+	readonly exited: Promise<number>;
 }

@@ -1,18 +1,29 @@
 import * as workflow from 'n8n-workflow';
 import * as zod from 'zod';
 
-import type { PagerDutyTrigger } from '../../nodes/PagerDuty/PagerDutyTrigger.node';
+type Triggers = typeof import('../../nodes/PagerDuty/PagerDutyTrigger.node');
+type PollingTriggers = typeof import('../../nodes/PagerDuty/PagerDutyPollingTrigger.node');
 
-type Module = typeof import('../../nodes/PagerDuty/PagerDutyTrigger.node');
+/** The trigger as another process loads it: nothing that it remembers is shared. */
+export function newProcess() {
+	const { PagerDutyTrigger } = loaded<Triggers>('PagerDutyTrigger');
+	return new PagerDutyTrigger();
+}
 
-/** The trigger as another process loads it: nothing that it remembers is shared. Packages are: n8n tells errors apart by class. */
-export function newProcess(): PagerDutyTrigger {
-	const loaded: { module?: Module } = {};
+/** The polling trigger as another process loads it. */
+export function newPollingProcess() {
+	const { PagerDutyPollingTrigger } = loaded<PollingTriggers>('PagerDutyPollingTrigger');
+	return new PagerDutyPollingTrigger();
+}
+
+/** Our own files anew. Packages are shared: n8n tells errors apart by class. */
+function loaded<Module extends object>(node: string): Module {
+	const found: { module?: Module } = {};
 	jest.isolateModules(() => {
 		jest.doMock('n8n-workflow', () => workflow);
 		jest.doMock('zod', () => zod);
-		loaded.module = jest.requireActual<Module>('../../nodes/PagerDuty/PagerDutyTrigger.node');
+		found.module = jest.requireActual<Module>(`../../nodes/PagerDuty/${node}.node`);
 	});
-	if (!loaded.module) throw new Error('The trigger was not loaded.');
-	return new loaded.module.PagerDutyTrigger();
+	if (!found.module) throw new Error(`${node} was not loaded.`);
+	return found.module;
 }

@@ -1,23 +1,21 @@
 import './engineEnvironment';
 import { newAdditionalData } from './engine';
 import type { CredentialData } from './engineCredentials';
-import { nodeTypes } from './engineNodes';
+import { newPollingProcess } from './nodeProcess';
+import { testEventOf, toPollingWorkflow, triggerOf, whatFollows, type Execution } from './pollingExecution';
+import { processedData } from './processedData';
 import { copied, type StaticData } from './triggerWorkflow';
 
 import { PollContext } from 'n8n-core';
 import type {
 	IDataObject,
-	INode,
+	INodeExecutionData,
 	INodeParameters,
+	Workflow,
 	WorkflowActivateMode,
-	WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { Workflow } from 'n8n-workflow';
 
 import { PagerDutyPollingTrigger } from '../../nodes/PagerDuty/PagerDutyPollingTrigger.node';
-
-const type = 'n8n-nodes-pagerduty.pagerDutyPollingTrigger';
-const name = 'PagerDuty Polling Trigger';
 
 /** What a person set up. */
 export interface PollingSetup {
@@ -27,90 +25,135 @@ export interface PollingSetup {
 	workflowId?: string;
 }
 
+/** How far n8n came with what a poll gave out, before it was killed. Which is written first, the database says. */
+export type Death =
+	'nothing was written' | 'static data was saved' | 'the execution was stored' | 'the execution has begun';
+export const deaths: readonly Death[] = [
+	'nothing was written',
+	'static data was saved',
+	'the execution was stored',
+	'the execution has begun',
+];
+
 /**
- * A PagerDuty Polling Trigger in the hands of n8n: `poll()` runs in n8n-core's own context, and static data is read,
- * saved and dropped when n8n does so: read at activation, saved at its end and with items, else never.
+ * A PagerDuty Polling Trigger in the hands of n8n: `poll()` runs in n8n-core's own context and an execution in its own
+ * engine. Static data is read, saved and dropped when n8n does so: read at activation, saved at its end and before an
+ * execution is stored, else never.
  */
 export class PollingWorkflow {
 	/** Static data as it stands in n8n's database. */
 	stored: StaticData = {};
-	/** What each execution started with. */
+	/** What each execution had for the nodes that follow. */
 	readonly executions: IDataObject[][] = [];
+	/** How many executions ended at the trigger, because an earlier one had all of it. */
+	endedAtOnce = 0;
 	/** The most that was ever saved of its static data, in characters. */
 	largest = 0;
+	private node = new PagerDutyPollingTrigger();
 	private loaded: Workflow | undefined;
+	/** Executions that n8n has stored and not begun. It takes them up when it starts. */
+	private waiting: Execution[] = [];
 
-	constructor(readonly setup: PollingSetup) {}
+	constructor(readonly setup: PollingSetup) {
+		processedData.forget(this.id);
+	}
+
+	get id(): string {
+		return this.setup.workflowId ?? 'workflow';
+	}
 
 	/** All items of all executions. */
 	get items(): IDataObject[] {
 		return this.executions.flat();
 	}
 
-	/** Also what a start of n8n does: everything of the process before is gone. @throws what the first poll throws */
+	/** Also what a start of n8n does (`init`): everything of the process before is gone. @throws what the first poll throws */
 	async activate(activation: WorkflowActivateMode = 'activate'): Promise<void> {
+		if (activation === 'init') this.node = newPollingProcess();
 		const workflow = this.load();
 		await this.tick(workflow, activation);
 		this.loaded = workflow;
 		this.save(workflow);
+		for (const execution of this.waiting.splice(0)) await this.run(execution);
 	}
 
 	/** A poll at its time. @throws where n8n would show a failed execution */
 	async poll(): Promise<void> {
-		if (!this.loaded) throw new Error('The workflow is not active.');
-		await this.tick(this.loaded, 'activate');
+		await this.tick(this.active(), 'activate');
 	}
 
-	/** n8n is killed after the node has answered, and before it has done anything with the answer. */
-	async pollAndDie(): Promise<void> {
-		if (this.loaded) await this.ask(this.loaded, 'trigger', 'activate');
+	/** A poll, while n8n's database takes static data and not the execution. @returns whether there was one */
+	async pollInVain(): Promise<boolean> {
+		const workflow = this.active();
+		if ((await this.ask(workflow, 'activate')) === null) return false;
+		this.save(workflow);
+		return true;
+	}
+
+	/** n8n is killed when the node has given something out. @returns whether it had something to give out */
+	async pollAndDie(death: Death): Promise<boolean> {
+		const workflow = this.active();
+		const items = await this.ask(workflow, 'activate');
 		this.loaded = undefined;
+		if (items === null || death === 'nothing was written') return items !== null;
+		if (death !== 'the execution has begun') this.save(workflow);
+		if (death === 'the execution was stored') this.waiting.push({ items, mode: 'trigger' });
+		if (death === 'the execution has begun') await this.run({ items, mode: 'trigger' });
+		return true;
+	}
+
+	/** A person runs an old execution once more. */
+	async retry(items: IDataObject[]): Promise<void> {
+		await this.run({ items: [items.map((json) => ({ json }))], mode: 'retry' });
 	}
 
 	/** "Fetch Test Event" in the editor. */
 	async fetchTestEvent(): Promise<IDataObject[]> {
-		const items = await this.ask(this.load(), 'manual', 'manual');
-		return items?.flat().map(({ json }) => json) ?? [];
+		const workflow = this.load();
+		return await testEventOf(workflow, this.additionalData(workflow));
+	}
+
+	private active(): Workflow {
+		if (!this.loaded) throw new Error('The workflow is not active.');
+		return this.loaded;
 	}
 
 	private async tick(workflow: Workflow, activation: WorkflowActivateMode): Promise<void> {
-		const items = await this.ask(workflow, 'trigger', activation);
+		const items = await this.ask(workflow, activation);
 		if (items === null) return;
 		this.save(workflow);
-		this.executions.push(items.flat().map(({ json }) => json));
+		await this.run({ items, mode: 'trigger' });
 	}
 
-	private async ask(workflow: Workflow, mode: WorkflowExecuteMode, activation: WorkflowActivateMode) {
-		const node = workflow.getNode(name);
-		if (!node) throw new Error('The node is gone.');
-		const { credentials } = this.setup;
-		const additionalData = newAdditionalData(workflow, { credentials });
-		const context = new PollContext(workflow, node, additionalData, mode, activation);
-		return await new PagerDutyPollingTrigger().poll.call(context);
+	private async ask(
+		workflow: Workflow,
+		activation: WorkflowActivateMode,
+	): Promise<INodeExecutionData[][] | null> {
+		const additionalData = this.additionalData(workflow);
+		const context = new PollContext(workflow, triggerOf(workflow), additionalData, 'trigger', activation);
+		return await this.node.poll.call(context);
+	}
+
+	/** @throws where the execution fails at the trigger */
+	private async run(execution: Execution): Promise<void> {
+		await processedData.opened;
+		const workflow = this.load();
+		const items = await whatFollows(workflow, execution, this.additionalData(workflow));
+		if (items.length > 0) this.executions.push(items);
+		else this.endedAtOnce++;
+	}
+
+	private additionalData(workflow: Workflow) {
+		return newAdditionalData(workflow, { credentials: this.setup.credentials });
 	}
 
 	private load(): Workflow {
-		const { parameters, credentials, workflowId = 'workflow' } = this.setup;
-		const node: INode = {
-			id: 'polling',
-			name,
-			type,
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: { ...parameters },
-			credentials: Object.fromEntries(
-				Object.keys(credentials).map((each) => [each, { id: '1', name: each }]),
-			),
-		};
-		return new Workflow({
-			id: workflowId,
-			name: 'Test',
-			nodes: [node],
-			connections: {},
-			active: true,
-			nodeTypes: nodeTypes({ [type]: new PagerDutyPollingTrigger() }),
-			staticData: copied(this.stored),
-		});
+		const { parameters, credentials } = this.setup;
+		const credentialIds = Object.fromEntries(
+			Object.keys(credentials).map((each) => [each, { id: '1', name: each }]),
+		);
+		const form = { parameters, credentials: credentialIds };
+		return toPollingWorkflow(this.id, this.node, form, copied(this.stored));
 	}
 
 	private save({ staticData }: Workflow): void {

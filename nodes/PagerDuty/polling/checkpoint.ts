@@ -32,19 +32,20 @@ export const readFrom = ({ since }: Checkpoint): number => since - overlap;
  *
  * @param found everything from {@link readFrom} on that is there now, known or not
  * @param until the time up to which this reading is complete
- * @param kept IDs that must not be forgotten yet, although they were not found now
+ * @param more.kept IDs that must not be forgotten yet, although they were not found now
+ * @param more.from an earlier checkpoint: what was given out since it is fresh once more
  */
 export function advance<Each extends Found>(
 	checkpoint: Checkpoint,
 	found: readonly Each[],
 	until: number,
-	kept: readonly string[] = [],
+	{ kept = [], from = checkpoint }: { kept?: readonly string[]; from?: Checkpoint } = {},
 ): { fresh: Each[]; next: Checkpoint } {
 	const since = Math.max(checkpoint.since, until);
 	// Whatever PagerDuty gives beyond what was asked for is too old to be remembered, and would seem new each time.
-	const inTime = found.filter(({ at }) => seconds(at) >= seconds(readFrom(checkpoint)));
+	const inTime = found.filter(({ at }) => seconds(at) >= seconds(readFrom(from)));
 	const here = new Map(inTime.map((each) => [each.id, each]));
-	const fresh = [...here.values()].filter(({ id }) => checkpoint.ids[id] === undefined);
+	const fresh = [...here.values()].filter(({ id }) => from.ids[id] === undefined);
 	const ids = { ...checkpoint.ids };
 	for (const { id, at } of inTime) ids[id] = seconds(at);
 	for (const id of kept) if (ids[id] !== undefined) ids[id] = seconds(since);

@@ -1,9 +1,9 @@
-import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isObject } from '../api/answer';
-import { listOf } from '../fields/list';
 import { serviceIds } from '../fields/service';
 import { teamIds } from '../fields/team';
+import { idsIn, oneOf, type Form } from './chosen';
 
 /** Which incidents count. What is left out does not matter. */
 export interface Filters {
@@ -37,13 +37,14 @@ export const filterFields: INodeProperties = {
 	],
 };
 
-export function filtersOf(host: IPollFunctions): Filters {
+/** @throws NodeOperationError for what no incident could fit */
+export function filtersOf(host: Form): Filters {
 	const given: unknown = host.getNodeParameter('filters', {});
-	const chosen = isObject(given) ? given : {};
+	const { serviceIds: services, teamIds: teams, urgency = '' } = isObject(given) ? given : {};
 	return {
-		serviceIds: someOf(chosen.serviceIds),
-		teamIds: someOf(chosen.teamIds),
-		urgency: typeof chosen.urgency === 'string' && chosen.urgency !== '' ? chosen.urgency : undefined,
+		serviceIds: someOf(idsIn(host, 'Service Names or IDs', services)),
+		teamIds: someOf(idsIn(host, 'Team Names or IDs', teams)),
+		urgency: urgency === '' ? undefined : oneOf(host, 'Urgency', urgency, ['high', 'low']),
 	};
 }
 
@@ -59,7 +60,4 @@ export function passes(incident: IDataObject, { serviceIds, teamIds, urgency }: 
 	);
 }
 
-const someOf = (value: unknown) => {
-	const chosen = listOf(value);
-	return chosen.length > 0 ? chosen : undefined;
-};
+const someOf = (chosen: string[]) => (chosen.length > 0 ? chosen : undefined);

@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { isObject } from '../api/answer';
-import { listOf } from '../fields/list';
-import { eventTypeOf, kindOf, needIncidentLogs } from './changeKinds';
+import { changeKinds, eventTypeOf, kindOf, needIncidentLogs } from './changeKinds';
 import { advance, overlap, readFrom, type Checkpoint, type Found } from './checkpoint';
+import { atLeastOne, oneOf } from './chosen';
 import { filtersOf, passes } from './filters';
 import { accountLog, incidentLog } from './logEntries';
 import { openIncidents } from './openIncidents';
@@ -33,22 +33,26 @@ const searched = 200;
 export const incidentChanges: Source = {
 	scopes: ['incidents.read'],
 
-	async look(look: Look, memory: Memory | undefined): Promise<News> {
+	async look(look: Look, memory: Memory | undefined, again?: Memory): Promise<News> {
 		const begun = performance.now();
 		const checkpoint = checkpointIn(memory) ?? (await beginning(look, begun));
-		const changes = await changesSince(look, readFrom(checkpoint));
+		const from = checkpointIn(again) ?? checkpoint;
+		const changes = await changesSince(look, readFrom(from));
 		// The newest log entry is a clock that cannot be wrong. PagerDuty's other one counts where nothing happens for long.
 		const quietUntil = pagerDutyTime(look, begun) - overlap;
 		const until = Math.max(...changes.inAccountLog.map(({ at }) => at), quietUntil);
 		const found = [...changes.inAccountLog, ...changes.inIncidentLogs];
-		const { fresh, next } = advance(checkpoint, found, until);
-		return { items: memory === undefined ? [] : itemsOf(look, fresh), memory: { ...next } };
+		const { fresh, next } = advance(checkpoint, found, until, { from });
+		const items = memory === undefined ? [] : itemsOf(look, fresh);
+		return { items, memory: { ...next }, again: { ...from } };
 	},
 
 	async samples(look) {
 		const newest = await accountLog(look.api, { teamIds: filtersOf(look.host).teamIds, limit: searched });
 		return itemsOf(look, newest.map(changeOf)).slice(-sampleCount);
 	},
+
+	withoutSamples: `None of the newest ${searched} log entries fits. Active, the node waits for the first one that does; for an example, choose more events or fewer filters for a moment.`,
 };
 
 const shape = z.object({ since: z.number(), ids: z.record(z.number()) });
@@ -77,7 +81,11 @@ async function changesSince({ host, api }: Look, since: number) {
 	}
 }
 
-const kindsOf = (host: Look['host']) => listOf(host.getNodeParameter('events', []));
+const offered = changeKinds.map(({ value }) => value);
+const kindsOf = (host: Look['host']) =>
+	atLeastOne(host, 'event', host.getNodeParameter('events', [])).map((kind) =>
+		oneOf(host, 'Events', kind, offered),
+	);
 
 const changeOf = (entry: IDataObject): Change => ({
 	id: String(entry.id),

@@ -1,11 +1,11 @@
-import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { isObject } from '../api/answer';
 import { path } from '../api/path';
 import { escalationPolicyIds } from '../fields/escalationPolicy';
-import { listOf } from '../fields/list';
 import { scheduleIds } from '../fields/schedule';
+import { atLeastOne, idsIn, oneOf, type Form } from './chosen';
 import { isTime, readableRows } from './readableRows';
 import { isoTime, type Look } from './source';
 
@@ -71,16 +71,14 @@ export const handoffFields: INodeProperties[] = [
 ];
 
 /** @throws NodeOperationError when nothing is chosen, or the level is none: nobody would seem to be on call */
-export function watchedBy(host: IPollFunctions): Watched {
-	const ofPolicies = host.getNodeParameter('onCallOf', 'schedule') === 'escalationPolicy';
-	const ids = listOf(host.getNodeParameter(ofPolicies ? 'escalationPolicyIds' : 'scheduleIds', []));
-	if (ids.length === 0) {
-		const what = ofPolicies ? 'escalation policy' : 'schedule';
-		throw new NodeOperationError(host.getNode(), `No ${what} is chosen`, {
-			description: `Choose at least one ${what} whose people are to be watched.`,
-		});
+export function watchedBy(host: Form): Watched {
+	const onCallOf = host.getNodeParameter('onCallOf', 'schedule');
+	if (oneOf(host, 'Watch On-Call Of', onCallOf, ['schedule', 'escalationPolicy']) === 'schedule') {
+		const schedules = atLeastOne(host, 'schedule', host.getNodeParameter('scheduleIds', []));
+		return { of: 'schedule', ids: idsIn(host, 'Schedule Names or IDs', schedules), level: 0 };
 	}
-	if (!ofPolicies) return { of: 'schedule', ids, level: 0 };
+	const policies = atLeastOne(host, 'escalation policy', host.getNodeParameter('escalationPolicyIds', []));
+	const ids = idsIn(host, 'Escalation Policy Names or IDs', policies);
 	const level = Number(host.getNodeParameter('escalationLevel', 1));
 	if (Number.isInteger(level) && level >= 0) return { of: 'escalation_policy', ids, level };
 	throw new NodeOperationError(host.getNode(), '"Escalation Level" is not a whole number', {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { isObject } from '../api/answer';
 import { shiftsSince, watchedBy, type Shift, type Watched } from './onCallEntries';
 import { handoffItem, peopleOf, placeOf, type Person } from './onCallPeople';
-import { pagerDutyTime, type News, type Source } from './source';
+import { pagerDutyTime, type Memory, type Source } from './source';
 
 const shape = z.object({
 	/** By PagerDuty's clock, in milliseconds since 1970. */
@@ -17,20 +17,25 @@ const shape = z.object({
 });
 type State = z.output<typeof shape>;
 
+const itemsAgain = z.object({ items: z.array(z.custom<IDataObject>(isObject)) });
+
 /**
  * Who goes on call and who leaves, from the shifts since the last look: so what happened while nobody looked is found,
  * too, in its order. It is compared with who was on call at last, so that a change of the plan itself shows as well.
+ * Looking once more from an earlier time would not show that again, so the last handoffs are kept as they are.
  */
 export const onCallHandoff: Source = {
 	scopes: ['oncalls.read'],
 
-	async look(look, memory) {
+	async look(look, memory, again) {
 		const watched = watchedBy(look.host);
 		const before = shape.safeParse(memory).data;
 		const begun = performance.now();
 		const shifts = await shiftsSince(look, watched, before?.since);
 		const now = pagerDutyTime(look, begun);
-		return handoffs(watched, shifts, now, before);
+		const { items: fresh, memory: next } = handoffs(watched, shifts, now, before);
+		const items = [...(itemsAgain.safeParse(again).data?.items ?? []), ...fresh];
+		return { items, memory: next, again: { items } };
 	},
 
 	/** Everybody who is on call now, as if they had just come. */
@@ -42,9 +47,12 @@ export const onCallHandoff: Source = {
 		const before = { since: now, watched: keysOf(watched), onCall: {}, places: {} };
 		return handoffs(watched, shifts, now, before).items;
 	},
+
+	withoutSamples:
+		'Nobody is on call there now. If somebody should be, check that what you chose exists in this account, that an escalation policy uses the schedule, and that the policy has that level.',
 };
 
-function handoffs(watched: Watched, shifts: Shift[], now: number, before: State | undefined): News {
+function handoffs(watched: Watched, shifts: Shift[], now: number, before: State | undefined) {
 	const keys = keysOf(watched);
 	const state: State = { since: Math.max(now, before?.since ?? now), watched: keys, onCall: {}, places: {} };
 	const isWatched = (group: string) => watched.ids.includes(idOf(group));
@@ -68,7 +76,7 @@ function handoffs(watched: Watched, shifts: Shift[], now: number, before: State 
 	});
 	return {
 		items: items.sort((a, b) => a.at - b.at).map(({ item }) => item),
-		memory: { ...state } as IDataObject,
+		memory: { ...state } as Memory,
 	};
 }
 

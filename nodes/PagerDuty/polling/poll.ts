@@ -1,15 +1,10 @@
-import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { deepCopy } from 'n8n-workflow';
 
 import { isObject } from '../api/answer';
-import { connect, type Authentication } from '../api/client';
-import { incidentChanges } from './incidentChanges';
-import { onCallHandoff } from './onCallHandoff';
-import { slaBreach } from './slaBreach';
-import type { Shorten, Source } from './source';
-
-/** What can be looked for, by the value of the field "Source". */
-export const sources: Record<string, Source> = { incidentChanges, onCallHandoff, slaBreach };
+import { gaveOut, isInDoubt, nodeOf, thisProcess } from './lastNews';
+import { open } from './open';
+import type { Memory, Shorten } from './source';
 
 /** The nodes that are being polled. n8n starts the next poll also while one still runs, and both would find the same. */
 const underWay = new Set<string>();
@@ -19,53 +14,36 @@ const underWay = new Set<string>();
  * out, and once when the workflow is activated. What is lost in between (a restart after polls that found nothing) is
  * only how far was read, and costs reading it again.
  *
- * n8n saves static data a moment before it stores the execution: killed between the two, it has lost what this poll
- * found. Nothing tells a node whether its execution was stored, and keeping the checkpoint back until the next time
- * would give the last items again after every restart.
+ * n8n saves static data a moment before it stores the execution. Killed between the two, it would lose what this poll
+ * found: so what was given out last is found and given out once more while nobody knows what became of it, and
+ * {@link handOn} drops what an earlier execution had.
  *
  * @returns null when there is nothing new: n8n then starts no execution
  * @throws NodeApiError, NodeOperationError; nothing is given out and nothing forgotten then
  */
 export async function poll(host: IPollFunctions, shorten: Shorten): Promise<INodeExecutionData[][] | null> {
-	if (host.getMode() === 'manual') return await samples(host, shorten);
-	const node = `${host.getWorkflow().id} ${host.getNode().id}`;
+	const node = nodeOf(host);
 	if (underWay.has(node)) return null;
 	underWay.add(node);
 	try {
-		return await news(host, shorten);
+		const items = await news(host, node, shorten);
+		return items.length === 0 ? null : [host.helpers.returnJsonArray(items)];
 	} finally {
 		underWay.delete(node);
 	}
 }
 
-async function news(host: IPollFunctions, shorten: Shorten): Promise<INodeExecutionData[][] | null> {
-	const { name, source, look } = await open(host, shorten);
+async function news(host: IPollFunctions, node: string, shorten: Shorten): Promise<IDataObject[]> {
+	const { name, source, look } = await open(host, host, shorten);
 	const data = host.getWorkflowStaticData('node');
 	// What was read of another source says nothing about this one.
-	const before = data.source === name && isObject(data.memory) ? data.memory : undefined;
-	const { items, memory } = await source.look(look, before);
-	data.source = name;
-	data.memory = memory;
-	return items.length === 0 ? null : [host.helpers.returnJsonArray(items)];
-}
-
-/** A test run in the editor: the newest real ones, and nothing is remembered. */
-async function samples(host: IPollFunctions, shorten: Shorten): Promise<INodeExecutionData[][]> {
-	const { source, look } = await open(host, shorten);
-	const items = await source.samples(look);
-	if (items.length > 0) return [host.helpers.returnJsonArray(items)];
-	throw new NodeOperationError(host.getNode(), 'There is nothing in PagerDuty to show as an example', {
-		description:
-			'Nothing there fits what this node is set to look for. Active, it waits for the first one; for an example, choose more kinds of events or fewer filters for a moment.',
-	});
-}
-
-async function open(host: IPollFunctions, shorten: Shorten) {
-	const name = String(host.getNodeParameter('source', 'incidentChanges'));
-	const source = sources[name];
-	if (!source) throw new NodeOperationError(host.getNode(), `"Source" cannot be "${name}"`);
-	const authentication = host.getNodeParameter('authentication', 'token') as Authentication;
-	const api = await connect(host, authentication, source.scopes);
-	const simple = host.getNodeParameter('simplify', true) === true;
-	return { name, source, look: { host, api, shorten: simple ? shorten : undefined } };
+	const kept = (value: unknown): Memory | undefined =>
+		data.source === name && isObject(value) ? value : undefined;
+	const doubted = isInDoubt(node, data.givenBy) ? kept(data.again) : undefined;
+	const { items, memory, again } = await source.look(look, kept(data.memory), doubted);
+	// Copied: n8n watches what stands in static data, and what follows the trigger may change the items.
+	const toFindAgain = items.length > 0 ? again : null;
+	Object.assign(data, deepCopy({ source: name, memory, again: toFindAgain }), { givenBy: thisProcess });
+	gaveOut(node, items.length);
+	return items;
 }

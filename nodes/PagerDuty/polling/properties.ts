@@ -11,23 +11,27 @@ import { slaRules } from './slaRules';
 export const properties: INodeProperties[] = [
 	authentication,
 	{
-		displayName: 'Source',
+		// Of a field with this label n8n makes what can be chosen where the node is added.
+		displayName: 'Trigger On',
 		name: 'source',
 		type: 'options',
 		options: [
 			{
 				name: 'Incident Changes',
 				value: 'incidentChanges',
+				action: 'On incident changes',
 				description: 'Incidents that were triggered, acknowledged, escalated, resolved and so on',
 			},
 			{
 				name: 'On-Call Handoff',
 				value: 'onCallHandoff',
+				action: 'On an on-call handoff',
 				description: 'Somebody goes on call, or leaves',
 			},
 			{
 				name: 'SLA Breach',
 				value: 'slaBreach',
+				action: 'On an SLA breach',
 				description: 'Incidents that were not acknowledged or not resolved in time',
 			},
 		],

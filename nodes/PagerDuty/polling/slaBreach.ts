@@ -23,30 +23,37 @@ const minute = 60_000;
 export const slaBreach: Source = {
 	scopes: ['incidents.read'],
 
-	async look(look, memory) {
+	async look(look, memory, again) {
 		const rules = rulesOf(look.host);
 		const known = shape.safeParse(memory).data;
 		const begun = performance.now();
 		const open = await openIncidents(look.api, filtersOf(look.host));
 		const now = pagerDutyTime(look, begun);
 		const checkpoint: Checkpoint = known ?? { since: now, ids: {} };
-		const resolved = known ? await resolvedSince(look, known) : [];
+		const last = shape.safeParse(again).data ?? known;
+		const from: Checkpoint = last ?? checkpoint;
+		const resolved = known ? await resolvedSince(look, from) : [];
 		// Under other rules also what did not change can be a breach now.
-		const isAnyNew = known?.rules !== JSON.stringify(rules);
+		const isAnyNew = last?.rules !== JSON.stringify(rules);
 		const breaches: Breach[] = [];
 		for (const incident of [...open, ...resolved.map(({ incident }) => incident)]) {
 			const rule = ruleFor(rules, incident);
-			if (rule && (isAnyNew || mayBeNew(incident, rule, checkpoint, now)))
-				breaches.push(...(await missedBy(look, incident, rule, checkpoint, now)));
+			if (rule && (isAnyNew || mayBeNew(incident, rule, from, now)))
+				breaches.push(...(await missedBy(look, incident, rule, from, now)));
 		}
 		const found: Found[] = [...breaches, ...resolved];
-		const { fresh, next } = advance(checkpoint, found, now, idsOf(open, checkpoint));
+		const kept = idsOf(open, checkpoint);
+		const { fresh, next } = advance(checkpoint, found, now, { kept, from });
 		const isFresh = new Set(fresh);
 		const items = breaches
 			.filter((breach) => isFresh.has(breach))
 			.sort((a, b) => a.due - b.due)
 			.map(({ item }) => item);
-		return { items: known ? items : [], memory: { ...next, rules: JSON.stringify(rules) } };
+		return {
+			items: known ? items : [],
+			memory: { ...next, rules: JSON.stringify(rules) },
+			again: { ...last },
+		};
 	},
 
 	/** As the newest open incidents would look. */
@@ -59,6 +66,9 @@ export const slaBreach: Source = {
 			return breachesOf(look, incident, rule, [firstRun(incident)], Infinity).map(({ item }) => item);
 		});
 	},
+
+	withoutSamples:
+		'No incident is open that fits. Active, the node waits for the first one that is late; for an example, choose fewer filters for a moment, or trigger an incident.',
 };
 
 /** Incidents that were resolved since the checkpoint. Their log entries are remembered, so that each is looked at once. */

@@ -1,9 +1,10 @@
-import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { isObject } from '../api/answer';
 import { listOf } from '../fields/list';
+import { atLeastOne, oneOf, type Form } from './chosen';
 
 /** How long incidents may wait. Times are in minutes; 0 sets none. */
 export interface Rule {
@@ -18,7 +19,7 @@ export const slaRules: INodeProperties = {
 	displayName: 'Response Times',
 	name: 'responseTimes',
 	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, sortable: true },
+	typeOptions: { multipleValues: true, sortable: true, minRequiredFields: 1 },
 	placeholder: 'Add Response Time',
 	displayOptions: { show: { source: ['slaBreach'] } },
 	default: {},
@@ -42,6 +43,29 @@ export const slaRules: INodeProperties = {
 					description: 'Which incidents this time is for, as they are when PagerDuty is asked',
 				},
 				{
+					displayName: 'Incident Priority Names or IDs',
+					name: 'priorityIds',
+					type: 'multiOptions',
+					typeOptions: { loadOptionsMethod: 'loadPriorities' },
+					required: true,
+					displayOptions: { show: { appliesTo: ['priority'] } },
+					default: [],
+					description:
+						'Incidents of these priorities. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+				},
+				{
+					displayName: 'Incident Urgency',
+					name: 'urgency',
+					type: 'options',
+					displayOptions: { show: { appliesTo: ['urgency'] } },
+					options: [
+						{ name: 'High', value: 'high' },
+						{ name: 'Low', value: 'low' },
+					],
+					default: 'high',
+					description: 'Incidents of this urgency',
+				},
+				{
 					displayName: 'Minutes to Acknowledge',
 					name: 'acknowledgeWithin',
 					type: 'number',
@@ -57,28 +81,6 @@ export const slaRules: INodeProperties = {
 					default: 0,
 					description: 'Within how many minutes the incident must be resolved. 0 sets no limit.',
 				},
-				{
-					displayName: 'Priority Names or IDs',
-					name: 'priorityIds',
-					type: 'multiOptions',
-					typeOptions: { loadOptionsMethod: 'loadPriorities' },
-					displayOptions: { show: { appliesTo: ['priority'] } },
-					default: [],
-					description:
-						'Incidents of these priorities. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-				},
-				{
-					displayName: 'Urgency',
-					name: 'urgency',
-					type: 'options',
-					displayOptions: { show: { appliesTo: ['urgency'] } },
-					options: [
-						{ name: 'High', value: 'high' },
-						{ name: 'Low', value: 'low' },
-					],
-					default: 'high',
-					description: 'Incidents of this urgency',
-				},
 			],
 		},
 	],
@@ -87,16 +89,16 @@ export const slaRules: INodeProperties = {
 const minutes = z.coerce.number().min(0);
 const shape = z.array(
 	z.object({
-		appliesTo: z.enum(['all', 'urgency', 'priority']).default('urgency'),
-		urgency: z.string().default('high'),
+		appliesTo: z.unknown().default('urgency'),
+		urgency: z.unknown().default('high'),
 		priorityIds: z.unknown().transform(listOf),
 		acknowledgeWithin: minutes.default(15),
 		resolveWithin: minutes.default(0),
 	}),
 );
 
-/** @throws NodeOperationError when there is none, or one is no time */
-export function rulesOf(host: IPollFunctions): Rule[] {
+/** @throws NodeOperationError when there is none, one is no time, or one is for no incident */
+export function rulesOf(host: Form): Rule[] {
 	const given: unknown = host.getNodeParameter('responseTimes', {});
 	const rules = shape.safeParse((isObject(given) ? given.rules : undefined) ?? []);
 	if (!rules.success) {
@@ -110,7 +112,12 @@ export function rulesOf(host: IPollFunctions): Rule[] {
 			description: 'Add at least one under "Response Times", with minutes to acknowledge or to resolve.',
 		});
 	}
-	return rules.data;
+	return rules.data.map((rule) => {
+		const appliesTo = oneOf(host, 'Applies To', rule.appliesTo, ['all', 'priority', 'urgency']);
+		if (appliesTo === 'priority') atLeastOne(host, 'priority', rule.priorityIds);
+		const urgency = oneOf(host, 'Incident Urgency', rule.urgency, ['high', 'low']);
+		return { ...rule, appliesTo, urgency };
+	});
 }
 
 /** The first rule that an incident comes under. */

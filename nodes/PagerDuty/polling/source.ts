@@ -1,6 +1,7 @@
-import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { Api } from '../api/client';
+import type { Form } from './chosen';
 
 /** What a source keeps between two polls, as JSON. */
 export type Memory = IDataObject;
@@ -10,7 +11,7 @@ export type Shorten = (object: IDataObject, keep?: readonly string[]) => IDataOb
 
 /** One look at PagerDuty. */
 export interface Look {
-	readonly host: IPollFunctions;
+	readonly host: Form;
 	readonly api: Api;
 	/** Undefined when the user wants PagerDuty's objects untouched. */
 	readonly shorten?: Shorten;
@@ -20,16 +21,24 @@ export interface Look {
 export interface News {
 	readonly items: IDataObject[];
 	readonly memory: Memory;
+	/** What leads to these items once more: see {@link Source.look}. */
+	readonly again: Memory;
 }
 
 /** Something in PagerDuty that is asked for again and again. */
 export interface Source {
 	/** The OAuth scopes that it needs. */
 	readonly scopes: readonly string[];
-	/** @param memory undefined for the first time: then only the state of things is taken down, and nothing is new */
-	look(look: Look, memory: Memory | undefined): Promise<News>;
+	/**
+	 * @param memory undefined for the first time: then only the state of things is taken down, and nothing is new
+	 * @param again what the last news said of themselves. Given when they may be lost: then they come once more, each item
+	 * with the `id` that it had, and what is new comes with them
+	 */
+	look(look: Look, memory: Memory | undefined, again?: Memory): Promise<News>;
 	/** Real examples of items, for building a workflow; oldest first. */
 	samples(look: Look): Promise<IDataObject[]>;
+	/** What a person can do where there is none. */
+	readonly withoutSamples: string;
 }
 
 /** So many examples are given at most. */

@@ -1,6 +1,6 @@
 import type { Incident, Sandbox } from '../../../sandbox';
 import { dice, pick, type Roll } from '../../support/dice';
-import type { PollingWorkflow } from '../../support/pollingWorkflow';
+import { deaths, type Death, type PollingWorkflow } from '../../support/pollingWorkflow';
 import { minute } from './pollingAtSandbox';
 
 /** What happened in a simulated week besides the changes themselves. */
@@ -8,6 +8,11 @@ export interface Tally {
 	polls: number;
 	failedPolls: number;
 	restarts: number;
+	/** Of those, kills when a poll had found something, and between saving how far it read and storing the execution. */
+	killedAtNews: number;
+	killedBetween: number;
+	/** Executions that n8n's database did not take. */
+	notStored: number;
 	lateRows: number;
 	bursts: number;
 }
@@ -15,9 +20,21 @@ export interface Tally {
 /** The changes of one burst happen in one second, as PagerDuty's clock has no smaller step. */
 const burst = 140;
 
+/** n8n is killed there more often than elsewhere. */
+const worst: Death = 'static data was saved';
+
 /** A seeded week in an account: people work on incidents, and n8n, the network and PagerDuty have bad moments. */
 export class Week {
-	readonly tally: Tally = { polls: 0, failedPolls: 0, restarts: 0, lateRows: 0, bursts: 0 };
+	readonly tally: Tally = {
+		polls: 0,
+		failedPolls: 0,
+		restarts: 0,
+		killedAtNews: 0,
+		killedBetween: 0,
+		notStored: 0,
+		lateRows: 0,
+		bursts: 0,
+	};
 	private readonly roll: Roll;
 	private passed = 0;
 
@@ -63,8 +80,9 @@ export class Week {
 	private async poll(workflow: PollingWorkflow): Promise<void> {
 		this.tally.polls++;
 		if (this.roll(6) === 0) this.trouble();
-		if (this.roll(30) === 0) await this.restart(workflow, this.roll(2) === 0);
-		else await workflow.poll().catch(() => void this.tally.failedPolls++);
+		if (this.roll(12) === 0) await this.restart(workflow);
+		else if (this.roll(20) === 0) await this.pollInVain(workflow);
+		else await workflow.poll().catch(this.failed);
 	}
 
 	/** A last poll, with nothing broken any more. */
@@ -73,17 +91,28 @@ export class Week {
 		await workflow.poll();
 	}
 
-	private async restart(workflow: PollingWorkflow, inPoll: boolean): Promise<void> {
+	private readonly failed = (): false => {
+		this.tally.failedPolls++;
+		return false;
+	};
+
+	private async pollInVain(workflow: PollingWorkflow): Promise<void> {
+		if (await workflow.pollInVain().catch(this.failed)) this.tally.notStored++;
+	}
+
+	private killed(isBetween: boolean): void {
+		this.tally.killedAtNews++;
+		if (isBetween) this.tally.killedBetween++;
+	}
+
+	private async restart(workflow: PollingWorkflow): Promise<void> {
 		this.tally.restarts++;
-		if (inPoll) await workflow.pollAndDie().catch(() => {});
+		const death = this.roll(4) > 0 && pick(this.roll, [...deaths, worst]);
+		if (death && (await workflow.pollAndDie(death).catch(this.failed))) this.killed(death === worst);
 		await this.pass(this.roll(90) * minute);
-		for (let changes = this.roll(12); changes > 0; changes--) this.change();
+		for (let changes = this.roll(50); changes > 0; changes--) this.change();
 		// n8n tries again when an activation fails.
-		for (let active = false; !active;)
-			await workflow.activate('init').then(
-				() => (active = true),
-				() => void this.tally.failedPolls++,
-			);
+		for (let active = false; !active;) active = await workflow.activate('init').then(() => true, this.failed);
 	}
 
 	private change(): void {

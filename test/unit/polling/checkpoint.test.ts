@@ -48,10 +48,20 @@ describe('a checkpoint', () => {
 		expect(remembered).toHaveLength(overlap / minute + 1);
 	});
 
+	it('gives once more what was given since an earlier one, and forgets nothing of what came after it', () => {
+		const first = advance(start, [at(1)], noon + minute).next;
+		const second = advance(first, [at(1), at(2)], noon + 2 * minute).next;
+		const { fresh, next } = advance(second, [at(1), at(3)], noon + 3 * minute, { from: start });
+		expect(idsOf(fresh)).toEqual(['entry 1', 'entry 3']);
+		expect(Object.keys(next.ids)).toEqual(['entry 1', 'entry 2', 'entry 3']);
+	});
+
 	it('remembers what it is told to keep for as long as it is told so', () => {
 		let checkpoint = advance(start, [at(0, 'breach')], noon).next;
 		for (const hours of [1, 2, 3]) {
-			checkpoint = advance(checkpoint, [], noon + hours * 60 * minute, ['breach', 'unknown']).next;
+			checkpoint = advance(checkpoint, [], noon + hours * 60 * minute, {
+				kept: ['breach', 'unknown'],
+			}).next;
 		}
 		expect(Object.keys(checkpoint.ids)).toEqual(['breach']);
 		expect(advance(checkpoint, [], noon + 240 * minute).next.ids).toEqual({});

@@ -1,0 +1,51 @@
+import type { IExecuteFunctions, IPollFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { id } from '../fields/id';
+import { listOf } from '../fields/list';
+
+// What a form cannot mean, an expression can give. Nothing would ever fit it, and the workflow would wait without a word.
+
+/** What a person filled in, and the node to blame for it. */
+export type Form = Pick<IPollFunctions, 'getNode' | 'getNodeParameter'>;
+
+/** The form as a test run sees it. It is the same for all items. */
+export const formIn = (host: IExecuteFunctions): Form => ({
+	getNode: () => host.getNode(),
+	getNodeParameter: (name: string, fallback?: unknown) => host.getNodeParameter(name, 0, fallback),
+});
+
+const advice = 'If there is an expression in the field, check what it gives.';
+
+/** @throws NodeOperationError that names the field by its label, when the value is none of those that it offers */
+export function oneOf<Value extends string>(
+	host: Form,
+	label: string,
+	given: unknown,
+	offered: readonly Value[],
+): Value {
+	const value = offered.find((each) => each === given);
+	if (value !== undefined) return value;
+	throw new NodeOperationError(host.getNode(), `"${label}" cannot be "${String(given)}"`, {
+		description: `It can be ${offered.join(', ')}. ${advice}`,
+	});
+}
+
+/** @throws NodeOperationError when nothing is chosen; `what` says what one of them is: `schedule` */
+export function atLeastOne(host: Form, what: string, given: unknown): string[] {
+	const chosen = listOf(given);
+	if (chosen.length > 0) return chosen;
+	throw new NodeOperationError(host.getNode(), `No ${what} is chosen`, {
+		description: `Choose at least one ${what}. ${advice}`,
+	});
+}
+
+/** @throws NodeOperationError that names the field by its label, when one of the values is no PagerDuty ID */
+export function idsIn(host: Form, label: string, given: unknown): string[] {
+	const chosen = listOf(given);
+	const wrong = chosen.find((each) => !id.safeParse(each).success);
+	if (wrong === undefined) return chosen;
+	throw new NodeOperationError(host.getNode(), `"${label}": "${wrong}" is not a PagerDuty ID`, {
+		description: `IDs look like PABC123. Choose from the list. ${advice}`,
+	});
+}
