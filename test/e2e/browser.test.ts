@@ -1,36 +1,27 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { sharedN8n, type CredentialIds, type N8n } from '../support/n8n';
 import { until } from '../support/until';
+import { choose, inBrowser, openBrowser, openNode, pickable, signedIn } from './visitor';
 import { byHand, chain, pagerDuty, trigger } from './workflowParts';
 
 jest.setTimeout(240_000);
-
-const executablePath = process.env.CHROMIUM_BIN;
-/** Without a browser this is reported as skipped, which fails in CI. */
-const inBrowser = executablePath ? describe : describe.skip;
 
 let n8n: N8n;
 let sandbox: Sandbox;
 let credentials: CredentialIds;
 let browser: Browser;
+/** In n8n's editor. */
+let page: Page;
 
 inBrowser('a person with a browser', () => {
 	beforeAll(async () => {
 		sandbox = await startSandbox();
 		n8n = await sharedN8n();
 		credentials = await n8n.connect(sandbox);
-		browser = await chromium.launch({
-			executablePath,
-			args: [
-				'--no-sandbox',
-				'--disable-gpu',
-				'--no-first-run',
-				'--disable-background-networking',
-				'--disable-sync',
-			],
-		});
+		browser = await openBrowser();
+		page = await signedIn(browser, n8n);
 	});
 	afterAll(async () => {
 		await browser?.close();
@@ -43,14 +34,14 @@ inBrowser('a person with a browser', () => {
 		await n8n.client.workflows.activate(workflow.id);
 		await until('it is subscribed', () => sandbox.subscriptions().length === 1);
 
-		const page = await browser.newPage();
-		await page.goto(sandbox.url);
-		await page.getByLabel('Title').fill('Checkout answers <slowly>');
-		await page.getByLabel('Service').selectOption({ label: 'Checkout API' });
-		await page.locator('#trigger').click();
-		const incident = page.locator('[data-incident]', { hasText: 'Checkout answers <slowly>' });
+		const standIn = await browser.newPage();
+		await standIn.goto(sandbox.url);
+		await standIn.getByLabel('Title').fill('Checkout answers <slowly>');
+		await standIn.getByLabel('Service').selectOption({ label: 'Checkout API' });
+		await standIn.locator('#trigger').click();
+		const incident = standIn.locator('[data-incident]', { hasText: 'Checkout answers <slowly>' });
 		await incident.getByText('Latest other incidents of Checkout API').waitFor({ timeout: 15_000 });
-		await page.locator('#deliveries').getByText('200').first().waitFor();
+		await standIn.locator('#deliveries').getByText('200').first().waitFor();
 
 		await incident.getByRole('button', { name: 'Acknowledge' }).click();
 		await n8n.client.executions.ofWorkflow(workflow.id, 2);
@@ -60,24 +51,19 @@ inBrowser('a person with a browser', () => {
 				.incidents()
 				.some(({ title, status }) => title === 'Checkout answers <slowly>' && status === 'resolved'),
 		);
-		await page.close();
+		await standIn.close();
 	});
 
 	it("sees the services of the account in the node's picker, and finds one by typing", async () => {
 		const node = pagerDuty('Open', { resource: 'incident', operation: 'create', title: 'Test' });
 		const workflow = await n8n.create(chain('pick', [byHand, node]), credentials);
-		const page = await signedIn();
-		await page.goto(`${n8n.host.url}/workflow/${workflow.id}`);
-		await page.locator('[data-test-id="canvas-node"]', { hasText: 'Open' }).dblclick();
-		const picker = page.locator('[data-test-id="resource-locator-serviceId"]');
-		await picker.locator('input').last().click();
-		const entries = page.locator('[data-test-id="rlc-item"]');
+		await openNode(page, n8n, workflow.id, 'Open');
+		const entries = await pickable(page, 'serviceId');
 		await entries.filter({ hasText: 'Payments Gateway' }).waitFor();
 		expect(await entries.count()).toBe(sandbox.services().length);
 		await page.locator('[data-test-id="rlc-search"]').fill('ware');
 		await until('the list is searched', async () => (await entries.count()) === 1);
 		expect(await entries.first().innerText()).toContain('Warehouse Sync');
-		await page.close();
 	});
 
 	it('can choose in the trigger to set the webhook up by hand, and is told how', async () => {
@@ -85,27 +71,32 @@ inBrowser('a person with a browser', () => {
 			chain('by hand', [trigger({ events: ['incident.triggered'] })]),
 			credentials,
 		);
-		const page = await signedIn();
-		await page.goto(`${n8n.host.url}/workflow/${workflow.id}`);
-		await page.locator('[data-test-id="canvas-node"]', { hasText: 'PagerDuty Trigger' }).dblclick();
-		await page.locator('[data-test-id="parameter-input-subscription"]').first().click();
-		await page.locator('[data-test-id="parameter-input-item"]', { hasText: 'Manual' }).click();
+		await openNode(page, n8n, workflow.id, 'PagerDuty Trigger');
+		await choose(page, 'subscription', 'Manual');
 		await page.getByText('Set up the webhook in PagerDuty').waitFor();
 		await page.getByText('PagerDuty Webhook API').first().waitFor();
-		await page.close();
 	});
 
-	/** A page of n8n whose cookies are those of its owner. */
-	async function signedIn(): Promise<Page> {
-		const page = await browser.newPage();
-		await page.goto(`${n8n.host.url}/signin`);
-		await page
-			.locator('[data-test-id="emailOrLdapLoginId"] input, input[type="email"]')
-			.first()
-			.fill(n8n.owner.email);
-		await page.locator('input[type="password"]').fill(n8n.owner.password);
-		await page.locator('[data-test-id="form-submit-button"]').click();
-		await page.waitForURL((url) => !url.pathname.startsWith('/signin'));
-		return page;
-	}
+	it('reads the log of an incident, and one entry of it, each picked from its list', async () => {
+		const { id } = sandbox.trigger({ title: 'Basket is empty' });
+		sandbox.acknowledge(id);
+		const workflow = await n8n.create(chain('log', [byHand, pagerDuty('Log', {})]), credentials);
+		await openNode(page, n8n, workflow.id, 'Log');
+		const execute = page.locator('[data-test-id="node-execute-button"]').first();
+		const output = page.locator('[data-test-id="output-panel"]');
+
+		await choose(page, 'resource', 'Log Entry');
+		await choose(page, 'scope', 'What happened to one incident');
+		await (await pickable(page, 'incidentId')).filter({ hasText: 'Basket is empty' }).click();
+		await execute.click();
+		await output.getByText('acknowledge_log_entry').waitFor();
+		await output.getByText(`${sandbox.log(id).length} items`).waitFor();
+
+		await choose(page, 'operation', 'Read one log entry');
+		const newest = await pickable(page, 'logEntryId');
+		await newest.filter({ hasText: /Acknowledged by .* – Basket is empty/ }).click();
+		await execute.click();
+		await output.getByText('1 item').waitFor();
+		await output.getByText('acknowledge_log_entry').waitFor();
+	});
 });

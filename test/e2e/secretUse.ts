@@ -143,8 +143,8 @@ export async function useConnections(scene: Scene): Promise<Secrets> {
 	return Object.fromEntries([...new Set(tokens)].map((token, index) => [`token ${index}`, token]));
 }
 
-/** Watches with a webhook of each sort, and gets events that are signed and some that are not. @returns the secret that n8n keeps */
-export async function watch(scene: Scene): Promise<string> {
+/** Watches with a webhook of each sort, and gets events that are signed and some that are not. @returns what n8n keeps of it */
+export async function watch(scene: Scene): Promise<Secrets> {
 	const { n8n, sandbox } = scene;
 	const token = await credential(scene, 'pagerDutyTokenApi', { apiToken: sandboxKeys.account });
 	const manual = await credential(scene, 'pagerDutyWebhookApi', { signingSecrets: byHandSecret });
@@ -163,9 +163,11 @@ export async function watch(scene: Scene): Promise<string> {
 		await deliver(url, eventBody(), { secret: 'forged' });
 		await n8n.client.executions.ofWorkflow(workflow.id, 1);
 	}
-	await until(
-		'the secret is saved',
-		() => columnsWith(n8n.host.userFolder, String(sandbox.subscriptions()[0]?.secrets[0])).length > 0,
-	);
-	return String(sandbox.subscriptions()[0]?.secrets[0]);
+	// Only a delivery by PagerDuty itself carries the badge.
+	sandbox.trigger();
+	await sandbox.settled();
+	const [own] = sandbox.subscriptions();
+	const secret = String(own?.secrets[0]);
+	await until('the secret is saved', () => columnsWith(n8n.host.userFolder, secret).length > 0);
+	return { 'the signing secret': secret, 'the badge': String(own?.customHeaders[0]?.value) };
 }

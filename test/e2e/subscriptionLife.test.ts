@@ -139,9 +139,8 @@ describe.each(versions)('the subscriptions of n8n %s', (which) => {
 		await until('one has left', () => life.allOf(leaving.id).length === 0);
 		expect(life.allOf(staying.id)).toHaveLength(1);
 		life.sandbox.settings({ subscriptionLimit: 122 });
-		await life.changed(leaving, { serviceIds: [one, two] }).catch((error: unknown) => {
-			expect(String(error)).toMatch(/limit/i);
-		});
+		const change = life.changed(leaving, { serviceIds: [one, two] });
+		await expect(change).rejects.toThrow(/limit/i);
 		await until('nothing is left', () => life.allOf(leaving.id).length === 0);
 		expect(life.allOf(staying.id)).toHaveLength(1);
 		life.sandbox.settings({ subscriptionLimit: 500 });

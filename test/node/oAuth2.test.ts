@@ -122,9 +122,9 @@ describe('An OAuth connection', () => {
 		for (const secret of Object.values(secrets)) expect(all).not.toContain(secret);
 	});
 
-	it('that was never connected says so before anything is sent', async () => {
+	it.each([undefined, {}])('that was never connected says so before anything is sent: %j', async (tokens) => {
 		const requests = accepts(secrets.fresh);
-		const credentials = userToken({ oauthTokenData: undefined });
+		const credentials = userToken({ oauthTokenData: tokens });
 		const { error } = await runNode('incident.get', parameters, { credentials });
 		expect(error?.message).toBe('The PagerDuty OAuth credential is not connected yet');
 		expect(error?.description).toBe('Open the credential and connect your account.');

@@ -40,7 +40,18 @@ describe('A wrong parameter', () => {
 			'"Filters > Until": must be later',
 			'2026',
 		],
-		['incident.getAll', { filters: { statuses: ['open'] } }, '"Filters > Statuses": Invalid', '"open"'],
+		[
+			'incident.getAll',
+			{ filters: { statuses: ['open'] } },
+			'"Filters > Statuses": must be one of triggered, acknowledged, resolved',
+			'"open"',
+		],
+		[
+			'logEntry.getAll',
+			{ filters: { isOverview: '={{ "perhaps" }}' } },
+			'"Filters > Overview Only": must be true or false',
+			'"perhaps"',
+		],
 		[
 			'incident.getAll',
 			{ filters: { serviceIds: ['PSERV01', 'mail!'] } },

@@ -101,18 +101,21 @@ function inputError(
 	const message =
 		given === undefined && issue?.code === 'invalid_type'
 			? `"${label}" is missing`
-			: `"${label}": ${issue?.message}`;
-	return new NodeOperationError(
-		host.getNode(),
-		label === '' ? (issue?.message ?? 'Invalid input') : message,
-		{
-			itemIndex,
-			description:
-				given === undefined
-					? 'Fill in this field, or check the expression in it: it gave nothing for this item.'
-					: `This item has "${[given].flat().join(', ').slice(0, 200)}" there.`,
-		},
-	);
+			: `"${label}": ${wordsOf(issue)}`;
+	return new NodeOperationError(host.getNode(), label === '' ? wordsOf(issue) : message, {
+		itemIndex,
+		description:
+			given === undefined
+				? 'Fill in this field, or check the expression in it: it gave nothing for this item.'
+				: `This item has "${[given].flat().join(', ').slice(0, 200)}" there.`,
+	});
+}
+
+/** What is wrong, where zod would say it in terms of code. */
+function wordsOf(issue: z.ZodIssue | undefined): string {
+	if (issue?.code === 'invalid_enum_value') return `must be one of ${issue.options.join(', ')}`;
+	if (issue?.code === 'invalid_type' && issue.expected === 'boolean') return 'must be true or false';
+	return issue?.message ?? 'Invalid input';
 }
 
 function labelOf(properties: readonly INodeProperties[], name: string): string {

@@ -4,8 +4,12 @@ import { isObject } from '../api/answer';
 import { path } from '../api/path';
 import { search } from './picker';
 
-const nameOf = ({ summary, incident, created_at: at }: IDataObject) =>
-	[summary, isObject(incident) ? incident.summary : undefined, at].filter(Boolean).join(' – ');
+/** The picker cuts long names off, and the same often happens twice to one incident: so time and number come first. */
+function nameOf({ summary, incident, created_at: at }: IDataObject): string {
+	const title = isObject(incident) ? String(incident.summary ?? '') : '';
+	const [, number, rest = title] = /^\[(#\d+)\] (.*)$/s.exec(title) ?? [];
+	return [[at, number, summary].filter(Boolean).join(' '), rest].filter(Boolean).join(' – ');
+}
 
 /** The log of the account, newest first. PagerDuty searches it by nothing but time. */
 export const searchLogEntries = search({

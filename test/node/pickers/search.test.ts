@@ -53,7 +53,7 @@ describe('The list of services', () => {
 });
 
 describe('The other lists', () => {
-	it('offer log entries by what happened, to which incident, and when', async () => {
+	it('offer log entries by when, to which incident, and what happened: what fits into the picker tells them apart', async () => {
 		const entry = {
 			id: 'RENTRY01',
 			summary: 'Acknowledged by Maya',
@@ -64,7 +64,7 @@ describe('The other lists', () => {
 		const { results } = await searchList('searchLogEntries');
 		expect(requests.map(line)).toEqual(['GET /log_entries?limit=100&offset=0']);
 		expect(results).toEqual([
-			{ name: 'Acknowledged by Maya – [#7] Disk full – 2026-01-31T14:30:00Z', value: 'RENTRY01' },
+			{ name: '2026-01-31T14:30:00Z #7 Acknowledged by Maya – Disk full', value: 'RENTRY01' },
 		]);
 	});
 
