@@ -11,6 +11,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { inFull } from './api/errors';
 import { credentialTest } from './credentialTest';
 import { loadEscalationPolicies } from './fields/escalationPolicy';
 import { loadPriorities } from './fields/priority';
@@ -83,13 +84,13 @@ export class PagerDutyTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await checkExists(this);
+				return await inFull(checkExists(this));
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await create(this);
+				return await inFull(create(this));
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				return await remove(this);
+				return await inFull(remove(this));
 			},
 		},
 	};

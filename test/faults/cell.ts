@@ -88,10 +88,16 @@ async function proven(
 	return countsOf(sandbox);
 }
 
+/** The title, also where the message goes on to say what to do. */
+const titleIn = (message = '', description: string | null = '') =>
+	description && message.endsWith(description)
+		? message.slice(0, -description.length).replace(/\.? $/, '')
+		: message;
+
 /** n8n's error as a person reads it; anything else is a test that failed. */
 function shown(error: unknown) {
 	// What n8n keeps of an execution's error is a copy of it, which is no instance of its class.
 	const { name, message, description, items } = error as Partial<NodeApiError & Told>;
 	if (name !== 'NodeApiError' && name !== 'NodeOperationError') throw error;
-	return { title: message ?? '', description: description ?? '', items };
+	return { title: titleIn(message, description), description: description ?? '', items };
 }

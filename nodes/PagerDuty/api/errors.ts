@@ -62,10 +62,23 @@ const inBetween =
 const outcomeUnknown =
 	'Nobody knows whether PagerDuty carried this request out. Look in PagerDuty before you repeat it.';
 
+/**
+ * For what n8n calls while it activates a workflow: of what fails there n8n 2 shows people nothing but the message, so
+ * the message says what to do as well.
+ */
+export async function inFull<Result>(step: Promise<Result>): Promise<Result> {
+	return await step.catch((error: unknown) => {
+		if (isOurs(error) && error.description) error.message = sentences([error.message, error.description]);
+		throw error;
+	});
+}
+
+const isOurs = (error: unknown): error is NodeApiError | NodeOperationError =>
+	error instanceof NodeApiError || error instanceof NodeOperationError;
+
 /** Whether PagerDuty may have carried out the request that ended with this error. */
 export const isOutcomeUnknown = (error: unknown): error is NodeApiError | NodeOperationError =>
-	(error instanceof NodeApiError || error instanceof NodeOperationError) &&
-	error.context.outcomeUnknown === true;
+	isOurs(error) && error.context.outcomeUnknown === true;
 
 /** Whether PagerDuty answered with one of these HTTP statuses. */
 export const isRefused = (error: unknown, ...statuses: string[]): error is NodeApiError =>

@@ -2,6 +2,7 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 import { deepCopy } from 'n8n-workflow';
 
 import { isObject } from '../api/answer';
+import { inFull } from '../api/errors';
 import { gaveOut, isInDoubt, nodeOf, thisProcess } from './lastNews';
 import { open } from './open';
 import type { Memory, Shorten } from './source';
@@ -26,7 +27,10 @@ export async function poll(host: IPollFunctions, shorten: Shorten): Promise<INod
 	if (underWay.has(node)) return null;
 	underWay.add(node);
 	try {
-		const items = await news(host, node, shorten);
+		// The first look of all is part of the activation.
+		const isFirst = host.getWorkflowStaticData('node').memory === undefined;
+		const looking = news(host, node, shorten);
+		const items = await (isFirst ? inFull(looking) : looking);
 		return items.length === 0 ? null : [host.helpers.returnJsonArray(items)];
 	} finally {
 		underWay.delete(node);

@@ -12,11 +12,8 @@ const typesOf = (items: object[]) => items.map((item) => Reflect.get(item, 'even
 describe('a polling trigger', () => {
 	it('cannot be activated with a wrong key, and says what is wrong', async () => {
 		const workflow = polling({ events }, sandboxKeys.revoked);
-		const error: unknown = await workflow.activate().catch((thrown: unknown) => thrown);
-		expect(error).toMatchObject({
-			message: 'Authentication failed',
-			description: expect.stringContaining('check the key and the Region'),
-		});
+		// n8n shows only the message of what fails while it activates a workflow.
+		await expect(workflow.activate()).rejects.toThrow(/^Authentication failed\. .*check the key and the Region/);
 		expect(workflow.stored).toEqual({});
 	});
 
