@@ -1,5 +1,9 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { chain, locator, pagerDuty, trigger } from '../e2e/workflowParts';
+import { itemsOf } from '../e2e/stage';
+import { chain, locator, pagerDuty, pollingTrigger, trigger } from '../e2e/workflowParts';
 import { caller } from '../sandbox/stand-in/caller';
 import { noteFigures } from '../support/figures';
 import { ownN8n, untilServed, type N8n } from '../support/n8n';
@@ -20,7 +24,8 @@ let sandbox: Sandbox;
 
 beforeAll(async () => {
 	sandbox = await startSandbox({ seed: 'empty', settings: { deliveriesAtOnce: 20 } });
-	plant = await openPlant(env);
+	const clockwork = pathToFileURL(join(__dirname, '../e2e/timePasses.mjs')).href;
+	plant = await openPlant({ ...env, NODE_OPTIONS: `--import=${clockwork}` });
 });
 afterEach(async () => await plant.main.cleanUp());
 afterAll(async () => {
@@ -126,6 +131,33 @@ describe('n8n in queue mode', () => {
 		expect(new Set(passed.map(({ eventId }) => eventId)).size).toBe(bodies.length);
 		figures['Deliveries attempted at two processes at the same time'] = bodies.length;
 		figures['… that ran twice'] = passed.length - bodies.length;
+	});
+
+	it('polls at its main process, and its workers run what that finds, once, also when it was killed', async () => {
+		sandbox.reset('empty');
+		const { host, client } = plant.main;
+		const workflow = chain('Polling', [pollingTrigger({ events: ['incident.triggered'] })]);
+		const { id } = await plant.main.create(workflow, await plant.main.connect(sandbox));
+		await client.workflows.activate(id);
+		const given = async () =>
+			(await client.executions.ofWorkflow(id, 0))
+				.flatMap((execution) => itemsOf(execution, 'PagerDuty Polling Trigger'))
+				.map(({ data }) => String(Reflect.get(Object(data), 'title')));
+		const isFound = async (title: string) => {
+			sandbox.trigger({ title });
+			process.kill(host.pid, 'SIGUSR2');
+			await until(`"${title}" is given`, async () => (await given()).includes(title), 60_000);
+		};
+		await isFound('First');
+		await isFound('Second');
+		await host.kill();
+		await host.restart();
+		await isFound('After the kill');
+		await isFound('Last');
+		await until('all are over', async () => (await plant.executions(id)).length === (await plant.ended(id)));
+		expect(await given()).toEqual(['First', 'Second', 'After the kill', 'Last']);
+		const [execution] = await plant.executions(id);
+		expect(plant.workers.some((each) => each.logs().includes(`execution ${execution?.id}`))).toBe(true);
 	});
 
 	it('takes a flood, each event once', async () => {
