@@ -74,6 +74,8 @@ export async function pickable(page: Page, field: string): Promise<Locator> {
 }
 
 async function open(page: Page, field: string): Promise<void> {
+	// The dropdown before it takes a moment to close.
+	await entries(page).first().waitFor({ state: 'hidden' });
 	const dropdown = page.locator(`[data-test-id="parameter-input-${field}"]:visible`).first();
 	// While n8n loads the entries, a click goes nowhere.
 	await dropdown.locator('input:enabled').first().waitFor({ state: 'attached' });
