@@ -96,7 +96,7 @@ export class PagerDutyAppOAuth2Api implements ICredentialType {
 			type: 'hidden',
 			required: true,
 			default:
-				'={{ $self["region"] === "custom" ? $self["baseUrl"].replace(/\\/+$/, "") + "/oauth/authorize" : "https://identity.pagerduty.com/oauth/authorize" }}',
+				'={{ $self["region"] === "custom" ? $self["baseUrl"].trim().replace(/^http:(?!\\/\\/(localhost|127(\\.\\d+){3}|\\[::1\\])(:\\d+)?(\\/|$))/i, "https:").replace(/\\/+$/, "") + "/oauth/authorize" : "https://identity.pagerduty.com/oauth/authorize" }}',
 		},
 		{
 			displayName: 'Access Token URL',
@@ -104,7 +104,7 @@ export class PagerDutyAppOAuth2Api implements ICredentialType {
 			type: 'hidden',
 			required: true,
 			default:
-				'={{ $self["region"] === "custom" ? $self["baseUrl"].replace(/\\/+$/, "") + "/oauth/token" : "https://identity.pagerduty.com/oauth/token" }}',
+				'={{ $self["region"] === "custom" ? $self["baseUrl"].trim().replace(/^http:(?!\\/\\/(localhost|127(\\.\\d+){3}|\\[::1\\])(:\\d+)?(\\/|$))/i, "https:").replace(/\\/+$/, "") + "/oauth/token" : "https://identity.pagerduty.com/oauth/token" }}',
 		},
 		{ displayName: 'Auth URI Query Parameters', name: 'authQueryParameters', type: 'hidden', default: '' },
 		{ displayName: 'Authentication', name: 'authentication', type: 'hidden', default: 'body' },

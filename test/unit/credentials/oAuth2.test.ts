@@ -47,6 +47,20 @@ describe('The OAuth credential', () => {
 		});
 	});
 
+	it.each([
+		['http://proxy.example.com/', 'https://proxy.example.com'],
+		[' HTTP://localhost.example.com', 'https://localhost.example.com'],
+		['http://127.0.0.1.example.com:80', 'https://127.0.0.1.example.com:80'],
+		['http://localhost:80@example.com', 'https://localhost:80@example.com'],
+		['http://[::1]:8080', 'http://[::1]:8080'],
+		['http://127.0.0.1', 'http://127.0.0.1'],
+	])('never sends the client secret unencrypted over a network: %s', async (baseUrl, asked) => {
+		expect(await resolved({ region: 'custom', baseUrl })).toMatchObject({
+			authUrl: `${asked}/oauth/authorize`,
+			accessTokenUrl: `${asked}/oauth/token`,
+		});
+	});
+
 	it('asks for the subdomain where an app token needs it', () => {
 		expect(field('subdomain')?.displayOptions).toEqual({ show: { grantType: ['clientCredentials'] } });
 		expect(field('subdomain')?.required).toBe(true);
