@@ -1,0 +1,23 @@
+/** What stands at the end of a text that was cut. */
+const ellipsis = '…';
+
+const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** The length of a text as PagerDuty counts it: an emoji that UTF-16 writes in two units is one character. */
+export const lengthOf = (text: string): number => [...text].length;
+
+/**
+ * A text that has at most `max` characters by {@link lengthOf}. One that has more is cut between two characters that
+ * people see (a flag or a family is one of them), and ends in `…`.
+ */
+export function truncate(text: string, max: number): string {
+	if (lengthOf(text) <= max) return text;
+	let kept = '';
+	let length = lengthOf(ellipsis);
+	for (const { segment } of characters.segment(text)) {
+		length += lengthOf(segment);
+		if (length > max) break;
+		kept += segment;
+	}
+	return kept.trimEnd() + ellipsis;
+}
