@@ -23,11 +23,11 @@ export type { Delivery, Incident, Note, Service, Subscription, User } from './wo
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const account = await createAccount(options);
-	const app = createServer(account);
+	const app = createServer(account, options.hosts);
 	const control = createControl(account, app, options);
 	addRestRoutes(app, account);
 	addEventsRoutes(app, account);
-	addOAuthRoutes(app, account);
+	await app.register(async (oauth) => addOAuthRoutes(oauth, account, options.redirectUris));
 	addControlRoutes(app, account, control);
 	addPageRoutes(app, account, control);
 	control.url = await app.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' });

@@ -2,17 +2,23 @@ import { parseArgs } from 'node:util';
 import { startSandbox } from '.';
 import { sandboxKeys } from './keys';
 
-const usage = 'Usage: sandbox [--port <number>] [--state <file>] [--seed company|empty]';
+const usage =
+	'Usage: sandbox [--port <number>] [--state <file>] [--seed company|empty] [--redirect-uri <address>]';
 
 function options() {
 	const { values } = parseArgs({
-		options: { port: { type: 'string' }, state: { type: 'string' }, seed: { type: 'string' } },
+		options: {
+			port: { type: 'string' },
+			state: { type: 'string' },
+			seed: { type: 'string' },
+			'redirect-uri': { type: 'string', multiple: true },
+		},
 	});
 	const port = Number(values.port ?? 0);
 	if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`No port: ${values.port}`);
 	const seed = values.seed ?? 'company';
 	if (seed !== 'company' && seed !== 'empty') throw new Error(`No seed: ${seed}`);
-	return { port, seed, stateFile: values.state } as const;
+	return { port, seed, stateFile: values.state, redirectUris: values['redirect-uri'] } as const;
 }
 
 async function main(): Promise<void> {

@@ -25,6 +25,10 @@ export interface SandboxOptions {
 	clock?: Clock;
 	/** State is read from this file at the start, and saved to it. */
 	stateFile?: string;
+	/** Host names that it answers to besides those of this machine, without a port. */
+	hosts?: readonly string[];
+	/** Addresses that the OAuth app may send people back to, besides that of an n8n on this machine. */
+	redirectUris?: readonly string[];
 	settings?: Partial<Settings>;
 }
 

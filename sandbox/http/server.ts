@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Account } from '../account';
 import { ErrorAnswer, invalidInput, notFound, PagerDutyError } from '../errors';
+import { takeJson } from './bodies';
 import type { Fault } from './faults';
+import { refuseForeignPages } from './guard';
 import { type RecordedRequest, remember } from './recorder';
 import { strike } from './strike';
 
@@ -19,14 +21,19 @@ const isApi = (path: string) => path !== '/' && !path.startsWith('/_sandbox') &&
 
 const pathOf = (request: FastifyRequest) => request.url.split('?')[0] ?? '';
 
-/** An HTTP server that speaks JSON and urlencoded forms, records requests and lets faults strike. */
-export function createServer(account: Account): FastifyInstance {
+/**
+ * An HTTP server that speaks JSON to programs on this machine, records requests and lets faults strike.
+ *
+ * @param hosts names that it goes by besides those of this machine
+ */
+export function createServer(account: Account, hosts?: readonly string[]): FastifyInstance {
 	const app = fastify({
 		forceCloseConnections: true,
 		bodyLimit: 2_000_000,
 		routerOptions: { maxParamLength: 500 },
 	});
-	addParsers(app);
+	takeJson(app);
+	refuseForeignPages(app, hosts);
 
 	app.addHook('onRequest', async (request) => {
 		const path = pathOf(request);
@@ -80,23 +87,6 @@ function record({ requests, clock }: Account, request: FastifyRequest, path: str
 	};
 	remember(requests, recorded);
 	return recorded;
-}
-
-function addParsers(app: FastifyInstance): void {
-	app.removeAllContentTypeParsers();
-	app.addContentTypeParser(
-		'application/x-www-form-urlencoded',
-		{ parseAs: 'string' },
-		(_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
-	);
-	// Whatever else comes is read as JSON; the REST routes look at the Content-Type themselves.
-	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
-		try {
-			done(null, body === '' ? undefined : JSON.parse(String(body)));
-		} catch {
-			done(invalidInput('The body is no valid JSON'));
-		}
-	});
 }
 
 function asPagerDutyError(error: unknown): PagerDutyError {

@@ -7,6 +7,9 @@ import { createServer } from 'node:tls';
 
 import { generate } from 'selfsigned';
 
+/** The address that n8n's built-in node has in its code. */
+export const pagerDutyHost = 'api.pagerduty.com';
+
 /** https://api.pagerduty.com on this machine: an HTTP server's encrypted front, with a certificate of its own. */
 export interface TlsFront {
 	readonly port: number;
@@ -17,7 +20,7 @@ export interface TlsFront {
 
 /** @param url of the HTTP server behind */
 export async function startTlsFront(url: string): Promise<TlsFront> {
-	const name = 'api.pagerduty.com';
+	const name = pagerDutyHost;
 	const { private: key, cert } = await generate([{ name: 'commonName', value: name }], {
 		keyType: 'ec',
 		algorithm: 'sha256',

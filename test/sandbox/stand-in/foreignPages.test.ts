@@ -1,0 +1,197 @@
+import { request } from 'node:http';
+import {
+	type Sandbox,
+	sandboxIntegrationKeys,
+	sandboxKeys,
+	sandboxOAuthApp,
+	startSandbox,
+} from '../../../sandbox';
+
+/** A page that a person opens in the browser must not reach a sandbox on the same machine. */
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox({
+		hosts: ['pagerduty.example'],
+		redirectUris: ['https://n8n.example.com/callback'],
+	});
+});
+beforeEach(() => sandbox.reset());
+afterAll(async () => await sandbox.close());
+
+interface Sent {
+	method?: string;
+	headers?: Record<string, string>;
+	body?: string;
+}
+
+/** Sends exactly these headers, which `fetch` would not let a program do. */
+const send = (path: string, { method = 'GET', headers = {}, body = '' }: Sent = {}) =>
+	new Promise<{ status: number; text: string; headers: Record<string, unknown> }>((resolve, reject) => {
+		const asking = request(sandbox.url + path, { method, headers }, (answer) => {
+			let text = '';
+			answer.setEncoding('utf8').on('data', (part: string) => (text += part));
+			answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text, headers: answer.headers }));
+		});
+		asking.on('error', reject).end(body);
+	});
+
+const json = { 'content-type': 'application/json' };
+const rest = {
+	accept: 'application/vnd.pagerduty+json;version=2',
+	authorization: `Token token=${sandboxKeys.account}`,
+	from: sandboxKeys.userEmail,
+};
+const routing_key = sandboxIntegrationKeys['Checkout API'];
+const alert = JSON.stringify({
+	routing_key,
+	event_action: 'trigger',
+	payload: { summary: 'Forged', source: 'elsewhere', severity: 'critical' },
+});
+const change = JSON.stringify({ routing_key, payload: { summary: 'Forged' } });
+const authorization = (redirect_uri: string) =>
+	new URLSearchParams({
+		client_id: sandboxOAuthApp.clientId,
+		response_type: 'code',
+		redirect_uri,
+		code_challenge: 'c'.repeat(43),
+		code_challenge_method: 'S256',
+		scope: 'incidents.read',
+	});
+const callback = 'http://localhost:5678/rest/oauth2-credential/callback';
+
+/** One of each kind of route, each answering with success to whoever may ask. */
+const routes: Array<[path: string, Sent?]> = [
+	['/'],
+	['/_sandbox/health'],
+	['/_sandbox/page'],
+	['/_sandbox/subscriptions'],
+	['/_sandbox/trigger', { method: 'POST', headers: json, body: '{"title":"Forged"}' }],
+	['/_sandbox/reset', { method: 'POST', headers: json, body: '{}' }],
+	['/%5Fsandbox/subscriptions'],
+	['/%5fsandbox/trigger', { method: 'POST', headers: json, body: '{"title":"Forged"}' }],
+	['/incidents', { headers: rest }],
+	['/%69ncidents', { headers: rest }],
+	['/v2/enqueue', { method: 'POST', headers: json, body: alert }],
+	['/v2/change/enqueue', { method: 'POST', headers: json, body: change }],
+	[`/oauth/authorize?${authorization(callback).toString()}`],
+];
+
+const strangers: Array<[who: string, headers: Record<string, string>]> = [
+	['a page on another site', { origin: 'http://elsewhere.example' }],
+	['a page on another port of this machine', { origin: 'http://127.0.0.1:1' }],
+	['a page in a sandboxed frame', { origin: 'null' }],
+	['a name that was made to point here', { host: 'rebound.example' }],
+	['a name that begins like an allowed one', { host: 'localhost.elsewhere.example' }],
+	['an image or script tag elsewhere', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }],
+	[
+		'a frame elsewhere',
+		{ 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' },
+	],
+];
+
+describe.each(routes)('%s', (path, sent = {}) => {
+	it('answers a program on this machine', async () => {
+		expect((await send(path, sent)).status).toBeLessThan(300);
+	});
+
+	it.each(strangers)('refuses %s', async (_who, headers) => {
+		const before = sandbox.incidents().length;
+		const answer = await send(path, { ...sent, headers: { ...sent.headers, ...headers } });
+		expect(answer.status).toBe(403);
+		expect(answer.text).not.toContain('secret');
+		expect(sandbox.incidents()).toHaveLength(before);
+	});
+});
+
+describe('the sandbox', () => {
+	it('refuses strangers on addresses that it does not have, too', async () => {
+		expect((await send('/nothing')).status).toBe(404);
+		expect((await send('/nothing', { headers: { host: 'rebound.example' } })).status).toBe(403);
+	});
+
+	it('answers under a host name that it was given', async () => {
+		expect((await send('/incidents', { headers: { ...rest, host: 'pagerduty.example' } })).status).toBe(200);
+	});
+
+	it('answers its own page, and a person who follows a link to it', async () => {
+		const headers = { origin: sandbox.url, 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'cors' };
+		expect((await send('/_sandbox/page', { headers })).status).toBe(200);
+		const link = {
+			'sec-fetch-site': 'cross-site',
+			'sec-fetch-mode': 'navigate',
+			'sec-fetch-dest': 'document',
+		};
+		expect((await send('/', { headers: link })).status).toBe(200);
+	});
+
+	it('lets no page show it in a frame', async () => {
+		const pages = ['/', `/oauth/authorize?${authorization(callback).toString()}`];
+		for (const page of pages)
+			expect((await send(page)).headers['content-security-policy']).toContain("frame-ancestors 'none'");
+	});
+
+	it.each([
+		['/v2/enqueue', alert],
+		['/v2/change/enqueue', change],
+		['/_sandbox/trigger', '{"title":"Forged"}'],
+		['/incidents', '{"incident":{}}'],
+	])('takes JSON only at %s', async (path, body) => {
+		const before = sandbox.incidents().length;
+		for (const type of [
+			'text/plain',
+			'application/x-www-form-urlencoded',
+			'multipart/form-data; boundary=x',
+			'',
+		]) {
+			const headers = {
+				...rest,
+				...(type === '' ? {} : { 'content-type': type }),
+				'transfer-encoding': 'chunked',
+			};
+			const answer = await send(path, { method: 'POST', headers, body });
+			expect(answer.status).toBe(400);
+			expect(answer.text).toContain('Content-Type must be application/json');
+		}
+		expect(sandbox.incidents()).toHaveLength(before);
+	});
+});
+
+describe('OAuth', () => {
+	const decide = async (redirect: string) => {
+		const form = authorization(redirect);
+		form.set('user_id', sandbox.users()[0]?.id ?? '');
+		form.set('decision', 'allow');
+		const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+		return await send('/oauth/authorize', { method: 'POST', headers, body: form.toString() });
+	};
+
+	it.each([
+		callback,
+		'http://127.0.0.1:40123/rest/oauth2-credential/callback',
+		'http://[::1]:5678/rest/oauth2-credential/callback',
+		'https://n8n.example.com/callback',
+	])('sends a code to the registered address %s', async (redirect) => {
+		const { status, headers } = await decide(redirect);
+		expect(status).toBe(302);
+		expect(String(headers.location)).toContain(`${redirect}?code=`);
+	});
+
+	it.each([
+		'https://elsewhere.example/rest/oauth2-credential/callback',
+		'http://localhost.elsewhere.example/rest/oauth2-credential/callback',
+		'http://localhost:5678/elsewhere',
+		'http://localhost:5678/rest/oauth2-credential/callback/../../../elsewhere',
+		'http://person@elsewhere.example:80/rest/oauth2-credential/callback',
+		'https://n8n.example.com/callback/more',
+		'javascript:alert(1)',
+		'not an address',
+	])('sends nobody to %s', async (redirect) => {
+		const query = authorization(redirect).toString();
+		for (const answer of [await send(`/oauth/authorize?${query}`), await decide(redirect)]) {
+			expect(answer.status).toBe(400);
+			expect(answer.headers.location).toBeUndefined();
+			expect(answer.text).toContain('redirect_uri is not registered');
+		}
+	});
+});
