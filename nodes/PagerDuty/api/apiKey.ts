@@ -22,7 +22,7 @@ export const isSendable = (key: string) => /^[\x21-\x7e]+$/.test(key);
  * @returns undefined where it may well be an API key
  */
 export function mistakenFor(key: string): string | undefined {
-	if (/^Bearer\b/i.test(key) || /^pd\w\w\+/i.test(key) || /^ey[\w-]+\.[\w-]+\.[\w-]*$/.test(key))
+	if (/\bBearer\s/i.test(key) || /^pd\w\w\+/i.test(key) || /^ey[\w-]+\.[\w-]+\.[\w-]*$/.test(key))
 		return `This is an OAuth token, not an API key: for OAuth there is the credential PagerDuty App OAuth2 API. ${whereKeysAre}`;
 	if (/^[a-z0-9]{32}$/i.test(key))
 		return `This is an integration key: it has 32 characters and only sends events to one service. ${whereKeysAre}`;
