@@ -49,15 +49,19 @@ export class PagerDutyAppOAuth2Api implements ICredentialType {
 			displayOptions: { show: { grantType: ['clientCredentials'] } },
 			default: '',
 			placeholder: 'e.g. acme',
-			description: 'The first part of your PagerDuty address: acme for acme.pagerduty.com',
+			description:
+				'The first part of your PagerDuty address: acme for acme.pagerduty.com. The whole address will do, too.',
 		},
 		{
 			displayName: 'Scopes',
-			name: 'scopes',
+			// Not `scopes`: n8n's editor writes something of its own under that name into every new credential.
+			name: 'appScopes',
 			type: 'multiOptions',
 			options: [
+				{ name: 'Custom Fields: Read', value: 'custom_fields.read' },
 				{ name: 'Escalation Policies: Read', value: 'escalation_policies.read' },
 				{ name: 'Incident Types: Read', value: 'incident_types.read' },
+				{ name: 'Incident Workflows: Read', value: 'incident_workflows.read' },
 				{ name: 'Incidents: Read', value: 'incidents.read' },
 				{ name: 'Incidents: Write', value: 'incidents.write' },
 				{ name: 'On-Calls: Read', value: 'oncalls.read' },
@@ -88,7 +92,7 @@ export class PagerDutyAppOAuth2Api implements ICredentialType {
 			name: 'scope',
 			type: 'hidden',
 			default:
-				'={{ ($self["grantType"] === "clientCredentials" ? "as_account-" + ($self["region"] === "eu" ? "eu" : "us") + "." + $self["subdomain"] + " " : "") + $self["scopes"].join(" ") }}',
+				'={{ ($self["grantType"] === "clientCredentials" ? "as_account-" + ($self["region"] === "eu" ? "eu" : "us") + "." + String($self["subdomain"] ?? "").trim().toLowerCase().replace(/^[a-z]+:\\/\\//, "").split(/[./:?#]/)[0] + " " : "") + [$self["appScopes"] ?? []].flat().join(" ") }}',
 		},
 		{
 			displayName: 'Authorization URL',

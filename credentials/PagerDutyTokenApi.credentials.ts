@@ -5,6 +5,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { keyIn } from '../nodes/PagerDuty/api/apiKey';
 import { baseUrl, region } from '../nodes/PagerDuty/fields/region';
 
 /** An API key of PagerDuty. Tested by the PagerDuty node, which says what the key is and whose. */
@@ -44,12 +45,16 @@ export class PagerDutyTokenApi implements ICredentialType {
 		},
 	];
 
-	/** Not as an expression: n8n 2 evaluates those only while it runs a node, and the trigger asks PagerDuty at other times too. */
-	async authenticate(
+	/**
+	 * Not as an expression: n8n 2 evaluates those only while it runs a node, and the trigger asks PagerDuty at other times
+	 * too. Not as a method: n8n copies the own properties of a credential type, and offers it to the HTTP Request node by
+	 * this one.
+	 */
+	authenticate = async (
 		{ apiToken }: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> {
-		const Authorization = `Token token=${String(apiToken).trim()}`;
+	): Promise<IHttpRequestOptions> => {
+		const Authorization = `Token token=${keyIn(apiToken)}`;
 		return { ...options, headers: { ...options.headers, Authorization } };
-	}
+	};
 }

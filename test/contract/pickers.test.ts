@@ -89,7 +89,7 @@ describeWithOpenApi("the pickers, by PagerDuty's OpenAPI document", () => {
 			const { description, scopes } = await deniedError(ask);
 			expect(scopes).toHaveLength(1);
 			expect(description).toContain(`needs the scope ${scopes[0]}:`);
-			const offered = new PagerDutyAppOAuth2Api().properties.find(({ name }) => name === 'scopes');
+			const offered = new PagerDutyAppOAuth2Api().properties.find(({ name }) => name === 'appScopes');
 			expect(offered && fixedChoices(offered)).toContain(scopes[0]);
 		},
 	);

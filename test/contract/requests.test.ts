@@ -66,7 +66,7 @@ describeWithOpenApi("the PagerDuty node, by PagerDuty's OpenAPI document", () =>
 	});
 
 	it('offers every scope that an operation needs in the OAuth credential', () => {
-		const scopes = new PagerDutyAppOAuth2Api().properties.find(({ name }) => name === 'scopes');
+		const scopes = new PagerDutyAppOAuth2Api().properties.find(({ name }) => name === 'appScopes');
 		const needed = everyOperation.flatMap(({ operation }) => operation.scopes);
 		expect(scopes && fixedChoices(scopes)).toEqual(expect.arrayContaining(needed));
 	});

@@ -1,6 +1,9 @@
+import type { ICredentialType } from 'n8n-workflow';
+
 import { unpackBuiltPackage, type BuiltPackage } from './builtPackage';
-import { describeBuilt } from './builtDescription';
+import { describeBuilt, loadBuilt } from './builtDescription';
 import { lint } from './lint';
+import { fieldsOf, reservedNames } from './reservedNames';
 
 describe('lint of the built descriptions', () => {
 	let built: BuiltPackage;
@@ -27,4 +30,32 @@ describe('lint of the built descriptions', () => {
 			expect.stringMatching(/param-description-lowercase-first-char .*name: 'limit'/),
 		);
 	}, 60_000);
+});
+
+describe('what n8n loads', () => {
+	let built: BuiltPackage;
+	beforeAll(async () => (built = await unpackBuiltPackage()), 60_000);
+	afterAll(() => built?.remove());
+
+	it("offers the API key to n8n's HTTP Request node: n8n copies own properties of a credential type, and looks for this one", () => {
+		const copies = loadBuilt(built).map(({ type }) => ({ ...type }) as ICredentialType);
+		const [token] = copies.filter(({ name }) => name === 'pagerDutyTokenApi');
+
+		expect(token?.authenticate).toBeInstanceOf(Function);
+	});
+
+	it.each(reservedNames)(
+		"has no field by a name that n8n uses for itself: of a $kind, '$name'",
+		({ kind, name }) => {
+			const named = loadBuilt(built)
+				.filter(({ path }) => path.includes(`.${kind}.`))
+				.flatMap(({ path, type }) =>
+					fieldsOf(type)
+						.filter((field) => field === name)
+						.map(() => path),
+				);
+
+			expect(named).toEqual([]);
+		},
+	);
 });

@@ -8,17 +8,24 @@ import type { Text } from './lint';
  * Every node and credential of the package as if somebody had written its description down by hand. n8n's rules
  * read literals only, so they cannot see a form that is made by a function; in this text they see all of it.
  */
-export function describeBuilt({ folder, description }: BuiltPackage): Text[] {
+export const describeBuilt = (built: BuiltPackage): Text[] =>
+	loadBuilt(built).map(({ path, className, type }) => ({
+		filePath: path.replace(/^dist\//, '').replace(/\.js$/, '.ts'),
+		code: path.endsWith('.node.js') ? asNode(className, type) : asCredential(className, type),
+	}));
+
+/** An object of every class that n8n loads from the package. */
+export function loadBuilt({
+	folder,
+	description,
+}: BuiltPackage): Array<{ path: string; className: string; type: object }> {
 	const load = createRequire(join(folder, 'package.json'));
 	return [...description.n8n.nodes, ...description.n8n.credentials].map((path) => {
 		const className = basename(path).replace(/\.(node|credentials)\.js$/, '');
 		const loaded: Record<string, new () => object> = load(join(folder, path));
 		const Type = loaded[className];
 		if (!Type) throw new Error(`${path} does not export ${className}, the name that n8n looks for.`);
-		return {
-			filePath: path.replace(/^dist\//, '').replace(/\.js$/, '.ts'),
-			code: path.endsWith('.node.js') ? asNode(className, new Type()) : asCredential(className, new Type()),
-		};
+		return { path, className, type: new Type() };
 	});
 }
 

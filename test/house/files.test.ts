@@ -51,4 +51,13 @@ describe('files', () => {
 
 		expect(places(await sources('nodes', 'credentials', 'sandbox'), quiet, 'quiets a check')).toEqual([]);
 	});
+
+	it("of the pack know n8n's errors by their names: those of a second n8n-workflow are of other classes", async () => {
+		const byClass =
+			/\binstanceof\s+(?:\w+\.)?(?:\w*(?:Node|Workflow|Expression|Execution|Operational|Unexpected|User)\w*Error|ApplicationError)\b/;
+
+		expect(
+			places(await sources('nodes', 'credentials'), byClass, 'knows a class of its own copy only'),
+		).toEqual([]);
+	});
 });

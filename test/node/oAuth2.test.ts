@@ -84,7 +84,7 @@ describe('An OAuth connection', () => {
 			subdomain: 'acme',
 			oauthTokenData: undefined,
 		};
-		const credentials = userToken({ ...app, scopes: ['incidents.read'] });
+		const credentials = userToken({ ...app, appScopes: ['incidents.read'] });
 		const { items } = await runNode('incident.get', parameters, { credentials });
 		expect(jsons(items)).toEqual([{ id: 'PABC123' }]);
 		expect(requests).toHaveLength(1);
@@ -109,6 +109,33 @@ describe('An OAuth connection', () => {
 		const { error } = await runNode('incidentNote.create', parameters, { credentials: userToken() });
 		expect(error?.message).toBe('Access Denied');
 		expect(error?.description).toContain('needs the scopes incidents.write and incidents.read: add them');
+	});
+
+	const lacking = (required_scopes: unknown, beside: object = {}): Reply => ({
+		status: 403,
+		body: { error: { message: 'Token missing required scopes', code: 2010, required_scopes }, ...beside },
+	});
+
+	it.each<[string, Reply, string]>([
+		['as text', lacking('incident_workflows.read'), 'the scope incident_workflows.read: add it'],
+		['as a list', lacking(['teams.read']), 'the scope teams.read: add it'],
+		['several', lacking(['teams.read', 'users.read']), 'the scopes teams.read and users.read: add them'],
+		['several as text', lacking('teams.read, users.read'), 'the scopes teams.read and users.read: add them'],
+		[
+			'beside the error',
+			lacking(undefined, { required_scopes: ['teams.read'] }),
+			'the scope teams.read: add it',
+		],
+		[
+			'with a code that has advice of its own',
+			{ status: 403, body: { error: { message: 'No', code: 1018, required_scopes: 'teams.read' } } },
+			'the scope teams.read: add it',
+		],
+	])('names the scope that PagerDuty names, and no other: %s', async (_, reply, words) => {
+		pagerDutyServer(() => reply);
+		const { error } = await runNode('incident.get', parameters, { credentials: userToken() });
+		expect(error?.description).toContain(`This operation needs ${words}`);
+		expect(error?.description).not.toContain('incidents.read');
 	});
 
 	it('that is refused with its tokens in the words shows none of them, not even the renewed one', async () => {

@@ -2,14 +2,18 @@ import type {
 	CredentialInformation,
 	ICredentialDataDecryptedObject,
 	ICredentials,
+	ICredentialsExpressionResolveValues,
 	ICredentialType,
+	IExecuteData,
 	IHttpRequestOptions,
 	INode,
 	INodeCredentialsDetails,
+	INodeParameters,
 	INodeProperties,
 	IRequestOptionsSimplified,
 	IWorkflowDataProxyAdditionalKeys,
 	IWorkflowExecuteAdditionalData,
+	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { ICredentialsHelper, Workflow } from 'n8n-workflow';
 
@@ -24,7 +28,8 @@ export type CredentialData = Record<string, ICredentialDataDecryptedObject>;
 const ourTypes = [new PagerDutyTokenApi(), new PagerDutyAppOAuth2Api(), new PagerDutyEventsApi()];
 
 /**
- * n8n's handling of credentials without its database: fills in defaults, resolves expressions in them, and puts
+ * n8n's handling of credentials without its database: fills in defaults, resolves expressions in them (for an item where
+ * there is one), and puts
  * `authenticate` of a credential type into requests. `data` shows what n8n would have stored, renewed tokens too.
  */
 export class EngineCredentials extends ICredentialsHelper {
@@ -68,14 +73,33 @@ export class EngineCredentials extends ICredentialsHelper {
 		_additionalData: IWorkflowExecuteAdditionalData,
 		_details: INodeCredentialsDetails,
 		type: string,
+		mode: WorkflowExecuteMode,
+		executeData?: IExecuteData,
+		_raw?: boolean,
+		place?: ICredentialsExpressionResolveValues,
 	): Promise<ICredentialDataDecryptedObject> {
 		const given = this.data[type];
 		if (given === undefined) throw new Error(`This test has no credential of type ${type}.`);
 		const defaults = this.getCredentialsProperties(type).map((property) => [property.name, property.default]);
 		const filled: ICredentialDataDecryptedObject = { ...Object.fromEntries(defaults), ...given };
-		return Object.fromEntries(
-			Object.entries(filled).map(([name, value = '']) => [name, resolve(value, {}, filled)]),
-		);
+		if (!place)
+			return Object.fromEntries(
+				Object.entries(filled).map(([name, value = '']) => [name, resolve(value, {}, filled)]),
+			);
+		const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } = place;
+		return workflow.expression.getParameterValue(
+			filled as INodeParameters,
+			runExecutionData,
+			runIndex,
+			itemIndex,
+			node.name,
+			connectionInputData,
+			mode,
+			{},
+			executeData,
+			false,
+			filled as INodeParameters,
+		) as ICredentialDataDecryptedObject;
 	}
 
 	override async updateCredentials(): Promise<void> {}

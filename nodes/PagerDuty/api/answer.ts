@@ -23,9 +23,11 @@ export function errorOf(body: unknown): {
 	message?: string;
 	code?: number;
 	errors: string[];
-	lacksScope: boolean;
+	/** The OAuth scopes that a token lacks. */
+	requiredScopes?: string[];
 } {
-	const error = isObject(body) && isObject(body.error) ? body.error : {};
+	const answer = isObject(body) ? body : {};
+	const error = isObject(answer.error) ? answer.error : {};
 	return {
 		message: typeof error.message === 'string' ? error.message : undefined,
 		code: typeof error.code === 'number' ? error.code : undefined,
@@ -33,8 +35,14 @@ export function errorOf(body: unknown): {
 			.flat()
 			.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))),
 		// No document says so: https://github.com/PagerDuty/terraform-provider-pagerduty/pull/1027
-		lacksScope: 'required_scopes' in error,
+		requiredScopes: scopesIn(error.required_scopes ?? answer.required_scopes),
 	};
+}
+
+/** The scopes in a list, or in a text with blanks or commas between them; undefined where none is named. */
+function scopesIn(named: unknown): string[] | undefined {
+	const scopes = [named ?? []].flat().flatMap((each) => String(each).match(/[\w.:]+/g) ?? []);
+	return scopes.length > 0 ? scopes : undefined;
 }
 
 /** Lower-cases header names and joins repeated ones, as HTTP means them. */

@@ -1,15 +1,15 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	IHookFunctions,
-	IHttpRequestOptions,
-	ILoadOptionsFunctions,
-	IPollFunctions,
-	IWebhookFunctions,
-} from 'n8n-workflow';
-import { NodeOperationError, UserError } from 'n8n-workflow';
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import { isObject, type Answer } from './answer';
+import { keyIn, mistakenFor } from './apiKey';
+import {
+	credentialType,
+	readCredential,
+	type Authentication,
+	type Credential,
+	type Host,
+} from './credential';
 import { answerError, isRefused, noAnswerError } from './errors';
 import { httpOptions, readAnswer, readFailure } from './http';
 import { path, type Path } from './path';
@@ -17,16 +17,7 @@ import { apiBaseUrl, type Region } from './region';
 import { Brake, NoAnswer, untilSettled } from './retry';
 import { concealIn, secretsIn } from './secrets';
 
-/** The n8n contexts that can call PagerDuty: an execution, a picker, the life of a trigger, a delivery to it, a poll. */
-export type Host =
-	IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions | IPollFunctions;
-
-/** The node's `authentication` parameter. */
-export type Authentication = 'token' | 'oAuth2';
-
-/** The credential type behind a value of the node's `authentication` parameter. */
-export const credentialType = (authentication: Authentication) =>
-	authentication === 'token' ? 'pagerDutyTokenApi' : 'pagerDutyAppOAuth2Api';
+export { credentialType, type Authentication };
 
 export type Query = Record<string, string | number | boolean | readonly string[] | undefined>;
 
@@ -43,7 +34,7 @@ export interface ApiRequest {
 	readonly repeatable?: boolean;
 }
 
-/** PagerDuty's REST API with one credential. One per execution: its requests share hold-backs and the From user. */
+/** PagerDuty's REST API with one credential. Its requests share hold-backs and the From user. */
 export interface Api {
 	/** @returns the answer's JSON object, `{}` for 204. @throws NodeApiError with advice */
 	call(request: ApiRequest): Promise<IDataObject>;
@@ -58,28 +49,37 @@ export interface Api {
 }
 
 /**
- * Opens PagerDuty's REST API with the credential that the node uses.
- * Source: https://developer.pagerduty.com/docs/rest-api-overview
+ * Opens PagerDuty's REST API with the credential that the node uses, where there is no item.
  *
  * @param scopes the OAuth scopes that the caller needs, named in errors when one is missing
  */
-export async function connect(
+export const connect = async (
 	host: Host,
 	authentication: Authentication,
 	scopes: readonly string[],
-): Promise<Api> {
+): Promise<Api> => openApi(host, await readCredential(host, authentication), scopes);
+
+/**
+ * Opens PagerDuty's REST API with one credential.
+ * Source: https://developer.pagerduty.com/docs/rest-api-overview
+ *
+ * @param scopes the OAuth scopes that the caller needs, named in errors when one is missing
+ * @param brake holds back all requests with the same key
+ */
+export function openApi(
+	host: Host,
+	{ authentication, data: credential }: Credential,
+	scopes: readonly string[],
+	brake = new Brake(),
+): Api {
 	const type = credentialType(authentication);
-	const credential = await host.getCredentials(type);
-	// Until somebody connects, n8n gives an empty object.
-	if (credential.grantType === 'pkce' && Object.keys(Object(credential.oauthTokenData)).length === 0) {
-		throw new UserError('The PagerDuty OAuth credential is not connected yet', {
-			description: 'Open the credential and connect your account.',
-		});
-	}
 	const node = host.getNode();
-	const context = { node, scopes, authentication };
+	const mistaken = authentication === 'token' ? mistakenFor(keyIn(credential.apiToken)) : undefined;
+	const context = { node, scopes, authentication, mistaken };
 	const baseUrl = apiBaseUrl(credential.region as Region, credential.baseUrl as string | undefined);
-	const brake = new Brake();
+	const { id, name } = { name: type, ...node.credentials?.[type] };
+	// n8n would sign every request as for the first item. (It always does so with OAuth types.)
+	const signing = { credentialsDecrypted: { id: id ?? '', name, type, data: credential } };
 	let defaultFrom: Promise<string> | undefined;
 	let user: Promise<IDataObject> | undefined;
 	let renewal: Promise<unknown> = Promise.resolve();
@@ -101,8 +101,11 @@ export async function connect(
 		});
 	}
 
-	/** Read anew: an OAuth token may have been renewed since. */
-	const secrets = async () => secretsIn(credential, await host.getCredentials(type).catch(() => credential));
+	async function secrets(): Promise<string[]> {
+		if (authentication === 'token') return secretsIn(credential);
+		// Read anew: the token may have been renewed since.
+		return secretsIn(credential, await host.getCredentials(type).catch(() => credential));
+	}
 
 	async function send(options: IHttpRequestOptions): Promise<Answer> {
 		const answer = await sendOnce(options);
@@ -116,7 +119,7 @@ export async function connect(
 
 	async function sendOnce(options: IHttpRequestOptions): Promise<Answer> {
 		const answer = await host.helpers.httpRequestWithAuthentication
-			.call(host, type, options)
+			.call(host, type, options, signing)
 			.then(readAnswer, readFailure);
 		const told = Date.parse(answer.headers.date ?? '');
 		// An error page may be a proxy's, with a clock of its own.

@@ -2,6 +2,7 @@ import type { INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { errorOf, type Answer } from './answer';
+import { isNodeApiError, isNodeError } from './nodeErrors';
 import { Unreadable, type NoAnswer } from './retry';
 
 /** What is known about a request when its error is put into words. */
@@ -9,18 +10,23 @@ export interface ErrorContext {
 	readonly node: INode;
 	readonly scopes: readonly string[];
 	readonly authentication: 'token' | 'oAuth2';
+	/** What the key seems to be instead of an API key, and where to find one. */
+	readonly mistaken?: string;
 	/** True when the request may have taken effect although its answer says otherwise or never came. */
 	readonly outcomeUnknown?: boolean;
 }
 
 /** PagerDuty's answer as n8n's error: its message as title, its details and our advice as description. */
 export function answerError(answer: Answer, context: ErrorContext): NodeApiError {
-	const { message, code, errors, lacksScope } = errorOf(answer.body);
+	const { message, code, errors, requiredScopes } = errorOf(answer.body);
 	const title = message ?? titleOf(answer.status);
-	const advice = adviceOn(answer, code, errors, context);
+	const advice =
+		requiredScopes && answer.status === 403
+			? lackOf(requiredScopes, context.authentication)
+			: adviceOn(answer, code, errors, context);
 	const description = sentences([...errors, advice, context.outcomeUnknown ? outcomeUnknown : undefined]);
 	const error = apiError(context.node, title, description, String(answer.status), code);
-	if (lacksScope) error.context.lacksScope = true;
+	if (requiredScopes) error.context.lacksScope = true;
 	return marked(error, context);
 }
 
@@ -68,21 +74,19 @@ const outcomeUnknown =
  */
 export async function inFull<Result>(step: Promise<Result>): Promise<Result> {
 	return await step.catch((error: unknown) => {
-		if (isOurs(error) && error.description) error.message = sentences([error.message, error.description]);
+		if (error instanceof Error && 'description' in error && typeof error.description === 'string')
+			error.message = sentences([error.message, error.description]);
 		throw error;
 	});
 }
 
-const isOurs = (error: unknown): error is NodeApiError | NodeOperationError =>
-	error instanceof NodeApiError || error instanceof NodeOperationError;
-
 /** Whether PagerDuty may have carried out the request that ended with this error. */
 export const isOutcomeUnknown = (error: unknown): error is NodeApiError | NodeOperationError =>
-	isOurs(error) && error.context.outcomeUnknown === true;
+	isNodeError(error) && error.context.outcomeUnknown === true;
 
 /** Whether PagerDuty answered with one of these HTTP statuses. */
 export const isRefused = (error: unknown, ...statuses: string[]): error is NodeApiError =>
-	error instanceof NodeApiError && statuses.includes(error.httpCode ?? '');
+	isNodeApiError(error) && statuses.includes(error.httpCode ?? '');
 
 /** What {@link isOutcomeUnknown} looks for. */
 function marked<Failed extends NodeApiError | NodeOperationError>(
@@ -136,25 +140,32 @@ function adviceOn(
 ): string | undefined {
 	if (code === 2016 || errors.some((line) => /\bFrom\b.*header/i.test(line))) return adviceByCode[1008];
 	if (code !== undefined && adviceByCode[code]) return adviceByCode[code];
-	const scopes = `${context.scopes.length > 1 ? 'scopes' : 'scope'} ${context.scopes.join(' and ')}`;
-	const them = context.scopes.length > 1 ? 'them' : 'it';
 	switch (answer.status) {
 		case 401:
 			return context.authentication === 'token'
-				? 'PagerDuty does not accept this API key. It may be revoked or mistyped, or belong to the other region: check the key and the Region (US or EU) of the credential.'
+				? (context.mistaken ??
+						'PagerDuty does not accept this API key. It may be revoked or mistyped, or belong to the other region: check the key and the Region (US or EU) of the credential.')
 				: 'PagerDuty does not accept this OAuth connection any more. Open the credential and connect again; check its Region too.';
 		case 402:
 			return 'The PagerDuty plan of this account does not include this feature.';
 		case 403:
 			return context.authentication === 'token'
 				? 'The API key may be read-only, or its user may not do this. Use a full-access key, or one of a user with more rights.'
-				: `The OAuth connection lacks a right. This operation needs the ${scopes}: add ${them} in the credential and in the PagerDuty app, then connect again.`;
+				: lackOf(context.scopes, 'oAuth2');
 		case 404:
 			return 'Nothing with this ID exists in this account, or the key may not see it. Check the ID, and that the credential belongs to the right account.';
 		case 429:
 			return 'PagerDuty still limits the rate after many tries. Run fewer workflows with this key at once, or ask for less.';
 	}
 	return answer.status >= 500 ? 'See status.pagerduty.com, and try again later.' : undefined;
+}
+
+function lackOf(scopes: readonly string[], authentication: ErrorContext['authentication']): string {
+	const [named, them] = scopes.length > 1 ? ['scopes', 'them'] : ['scope', 'it'];
+	const needed = `the ${named} ${scopes.join(' and ')}`;
+	return authentication === 'token'
+		? `The API key lacks a right: PagerDuty asks for ${needed}. Use a full-access key, or one of a user with more rights.`
+		: `The OAuth connection lacks a right. This operation needs ${needed}: add ${them} in the credential and in the PagerDuty app, then connect again.`;
 }
 
 const sentences = (parts: Array<string | undefined>) =>

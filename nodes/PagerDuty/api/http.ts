@@ -1,8 +1,8 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
 
 import { headersOf, isObject, type Answer } from './answer';
 import type { ApiRequest, Query } from './client';
+import { isNodeApiError } from './nodeErrors';
 import { NoAnswer, Unreadable } from './retry';
 
 /** How long PagerDuty may take for one answer, in milliseconds. */
@@ -66,7 +66,7 @@ export function readAnswer(response: unknown): Answer {
  * or an error of n8n itself (a credential that is not connected, say), which is thrown on as it is.
  */
 export function readFailure(error: unknown): Answer {
-	const status = Number(error instanceof NodeApiError ? error.httpCode : undefined);
+	const status = Number(isNodeApiError(error) ? error.httpCode : undefined);
 	// Refused for certain, but the reason is lost. A limited rate is reason enough.
 	if (isCutOff(error, status) && status !== 429) throw new Unreadable(cutOff, false);
 	if (status >= 300)

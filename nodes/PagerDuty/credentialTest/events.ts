@@ -5,6 +5,7 @@ import type {
 } from 'n8n-workflow';
 
 import { errorOf, isObject } from '../api/answer';
+import { keyIn } from '../api/apiKey';
 import { eventsBaseUrl, type Region } from '../api/region';
 import { conceal, secretsIn } from '../api/secrets';
 import { send } from './ask';
@@ -18,11 +19,11 @@ export async function testEvents(
 	credential: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
 	const data = credential.data ?? {};
-	const key = String(data.integrationKey ?? '').trim();
+	const key = keyIn(data.integrationKey);
 	if (!/^[A-Za-z0-9]{32}$/.test(key)) {
 		return {
 			status: 'Error',
-			message: `An Integration Key has 32 letters and digits; this one has ${key.length} characters`,
+			message: `An Integration Key has 32 letters and digits; this one has ${key.length} characters${key.length === 20 ? ', as an API key has, which belongs in a PagerDuty Token API credential' : ''}`,
 		};
 	}
 	try {

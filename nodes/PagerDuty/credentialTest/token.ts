@@ -5,6 +5,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
+import { isSendable, keyIn, mistakenFor } from '../api/apiKey';
 import { apiBaseUrl, apiHosts, type Region } from '../api/region';
 import { errorOf, isObject, rowsOf } from '../api/answer';
 import { conceal, secretsIn } from '../api/secrets';
@@ -36,9 +37,11 @@ async function examine(
 	host: ICredentialTestFunctions,
 	data: ICredentialDataDecryptedObject,
 ): Promise<INodeCredentialTestResult> {
-	const key = String(data.apiToken ?? '').trim();
+	const key = keyIn(data.apiToken);
 	if (key === '')
 		return bad('The API Key is empty. Paste a key from PagerDuty: Integrations > API Access Keys');
+	if (!isSendable(key))
+		return bad(mistakenFor(key) ?? 'The API Key has characters in it that no key has. Copy it again');
 	const region = String(data.region ?? 'us') as Region;
 	const baseUrl = apiBaseUrl(region, String(data.baseUrl ?? ''));
 	const get = async (path: string) => await ask(host, baseUrl + path, `Token token=${key}`);
@@ -75,6 +78,8 @@ async function examine(
 
 /** A key of the other region is refused with the same 401 as a revoked one, so the other region is asked too. */
 async function whyRefused(host: ICredentialTestFunctions, region: Region, key: string): Promise<string> {
+	const mistaken = mistakenFor(key);
+	if (mistaken !== undefined) return mistaken;
 	if (region !== 'custom') {
 		const other = region === 'us' ? 'eu' : 'us';
 		const reply = await ask(host, `${apiHosts[other]}/users/me`, `Token token=${key}`).catch(() => undefined);

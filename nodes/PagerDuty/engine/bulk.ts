@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Api } from '../api/client';
 import { isRefused } from '../api/errors';
 import { isForAll } from '../api/rights';
 import { many, wrongShape } from '../api/shape';
 import { carryOut } from './carryOut';
+import type { Run } from './connections';
 import { failItem } from './failure';
-import { settleWork, type Outcome, type Run } from './item';
+import { settleWork, type Outcome } from './item';
 import type { Bulk } from './operation';
 import { workOf, type Work } from './work';
 
@@ -23,7 +25,7 @@ export async function runBulk(run: Run, items: readonly number[]): Promise<Outco
 	const works: Work[] = [];
 	for (const item of items) {
 		try {
-			works.push(workOf(run.host, run.operation, item));
+			works.push(await workOf(run, item));
 		} catch (error) {
 			outcomes[item] = failItem(run.host, error, item);
 		}
@@ -34,27 +36,27 @@ export async function runBulk(run: Run, items: readonly number[]): Promise<Outco
 	return outcomes;
 }
 
-/** Neighbours that can share a request: not too many, no ID twice (their order counts), one From user. */
+/**
+ * Works that can share a request: with one credential and one From user, not too many, no ID twice. Of each credential
+ * they are neighbours, and whatever happens to an ID happens in the order of the items.
+ */
 function groups(works: readonly Work[], bulk: Bulk<IDataObject>): Work[][] {
-	const all: Work[][] = [];
-	let ids = new Set<string>();
+	const all: Array<{ works: Work[]; ids: Set<string>; identity: string; from: unknown }> = [];
 	for (const work of works) {
-		const group = all.at(-1);
 		const id = bulk.id(work.input);
-		if (
-			group &&
-			group.length < bulk.max &&
-			!ids.has(id) &&
-			group[0]?.input.fromEmail === work.input.fromEmail
-		) {
-			group.push(work);
+		const { identity } = work.credential;
+		const from = work.input.fromEmail;
+		const index = all.findLastIndex((group) => group.identity === identity);
+		const last = all[index];
+		const isFree = !all.slice(index).some(({ ids }) => ids.has(id));
+		if (last && last.works.length < bulk.max && last.from === from && isFree) {
+			last.works.push(work);
+			last.ids.add(id);
 		} else {
-			all.push([work]);
-			ids = new Set();
+			all.push({ works: [work], ids: new Set([id]), identity, from });
 		}
-		ids.add(id);
 	}
-	return all;
+	return all.map(({ works: group }) => group);
 }
 
 async function runGroup(
@@ -85,19 +87,20 @@ async function changeTogether(
 	group: readonly Work[],
 ): Promise<{ error: unknown } | undefined> {
 	try {
-		await carryOut(run, group, async (works) => await change(run, bulk, works));
+		await carryOut(run, group, async (works, api) => await change(api, bulk, works));
 	} catch (error) {
-		if (await anyWouldMeet(run, error)) return { error };
+		if (await anyWouldMeet(run, group, error)) return { error };
 	}
 	return undefined;
 }
 
-async function anyWouldMeet({ api }: Run, error: unknown): Promise<boolean> {
+async function anyWouldMeet({ connections }: Run, [work]: readonly Work[], error: unknown): Promise<boolean> {
 	if (!isRefused(error, ...oneIsBad)) return true;
-	return error.httpCode === '403' && (await isForAll(api, error));
+	if (error.httpCode !== '403' || !work) return false;
+	return await isForAll(await connections.open(work.credential), error);
 }
 
-async function change({ api }: Run, bulk: Bulk<IDataObject>, works: readonly Work[]): Promise<void> {
+async function change(api: Api, bulk: Bulk<IDataObject>, works: readonly Work[]): Promise<void> {
 	const request = bulk.request(works.map(({ input }) => input));
 	const rows = new Map((await many(api, request, bulk.list)).map((row) => [String(row.id), row]));
 	for (const work of works) {

@@ -4,7 +4,7 @@ import type { Api } from '../api/client';
 import { isOutcomeUnknown } from '../api/errors';
 import { backOff } from '../api/retry';
 import { givenIn } from './given';
-import type { Run } from './item';
+import type { Run } from './connections';
 import { inWindow } from './window';
 import type { Work } from './work';
 
@@ -14,7 +14,7 @@ const tries = 5;
 const lookUps = 5;
 
 /**
- * Carries out a write for these items, each once: what is done is not sent again, what may be done is looked up
+ * Carries out a write for these items, which share a credential, each once: what is done is not sent again, what may be done is looked up
  * before it is, and is left alone where the operation says that it cannot be repeated.
  *
  * @param send sends the works together and notes in each what it achieved
@@ -23,17 +23,20 @@ const lookUps = 5;
 export async function carryOut(
 	run: Run,
 	works: readonly Work[],
-	send: (works: readonly Work[]) => Promise<void>,
+	send: (works: readonly Work[], api: Api) => Promise<void>,
 ): Promise<void> {
+	const [first] = works;
+	if (!first) return;
+	const api = await run.connections.open(first.credential);
 	const safe = run.operation.repeat?.safe === true;
 	for (let count = 0; ; count++) {
-		await lookUp(run, works);
+		await lookUp(run, api, works);
 		const left = works.filter(({ done }) => done === undefined);
 		if (left.length === 0) return;
 		const unclear = left.find((work) => work.unclear !== undefined)?.unclear;
 		if (unclear && (count === tries || !safe)) throw unclear;
 		for (const work of left) work.sentAt ??= performance.now();
-		const trouble = await send(left).catch((error: unknown) => {
+		const trouble = await send(left, api).catch((error: unknown) => {
 			if (isOutcomeUnknown(error)) return error;
 			for (const work of left) if (!work.unclear) work.sentAt = undefined;
 			throw error;
@@ -46,8 +49,8 @@ export async function carryOut(
 }
 
 /** @throws the error of the write when a look-up fails; those under way end first */
-async function lookUp(run: Run, works: readonly Work[]): Promise<void> {
-	const { api, operation, host } = run;
+async function lookUp(run: Run, api: Api, works: readonly Work[]): Promise<void> {
+	const { operation, host } = run;
 	const unclear = works.filter(({ done, unclear }) => done === undefined && unclear !== undefined);
 	await inWindow(unclear, lookUps, async (work) => {
 		const found = await operation.repeat

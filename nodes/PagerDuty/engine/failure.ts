@@ -1,7 +1,8 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, NodeApiError } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import { isOutcomeUnknown } from '../api/errors';
+import { isNodeApiError, isNodeError } from '../api/nodeErrors';
 
 /** A failed item of a node that continues on error. */
 export interface Failure {
@@ -33,7 +34,7 @@ export function failItem(host: IExecuteFunctions, error: unknown, item: number):
 		error: known.message,
 		details: {
 			description: known.description ?? '',
-			...(known instanceof NodeApiError && known.httpCode ? { httpCode: known.httpCode } : {}),
+			...(isNodeApiError(known) && known.httpCode ? { httpCode: known.httpCode } : {}),
 			...(typeof known.context.pagerDutyCode === 'number'
 				? { pagerDutyCode: known.context.pagerDutyCode }
 				: {}),
@@ -43,6 +44,6 @@ export function failItem(host: IExecuteFunctions, error: unknown, item: number):
 }
 
 function asNodeError(host: IExecuteFunctions, error: unknown): NodeApiError | NodeOperationError {
-	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
+	if (isNodeError(error)) return error;
 	return new NodeOperationError(host.getNode(), error instanceof Error ? error : String(error));
 }

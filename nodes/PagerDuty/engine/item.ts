@@ -1,22 +1,16 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { Api } from '../api/client';
 import { readList } from '../api/list';
 import { one } from '../api/shape';
 import { carryOut } from './carryOut';
+import type { Run } from './connections';
 import { failItem, type Failure } from './failure';
 import { isWrite, type AnyOperation, type ItemContext } from './operation';
 import { readInput } from './read';
 import { repeatKey } from './repeatKey';
 import { simplifier } from './simplify';
 import { workOf, type Work } from './work';
-
-/** One run of one operation: what every item needs. */
-export interface Run {
-	readonly host: IExecuteFunctions;
-	readonly api: Api;
-	readonly operation: AnyOperation;
-}
 
 /** What one item gave: PagerDuty's objects, or the error to hand on. */
 export type Outcome = IDataObject[] | Failure;
@@ -32,21 +26,24 @@ export async function settleWork(run: Run, work: Work): Promise<Outcome> {
 }
 
 async function runItem(run: Run, item: number): Promise<IDataObject[]> {
-	const { host, operation } = run;
-	if (isWrite(operation)) return await runWork(run, workOf(host, operation, item));
+	const { host, operation, connections } = run;
+	if (isWrite(operation)) return await runWork(run, await workOf(run, item));
 	const input = readInput(host, operation, item);
-	return await perform(run, input, { repeatKey: repeatKey(host, item) }, simplifier(host, operation, item));
+	const api = await connections.open(await connections.credentialOf(item));
+	const context = { repeatKey: repeatKey(host, item) };
+	return await perform(api, operation, input, context, simplifier(host, operation, item));
 }
 
 async function runWork(run: Run, work: Work): Promise<IDataObject[]> {
-	await carryOut(run, [work], async () => {
-		work.done = await perform(run, work.input, work.context);
+	await carryOut(run, [work], async (_, api) => {
+		work.done = await perform(api, run.operation, work.input, work.context);
 	});
 	return work.done ?? [];
 }
 
 async function perform(
-	{ api, operation }: Run,
+	api: Api,
+	operation: AnyOperation,
 	input: IDataObject,
 	context: ItemContext,
 	keep?: (row: IDataObject) => IDataObject,

@@ -1,10 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { connect, type Api, type Authentication } from '../api/client';
 import { runBulk } from './bulk';
+import { Connections, type Run } from './connections';
 import { failItem, failureJson } from './failure';
-import { settleItem, type Outcome, type Run } from './item';
+import { settleItem, type Outcome } from './item';
 import { isWrite, type AnyOperation, type Resource } from './operation';
 import { simplifier } from './simplify';
 import { inWindow } from './window';
@@ -22,27 +22,18 @@ export async function run(
 	host: IExecuteFunctions,
 	resources: readonly Resource[],
 ): Promise<INodeExecutionData[][]> {
-	const operation = chosen(host, resources);
 	const items = host.getInputData().map((_, index) => index);
-	const outcomes = await open(host, operation).then(
-		async (run) => await runItems(run, items),
+	let operation: AnyOperation;
+	try {
+		operation = chosen(host, resources);
+	} catch (error) {
 		// Thrown out of here it would not stop a node that continues on error: n8n would pass the input on as a success.
-		(error: unknown) => items.map((item) => failItem(host, error, item)),
-	);
+		const failures = items.map((item) => failItem(host, error, item));
+		return [failures.map((failure, item) => ({ json: failureJson(host, failure), pairedItem: { item } }))];
+	}
+	const outcomes = await runItems({ host, operation, connections: new Connections(host, operation) }, items);
 	return [outcomes.flatMap((outcome, item) => present(host, operation, outcome, item))];
 }
-
-async function open(host: IExecuteFunctions, operation: AnyOperation): Promise<Run> {
-	const authentication = host.getNodeParameter('authentication', 0) as Authentication;
-	const api = await connect(host, authentication, operation.scopes);
-	return { host, operation, api: isWrite(operation) ? sendingOnce(api) : api };
-}
-
-/** Whether a write is sent again is decided in one place, where it is carried out. Its reads are repeated as ever. */
-const sendingOnce = (api: Api): Api => ({
-	...api,
-	call: async (request) => await api.call({ ...request, repeatable: request.method === 'GET' }),
-});
 
 const runItems = async (run: Run, items: readonly number[]): Promise<Outcome[]> =>
 	run.operation.bulk && items.length > 1

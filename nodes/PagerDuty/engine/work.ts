@@ -1,6 +1,8 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import type { AnyOperation, ItemContext } from './operation';
+import type { Credential } from '../api/credential';
+import type { Run } from './connections';
+import type { ItemContext } from './operation';
 import { readInput } from './read';
 import { isToolCall, repeatKey } from './repeatKey';
 
@@ -10,6 +12,8 @@ export interface Work {
 	/** As it was at the first try: `$now` in a field would make another note of it at the next one. */
 	readonly input: IDataObject;
 	readonly context: ItemContext;
+	/** What it acts with. Once it may have been sent, it is looked up and sent again with this and no other. */
+	credential: Credential;
 	/** When it was first sent such that it may have been taken, by `performance.now()`. */
 	sentAt?: number;
 	/** What it achieved. Such an item is never sent again. */
@@ -24,16 +28,20 @@ const works = new WeakMap<object, Work>();
  * The work of an item, as n8n's earlier tries at this node left it (Retry On Fail runs the whole node again). It is
  * forgotten together with the item, which n8n makes anew for each execution, node and round of a loop.
  *
- * @throws NodeOperationError when the item's input is wrong
+ * @throws NodeOperationError when the item's input is wrong, UserError when its credential is
  */
-export function workOf(host: IExecuteFunctions, operation: AnyOperation, item: number): Work {
+export async function workOf({ host, operation, connections }: Run, item: number): Promise<Work> {
 	const given = host.getInputData()[item];
 	// For each try of a tool's call n8n wraps the arguments anew.
 	const key: object = (isToolCall(host) ? given?.json : given) ?? {};
 	const known = works.get(key);
-	if (known) return known;
+	if (known) {
+		if (!known.done && known.sentAt === undefined) known.credential = await connections.credentialOf(item);
+		return known;
+	}
 	const input = readInput(host, operation, item);
-	const work: Work = { item, input, context: { repeatKey: repeatKey(host, item) } };
+	const credential = await connections.credentialOf(item);
+	const work: Work = { item, input, credential, context: { repeatKey: repeatKey(host, item) } };
 	works.set(key, work);
 	return work;
 }

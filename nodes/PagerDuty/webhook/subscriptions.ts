@@ -1,6 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import { isNodeError } from '../api/nodeErrors';
 import { badgeIn } from './badge';
 import { heldIn, shelfOf } from './held';
 import { isLive, isManual, nodeOf, type WatchHost } from './host';
@@ -104,8 +104,7 @@ async function undo(watch: Watch, made: string[]): Promise<string[]> {
 }
 
 function withAdvice(error: unknown, left: string[]): unknown {
-	if (!(error instanceof NodeApiError || error instanceof NodeOperationError) || left.length === 0)
-		return error;
+	if (!isNodeError(error) || left.length === 0) return error;
 	error.description =
 		`${error.description ?? ''} These webhook subscriptions are still in PagerDuty: ${left.join(', ')}. Delete them there (Integrations > Generic Webhooks), or try again.`.trim();
 	return error;

@@ -36,6 +36,20 @@ describe('Testing a PagerDuty Events API credential', () => {
 		},
 	);
 
+	it.each([`"${integrationKey}"`, `“${integrationKey}”\n`, `'${integrationKey}'`])(
+		'takes off what was pasted around the key: %s',
+		async (pasted) => {
+			const requests = pagerDutyServer(() => accepted, events.us);
+			expect(await test({ integrationKey: pasted })).toMatchObject({ status: 'OK' });
+			expect(requests[0]?.body.routing_key).toBe(integrationKey);
+		},
+	);
+
+	it('knows an API key by its length, and says where it belongs', async () => {
+		const { message } = await test({ integrationKey: 'y_NbAkKc66ryYTWUXYEu' });
+		expect(message).toContain('as an API key has, which belongs in a PagerDuty Token API credential');
+	});
+
 	it.each<[string, Reply, string]>([
 		[
 			'an unknown key',

@@ -36,8 +36,35 @@ describe('The OAuth credential', () => {
 		['eu', 'as_account-eu.acme incidents.read'],
 		['custom', 'as_account-us.acme incidents.read'],
 	])('names region and account in the scope of an app token (%s)', async (region, scope) => {
-		const given = { grantType: 'clientCredentials', subdomain: 'acme', scopes: ['incidents.read'], region };
+		const given = {
+			grantType: 'clientCredentials',
+			subdomain: 'acme',
+			appScopes: ['incidents.read'],
+			region,
+		};
 		expect((await resolved({ ...given, baseUrl: 'https://proxy.example.com' })).scope).toBe(scope);
+	});
+
+	it.each([
+		'acme.pagerduty.com',
+		'https://acme.pagerduty.com',
+		'https://acme.pagerduty.com/incidents?status=open',
+		'http://ACME.pagerduty.com:443/#top',
+		' acme ',
+		'Acme',
+		'acme.eu.pagerduty.com',
+		'HTTPS://Acme.EU.pagerduty.com/',
+	])('understands the subdomain "%s"', async (subdomain) => {
+		const given = { grantType: 'clientCredentials', subdomain, appScopes: ['incidents.read'], region: 'eu' };
+		expect((await resolved(given)).scope).toBe('as_account-eu.acme incidents.read');
+	});
+
+	it.each([
+		[['incidents.read', 'users.read'], 'incidents.read users.read'],
+		['incidents.read users.read', 'incidents.read users.read'],
+		[[], ''],
+	])('takes the scopes as a list, and as text from an expression: %j', async (appScopes, scope) => {
+		expect((await resolved({ appScopes })).scope).toBe(scope);
 	});
 
 	it('asks the custom Base URL for tokens too', async () => {

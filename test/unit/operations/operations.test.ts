@@ -58,7 +58,7 @@ describe.each(operations)('$name', ({ operation }) => {
 	});
 
 	it('asks for scopes that a new OAuth credential has', () => {
-		const scopes = new PagerDutyAppOAuth2Api().properties.find(({ name }) => name === 'scopes');
+		const scopes = new PagerDutyAppOAuth2Api().properties.find(({ name }) => name === 'appScopes');
 		expect(operation.scopes.length).toBeGreaterThan(0);
 		for (const scope of operation.scopes) expect(scopes?.default).toContain(scope);
 	});

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
 
 import type { Api, ApiRequest } from '../../api/client';
+import { isNodeApiError } from '../../api/nodeErrors';
 import { path } from '../../api/path';
 import { one } from '../../api/shape';
 import type { Bulk, Repeat } from '../../engine/operation';
@@ -67,4 +67,4 @@ export function changing<Input extends Change>(fields: (input: Input) => IDataOb
 }
 
 const isAlreadySo = (refusal: unknown) =>
-	refusal instanceof NodeApiError && alreadySo.includes(Number(refusal.context.pagerDutyCode));
+	isNodeApiError(refusal) && alreadySo.includes(Number(refusal.context.pagerDutyCode));

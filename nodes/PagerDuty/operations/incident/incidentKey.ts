@@ -1,9 +1,9 @@
 import { createHash } from 'crypto';
 
 import type { IDataObject } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
 
 import type { Api, Query } from '../../api/client';
+import { isNodeApiError } from '../../api/nodeErrors';
 import { path } from '../../api/path';
 import { many } from '../../api/shape';
 
@@ -36,7 +36,7 @@ export async function holderOfKey(
 	incidentKey: string,
 	refusal: unknown,
 ): Promise<IDataObject> {
-	if (!(refusal instanceof NodeApiError) || refusal.context.pagerDutyCode !== 2002) throw refusal;
+	if (!isNodeApiError(refusal) || refusal.context.pagerDutyCode !== 2002) throw refusal;
 	const [open] = await withKey(api, serviceId, incidentKey, { 'statuses[]': ['triggered', 'acknowledged'] });
 	if (!open) throw refusal;
 	return open;

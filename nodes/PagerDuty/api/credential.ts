@@ -1,0 +1,104 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	ILoadOptionsFunctions,
+	IPollFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
+
+import { isSendable, keyIn, mistakenFor } from './apiKey';
+import { isExpressionError } from './nodeErrors';
+import { checkAccount } from './subdomain';
+
+/** The n8n contexts that can call PagerDuty: an execution, a picker, the life of a trigger, a delivery to it, a poll. */
+export type Host =
+	IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions | IPollFunctions;
+
+/** The node's `authentication` parameter. */
+export type Authentication = 'token' | 'oAuth2';
+
+/** The credential type behind a value of the node's `authentication` parameter. */
+export const credentialType = (authentication: Authentication) =>
+	authentication === 'token' ? 'pagerDutyTokenApi' : 'pagerDutyAppOAuth2Api';
+
+/** A credential of a node with all its expressions evaluated, fit to be used. */
+export interface Credential {
+	readonly authentication: Authentication;
+	readonly data: ICredentialDataDecryptedObject;
+	/** The same for two credentials that say the same, whatever token n8n holds for them. Contains secrets. */
+	readonly identity: string;
+}
+
+/** Why an expression may have no value. */
+const withoutItem =
+	'Triggers, and the lists to choose from in a form, have no item: an expression over items, such as {{ $json.key }}, has no value there. Use a credential without one.';
+const withItem = 'If there is an expression in it, the expression gave no text for this item.';
+
+/**
+ * Reads the credential where there is no item to evaluate its expressions for: in a trigger, or for a list to choose from.
+ *
+ * @throws UserError when it is not fit to be used, or needs an item
+ */
+export async function readCredential(host: Host, authentication: Authentication): Promise<Credential> {
+	const data = await host.getCredentials(credentialType(authentication)).catch((error: unknown) => {
+		if (!isExpressionError(error)) throw error;
+		throw new UserError(
+			'The PagerDuty credential has an expression that needs an item, and there is none here',
+			{
+				description: `${withoutItem} n8n says: ${error.message}`,
+			},
+		);
+	});
+	return checked(authentication, data, withoutItem);
+}
+
+/**
+ * Reads the credential as it is for one item.
+ *
+ * @throws UserError when it is not fit to be used; what n8n throws when an expression in it fails
+ */
+export async function readCredentialFor(
+	host: IExecuteFunctions,
+	authentication: Authentication,
+	item: number,
+): Promise<Credential> {
+	return checked(authentication, await host.getCredentials(credentialType(authentication), item), withItem);
+}
+
+function checked(
+	authentication: Authentication,
+	data: ICredentialDataDecryptedObject,
+	whyEmpty: string,
+): Credential {
+	if (authentication === 'token') checkKey(data, whyEmpty);
+	else checkConnection(data);
+	const { oauthTokenData: _, ...said } = data;
+	return { authentication, data, identity: JSON.stringify([authentication, said]) };
+}
+
+function checkKey({ apiToken }: ICredentialDataDecryptedObject, whyEmpty: string): void {
+	const key = keyIn(apiToken);
+	if (key === '') {
+		throw new UserError('The API Key of the PagerDuty credential is empty', {
+			description: `Enter a key in the credential. ${whyEmpty}`,
+		});
+	}
+	if (!isSendable(key)) {
+		throw new UserError('The API Key of the PagerDuty credential is not an API key', {
+			description: mistakenFor(key) ?? 'It has characters in it that no key has. Copy the key again.',
+		});
+	}
+}
+
+function checkConnection(data: ICredentialDataDecryptedObject): void {
+	const { grantType, oauthTokenData } = data;
+	if (grantType === 'clientCredentials') checkAccount(data);
+	// Until somebody connects, n8n gives an empty object.
+	if (grantType === 'pkce' && Object.keys(Object(oauthTokenData)).length === 0) {
+		throw new UserError('The PagerDuty OAuth credential is not connected yet', {
+			description: 'Open the credential and connect your account.',
+		});
+	}
+}

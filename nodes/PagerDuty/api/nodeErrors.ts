@@ -1,0 +1,29 @@
+import type { ExpressionError, NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+import { isObject } from './answer';
+
+/**
+ * Whether something is n8n's error for an answer that a service gave. It is known by its class's name, for where two
+ * copies of n8n-workflow are loaded `instanceof` knows the errors of one of them only.
+ */
+export const isNodeApiError = (error: unknown): error is NodeApiError => isOfClass(error, 'NodeApiError');
+
+/** Whether something is one of n8n's errors that a node throws; see {@link isNodeApiError}. */
+export const isNodeError = (error: unknown): error is NodeApiError | NodeOperationError =>
+	isNodeApiError(error) || isOfClass(error, 'NodeOperationError');
+
+/** Whether an expression could not be evaluated; see {@link isNodeApiError}. */
+export const isExpressionError = (error: unknown): error is ExpressionError =>
+	isOfClass(error, 'ExpressionError');
+
+/** Looks at the classes that it was derived from as well. */
+function isOfClass(error: unknown, name: string): boolean {
+	if (!(error instanceof Error) || !('context' in error) || !isObject(error.context)) return false;
+	for (
+		let made: unknown = Object.getPrototypeOf(error);
+		made instanceof Error;
+		made = Object.getPrototypeOf(made)
+	)
+		if (made.constructor.name === name) return true;
+	return false;
+}

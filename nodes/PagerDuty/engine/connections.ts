@@ -1,0 +1,83 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
+
+import { keyIn } from '../api/apiKey';
+import { openApi, type Api, type Authentication } from '../api/client';
+import { readCredentialFor, type Credential } from '../api/credential';
+import { Brake } from '../api/retry';
+import { isWrite, type AnyOperation } from './operation';
+
+/** One run of one operation: what every item needs. */
+export interface Run {
+	readonly host: IExecuteFunctions;
+	readonly operation: AnyOperation;
+	readonly connections: Connections;
+}
+
+/**
+ * The accounts that the items of one run act in. A credential may be made of expressions over the item, so each item has
+ * its own; those that say the same share one {@link Api}.
+ */
+export class Connections {
+	private readonly apis = new Map<string, Api>();
+	/** By address and key: PagerDuty limits the rate of a key, whatever else differs. */
+	private readonly brakes = new Map<string, Brake>();
+	private readonly authentication: Authentication;
+	private first: Promise<Credential> | undefined;
+
+	constructor(
+		private readonly host: IExecuteFunctions,
+		private readonly operation: AnyOperation,
+	) {
+		this.authentication = host.getNodeParameter('authentication', 0) as Authentication;
+	}
+
+	/** The credential as n8n evaluates it for this item. @throws UserError, and what n8n throws */
+	async credentialOf(item: number): Promise<Credential> {
+		if (item === 0) return await this.ofFirst();
+		if (this.host.getNodeParameter('authentication', item) !== this.authentication) {
+			throw new UserError('"Authentication" is not the same for all items', {
+				description:
+					'What it is for the first item is used for all of them. Use a node for each kind of authentication, or let the items come one at a time (Loop Over Items).',
+			});
+		}
+		return await readCredentialFor(this.host, this.authentication, item);
+	}
+
+	/** @throws UserError when n8n would sign with another credential */
+	async open(credential: Credential): Promise<Api> {
+		if (this.authentication === 'oAuth2') await this.refuseOther(credential);
+		const known = this.apis.get(credential.identity);
+		if (known) return known;
+		const api = openApi(this.host, credential, this.operation.scopes, this.brakeOf(credential));
+		const opened = isWrite(this.operation) ? sendingOnce(api) : api;
+		this.apis.set(credential.identity, opened);
+		return opened;
+	}
+
+	private async ofFirst(): Promise<Credential> {
+		return await (this.first ??= readCredentialFor(this.host, this.authentication, 0));
+	}
+
+	/** With OAuth types n8n signs every request as for the first item, and has no way to do otherwise. */
+	private async refuseOther({ identity }: Credential): Promise<void> {
+		if (identity === (await this.ofFirst()).identity) return;
+		throw new UserError('This item has another PagerDuty OAuth credential than the first one', {
+			description:
+				'n8n signs in with the credential of the first item for all of them. Let the items come one at a time (Loop Over Items). Where they belong to several accounts, use one credential for each account, or API keys.',
+		});
+	}
+
+	private brakeOf({ data: { region, baseUrl, apiToken } }: Credential): Brake {
+		const key = JSON.stringify([region, baseUrl, keyIn(apiToken)]);
+		const brake = this.brakes.get(key) ?? new Brake();
+		this.brakes.set(key, brake);
+		return brake;
+	}
+}
+
+/** Whether a write is sent again is decided in one place, where it is carried out. Its reads are repeated as ever. */
+const sendingOnce = (api: Api): Api => ({
+	...api,
+	call: async (request) => await api.call({ ...request, repeatable: request.method === 'GET' }),
+});
