@@ -45,7 +45,7 @@ export const incidentChanges: Source = {
 		return itemsOf(look, newest.map(changeOf)).slice(-sampleCount);
 	},
 
-	withoutSamples: `None of the newest ${searched} log entries fits. Active, the node waits for the first one that does; for an example, choose more events or fewer filters for a moment.`,
+	withoutSamples: `None of the newest ${searched} log entries matches. Once the workflow is published (activated), it starts at the first one that does. To see an example now, choose more events or fewer filters for a moment.`,
 };
 
 const shape = z.object({ since: z.number(), ids: z.record(z.number()) });
