@@ -8,17 +8,22 @@ import type { Text } from './lint';
  * Every node and credential of the package as if somebody had written its description down by hand. n8n's rules
  * read literals only, so they cannot see a form that is made by a function; in this text they see all of it.
  */
-export function describeBuilt({ folder, description }: BuiltPackage): Text[] {
+export function describeBuilt(built: BuiltPackage): Text[] {
+	return loadBuilt(built).map(({ path, className, made }) => ({
+		filePath: path.replace(/^dist\//, '').replace(/\.js$/, '.ts'),
+		code: path.endsWith('.node.js') ? asNode(className, made) : asCredential(className, made),
+	}));
+}
+
+/** Every node and credential of the package, as n8n makes it. */
+export function loadBuilt({ folder, description }: BuiltPackage) {
 	const load = createRequire(join(folder, 'package.json'));
 	return [...description.n8n.nodes, ...description.n8n.credentials].map((path) => {
 		const className = basename(path).replace(/\.(node|credentials)\.js$/, '');
 		const loaded: Record<string, new () => object> = load(join(folder, path));
 		const Type = loaded[className];
 		if (!Type) throw new Error(`${path} does not export ${className}, the name that n8n looks for.`);
-		return {
-			filePath: path.replace(/^dist\//, '').replace(/\.js$/, '.ts'),
-			code: path.endsWith('.node.js') ? asNode(className, new Type()) : asCredential(className, new Type()),
-		};
+		return { path, className, made: new Type() };
 	});
 }
 

@@ -27,34 +27,11 @@ export const properties: INodeProperties[] = [
 		default: 'automatic',
 		description: 'Who manages the webhook in PagerDuty',
 	},
-	// n8n shows the text of a notice in one piece, without line breaks: so one for each step.
 	{
+		// Of HTML, n8n 2 leaves links and lists in a notice, and takes everything else out.
 		displayName:
-			'Set up the webhook in PagerDuty: open Integrations > Generic Webhooks (v3) and choose New Webhook. Paste the Production URL that n8n shows above under Webhook URLs, choose the scope and the events, and add the webhook.',
+			'Set up the webhook in PagerDuty:<ul><li>Copy the Production URL of this node, shown above under Webhook URLs.</li><li>In PagerDuty, open Integrations > Generic Webhooks (v3) and choose New Webhook.</li><li>Paste the URL, choose the scope and the events, and add the webhook.</li><li>PagerDuty now shows the signing secret. It does so only once: copy it into the credential of this node.</li><li>Choose the same events below, then publish (activate) this workflow.</li></ul>To test in the editor, add a second webhook with the Test URL, and put both signing secrets into the credential.',
 		name: 'manualNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { subscription: ['manual'] } },
-	},
-	{
-		displayName:
-			'PagerDuty shows the signing secret only once, when you add the webhook. Copy it into the credential of this node.',
-		name: 'manualSecretNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { subscription: ['manual'] } },
-	},
-	{
-		displayName: 'Choose the same events below, then publish (activate) this workflow.',
-		name: 'manualPublishNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { subscription: ['manual'] } },
-	},
-	{
-		displayName:
-			'To test in the editor, add a second webhook in PagerDuty with the Test URL, and put both signing secrets into the credential.',
-		name: 'manualTestNotice',
 		type: 'notice',
 		default: '',
 		displayOptions: { show: { subscription: ['manual'] } },
