@@ -16,8 +16,9 @@ export class PagerDuty implements INodeType {
 		icon: { light: 'file:pagerduty.svg', dark: 'file:pagerduty.dark.svg' },
 		group: ['output'],
 		version: [1],
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Create, read, update and answer PagerDuty incidents, and look up services',
+		subtitle: `={{ [$parameter.operation.replace('getAll', 'getMany'), $parameter.resource].map((name) => name.replace(/[A-Z]/g, ' $&').replace(/^./, (letter) => letter.toUpperCase())).join(': ') }}`,
+		description:
+			'Community node: create, acknowledge, resolve and update PagerDuty incidents, add notes, and read log entries and services',
 		defaults: { name: 'PagerDuty' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -8,19 +8,14 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { credentialTest } from './credentialTest';
-import { simplify } from './engine/simplify';
 import { loadEscalationPolicies } from './fields/escalationPolicy';
 import { loadPriorities } from './fields/priority';
 import { loadSchedules } from './fields/schedule';
 import { loadServices } from './fields/service';
 import { loadTeams } from './fields/team';
-import { simpleIncident } from './operations/incident/simple';
 import { handOn } from './polling/handOn';
 import { poll } from './polling/poll';
 import { properties } from './polling/properties';
-import type { Shorten } from './polling/source';
-
-const shorten: Shorten = (object, keep = simpleIncident) => simplify(object, keep);
 
 /** Starts workflows on what it finds in PagerDuty, for an n8n that PagerDuty cannot reach. What it looks for stands in `polling/`. */
 export class PagerDutyPollingTrigger implements INodeType {
@@ -30,11 +25,11 @@ export class PagerDutyPollingTrigger implements INodeType {
 		icon: { light: 'file:pagerduty.svg', dark: 'file:pagerduty.dark.svg' },
 		group: ['trigger'],
 		version: [1],
-		subtitle: '={{ $parameter["source"] }}',
+		subtitle: `={{ { incidentChanges: 'Incident Changes', onCallHandoff: 'On-Call Handoff', slaBreach: 'SLA Breach' }[$parameter.source] }}`,
 		description:
-			'Starts the workflow when incidents changed, a response time was missed, or somebody else went on call. Needs no address that PagerDuty can reach.',
+			'Community node: starts the workflow when incidents change, a response time is missed, or someone else goes on call. Works where PagerDuty cannot reach n8n.',
 		eventTriggerDescription: '',
-		activationMessage: 'PagerDuty is now asked for news at the times that you set.',
+		activationMessage: 'n8n now checks PagerDuty at the times you set.',
 		defaults: { name: 'PagerDuty Polling Trigger' },
 		polling: true,
 		inputs: [],
@@ -61,11 +56,11 @@ export class PagerDutyPollingTrigger implements INodeType {
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await poll(this, shorten);
+		return await poll(this);
 	}
 
 	/** The first step of an execution, and a test run in the editor. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await handOn(this, shorten);
+		return await handOn(this);
 	}
 }

@@ -34,8 +34,9 @@ export class PagerDutyTrigger implements INodeType {
 		// Both are the same. For every node of version 1 n8n evaluates an expression with each delivery (`parseRequestBody`
 		// in its `webhook-helpers`), which may cost it a JavaScript sandbox of its own.
 		version: [1, 1.1],
-		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when something happens to a PagerDuty incident or service',
+		subtitle: `={{ [$parameter.events].flat().map((event) => event.replace('.incident_', '.').split(/[._]/).map((word) => word[0].toUpperCase() + word.slice(1)).join(' ')).join(', ') }}`,
+		description:
+			'Community node: starts the workflow when PagerDuty sends an event about an incident or a service',
 		eventTriggerDescription: 'Waiting for PagerDuty to send an event',
 		activationMessage: 'PagerDuty events now start this workflow.',
 		defaults: { name: 'PagerDuty Trigger' },

@@ -83,6 +83,8 @@ export function incidentDetail(world: World, incident: Incident, include: Readon
 	return {
 		...incidentView(world, incident, include),
 		...(incident.details === null ? {} : { body: { type: 'incident_body', details: incident.details } }),
+		// The sandbox's account has defined none.
+		...(include.has('custom_fields') ? { custom_fields: [] } : {}),
 	};
 }
 

@@ -74,7 +74,7 @@ inBrowser('a person who adds a PagerDuty Polling Trigger', () => {
 
 	it('for handoffs picks schedules or escalation policies, and sees who is on call', async () => {
 		await add('On an on-call handoff');
-		await shown('Watch On-Call Of', 'Schedule Names or IDs');
+		await shown('Watch', 'Schedule Names or IDs');
 		expect((await offeredBy(page, 'scheduleIds')).sort()).toEqual(names(sandbox.schedules()));
 		await choose(page, 'onCallOf', 'Escalation Policies');
 		await shown('Escalation Policy Names or IDs', 'Escalation Level');
@@ -94,7 +94,7 @@ inBrowser('a person who adds a PagerDuty Polling Trigger', () => {
 
 		await page.locator('[data-test-id="workflow-open-publish-modal-button"]').click();
 		await page.locator('[data-test-id="workflow-publish-button"]').click();
-		await page.getByText('PagerDuty is now asked for news at the times that you set.').waitFor();
+		await page.getByText('n8n now checks PagerDuty at the times you set.').waitFor();
 		await page.keyboard.press('Escape');
 
 		sandbox.trigger({ title: 'Seen by polling' });

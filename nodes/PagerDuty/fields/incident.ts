@@ -1,9 +1,8 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { path } from '../api/path';
 import { search, type Source } from './picker';
 
-/** PagerDuty searches no incidents by text, so titles are compared here: open ones however old, then those of the last month. */
 const incidents = (statuses: string[], dateRange?: 'all'): Source => ({
 	request: () => ({
 		method: 'GET',
@@ -16,31 +15,18 @@ const incidents = (statuses: string[], dateRange?: 'all'): Source => ({
 	searchHere: true,
 });
 
-const searchOpen = search(incidents(['triggered', 'acknowledged'], 'all'));
-const searchResolved = search(incidents(['resolved']));
-
-/** Open incidents to the last page, then resolved ones. */
-export async function searchIncidents(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	const [phase, offset] = (paginationToken ?? 'open:0').split(':');
-	if (phase === 'resolved') return tagged('resolved', await searchResolved.call(this, filter, offset));
-	const open = tagged('open', await searchOpen.call(this, filter, offset));
-	if (open.paginationToken !== undefined) return open;
-	// A short first page would leave nothing to scroll, and n8n asks for the next page on scrolling only.
-	const resolved = tagged('resolved', await searchResolved.call(this, filter));
-	return { ...resolved, results: [...open.results, ...resolved.results] };
+/** PagerDuty finds an incident by its number, as pickers and people write it: `1044` or `#1044`. */
+function byNumber(text: string) {
+	const [, number] = /^#?(\d+)$/.exec(text) ?? [];
+	if (number === undefined) return undefined;
+	return { request: { method: 'GET', path: path`/incidents/${number}` } as const, object: 'incident' };
 }
 
-const tagged = (
-	phase: string,
-	{ results, paginationToken }: INodeListSearchResult,
-): INodeListSearchResult => ({
-	results,
-	paginationToken: paginationToken === undefined ? undefined : `${phase}:${String(paginationToken)}`,
-});
+/** PagerDuty searches no incidents by text, so titles are compared here: open ones however old, then those of the last month. */
+export const searchIncidents = search(
+	{ ...incidents(['triggered', 'acknowledged'], 'all'), named: byNumber },
+	incidents(['resolved']),
+);
 
 export const incidentId: INodeProperties = {
 	displayName: 'Incident',

@@ -2,12 +2,14 @@ import type {
 	IDataObject,
 	ILoadOptionsFunctions,
 	INodeListSearchResult,
+	INodeListSearchItems,
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { rowsOf } from '../api/answer';
+import { isObject, rowsOf } from '../api/answer';
 import { connect, type Api, type ApiRequest, type Authentication } from '../api/client';
-import { allRows } from '../api/pages';
+import { ceiling } from '../api/pages';
+import { readSome } from './bestEffort';
 
 /** A list that fields offer to pick from. */
 export interface Source {
@@ -23,47 +25,102 @@ export interface Source {
 	readonly searchHere?: boolean;
 	/** Set where PagerDuty gives the whole list at once and refuses `limit` and `offset`. */
 	readonly unpaged?: boolean;
+	/** Set where a search text can name an entry by itself: the request for it, and where it is in the answer. */
+	readonly named?: (search: string) => { request: ApiRequest; object: string } | undefined;
 }
 
 /** PagerDuty's largest page; a picker asks for the next one when its user scrolls to the end. */
 const pageSize = 100;
 
-/** The search of a resource locator: done by PagerDuty, page after page to the end. */
-export function search(source: Source) {
+/** Where PagerDuty cannot search, so long (in milliseconds) and among so many of the newest rows it is done here. */
+const searched = { time: 2_000, rows: 2_000 };
+
+/**
+ * The search of a resource locator over one list or several, one after another. It never fails because there is more
+ * than it can show.
+ */
+export function search(...sources: [Source, ...Source[]]) {
 	return async function (
 		this: ILoadOptionsFunctions,
 		filter?: string,
 		paginationToken?: string,
 	): Promise<INodeListSearchResult> {
-		const api = await open(this, source);
+		const [first] = sources;
+		const api = await open(this, first);
 		const wanted = filter?.trim() || undefined;
-		if (wanted !== undefined && source.searchHere) {
-			const rows = await allRows(api, source.request(wanted), source.list);
-			return {
-				results: rows
-					.map((row) => entry(source, row))
-					.filter(({ name }) => name.toLowerCase().includes(wanted.toLowerCase())),
-			};
-		}
-		const offset = Number(paginationToken ?? 0);
-		const request = source.request(wanted);
-		const answer = await api.call({ ...request, query: { ...request.query, limit: pageSize, offset } });
-		const rows = rowsOf(answer, source.list);
-		return {
-			results: rows.map((row) => entry(source, row)),
-			paginationToken: answer.more === true && rows.length > 0 ? String(offset + rows.length) : undefined,
-		};
+		if (wanted !== undefined && first.searchHere) return { results: await searchHere(api, sources, wanted) };
+		return await browse(api, sources, wanted, paginationToken);
 	};
 }
 
-/** The entries of a multi-select: the whole list. */
+/** One page, and where it ends a list also the first one of the next: n8n asks for more on scrolling only. */
+async function browse(
+	api: Api,
+	sources: readonly Source[],
+	wanted: string | undefined,
+	paginationToken = '0:0',
+): Promise<INodeListSearchResult> {
+	const [start = 0, from = 0] = paginationToken.split(':').map(Number);
+	const results: INodeListSearchItems[] = [];
+	for (const [index, source] of sources.entries()) {
+		if (index < start) continue;
+		const offset = index === start ? from : 0;
+		const request = source.request(wanted);
+		const page = { ...request, query: { ...request.query, limit: pageSize, offset } };
+		const answer = await api.call(page).catch((error: unknown): IDataObject => {
+			if (results.length > 0) return {};
+			throw error;
+		});
+		const rows = rowsOf(answer, source.list);
+		results.push(...rows.map((row) => entry(source, row)));
+		const next = offset + rows.length;
+		const hasMore = answer.more === true && rows.length > 0 && next + pageSize <= ceiling;
+		if (hasMore) return { results, paginationToken: `${index}:${next}` };
+	}
+	return { results };
+}
+
+/** The entry that the text names, then others that contain it, list after list for as long as there is time. */
+async function searchHere(
+	api: Api,
+	sources: readonly Source[],
+	wanted: string,
+): Promise<INodeListSearchItems[]> {
+	const deadline = performance.now() + searched.time;
+	const found = new Map<INodeListSearchItems['value'], INodeListSearchItems>();
+	for (const source of sources) {
+		const named = await entryNamed(api, source, wanted);
+		if (named) found.set(named.value, named);
+	}
+	// Who types a number wants that one; some others may have it in their title.
+	const limit = found.size > 0 ? pageSize : searched.rows;
+	for (const [index, source] of sources.entries()) {
+		const effort = { limit, deadline, optional: index > 0 || found.size > 0 };
+		for (const row of await readSome(api, source.request(wanted), source.list, effort)) {
+			const each = entry(source, row);
+			if (each.name.toLowerCase().includes(wanted.toLowerCase()) && !found.has(each.value))
+				found.set(each.value, each);
+		}
+	}
+	return [...found.values()];
+}
+
+async function entryNamed(api: Api, source: Source, wanted: string) {
+	const named = source.named?.(wanted);
+	if (named === undefined) return undefined;
+	const answer = await api.call(named.request).catch((): IDataObject => ({}));
+	const row = answer[named.object];
+	return isObject(row) ? entry(source, row) : undefined;
+}
+
+/** The entries of a multi-select: the whole list, or as much of it as PagerDuty hands out. */
 export function load(source: Source) {
 	return async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 		const api = await open(this, source);
 		const request = source.request(undefined);
 		const rows = source.unpaged
 			? rowsOf(await api.call(request), source.list)
-			: await allRows(api, request, source.list);
+			: await readSome(api, request, source.list, { limit: ceiling });
 		return rows.map((row) => entry(source, row));
 	};
 }
@@ -74,6 +131,11 @@ async function open(host: ILoadOptionsFunctions, source: Source): Promise<Api> {
 }
 
 function entry(source: Source, row: IDataObject) {
-	const url = typeof row.html_url === 'string' ? { url: row.html_url } : {};
-	return { name: source.name(row), value: source.value?.(row) ?? String(row.id), ...url };
+	// n8n opens it when somebody clicks on it: nothing else is let through.
+	const isLink = typeof row.html_url === 'string' && row.html_url.startsWith('https://');
+	return {
+		name: source.name(row),
+		value: source.value?.(row) ?? String(row.id),
+		...(isLink ? { url: String(row.html_url) } : {}),
+	};
 }

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Found } from './checkpoint';
 import type { Run } from './incidentRuns';
 import type { Rule } from './slaRules';
+import { incidentEvent } from './eventData';
 import { isoTime, type Look } from './source';
 
 /** A limit that an incident missed. Times are in milliseconds since 1970; `at` is when it was seen. */
@@ -17,7 +18,7 @@ const minute = 60_000;
 
 /** What an incident missed up to now, of both limits and in each of its runs. */
 export function breachesOf(
-	{ shorten }: Look,
+	look: Look,
 	incident: IDataObject,
 	{ acknowledgeWithin, resolveWithin }: Rule,
 	runs: readonly Run[],
@@ -37,11 +38,7 @@ export function breachesOf(
 		if (within === 0 || due > now || (done !== undefined && done <= due)) return [];
 		const id = `${String(incident.id)} ${what} ${isoTime(run.start)}`;
 		const item = {
-			id,
-			event_type: 'incident.sla_breached',
-			resource_type: 'incident',
-			occurred_at: isoTime(due),
-			data: shorten ? shorten(incident) : incident,
+			...incidentEvent(look, 'incident.sla_breached', incident, { id, created_at: isoTime(due) }),
 			breach: {
 				missed: what,
 				limit_minutes: within,

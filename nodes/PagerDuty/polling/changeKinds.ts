@@ -1,6 +1,6 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
-/** A kind of change that is found in logs, as people say it. */
+/** A kind of change that logs show. */
 interface Kind extends INodePropertyOptions {
 	readonly value: string;
 }
@@ -13,92 +13,88 @@ export const changeKinds: Kind[] = [
 	{
 		name: 'Incident Acknowledged',
 		value: 'incident.acknowledged',
-		description: 'Somebody works on an incident',
+		description: 'Someone started working on an incident',
 	},
+	{ name: 'Incident Resolved', value: 'incident.resolved', description: 'An incident was resolved' },
+	{ name: 'Incident Triggered', value: 'incident.triggered', description: 'A new incident was opened' },
 	{
-		name: 'Incident Acknowledgement Limit Reached',
+		name: 'Incident Update: Acknowledgement Limit Reached',
 		value: 'incident.acknowledgement_limit_reached',
-		description: 'An incident was acknowledged too often',
+		description: 'An incident was acknowledged too many times',
 	},
 	{
-		name: 'Incident Annotated',
+		name: 'Incident Update: Annotated',
 		value: 'incident.annotated',
-		description: 'A note was written on an incident',
+		description: 'A note was added to an incident',
 	},
 	{
-		name: 'Incident Custom Field Values Updated',
+		name: 'Incident Update: Custom Field Values Updated',
 		value: 'incident.custom_field_values.updated',
 		description: 'Custom fields of an incident changed',
 	},
 	{
-		name: 'Incident Delegated',
+		name: 'Incident Update: Delegated',
 		value: 'incident.delegated',
-		description: 'An incident was given to another escalation policy',
+		description: 'An incident was moved to another escalation policy',
 	},
 	{
-		name: 'Incident Escalated',
+		name: 'Incident Update: Escalated',
 		value: 'incident.escalated',
-		description: 'An incident went to the next level',
+		description: 'An incident moved to the next escalation level',
 	},
 	{
-		name: 'Incident Escalation Exhausted',
+		name: 'Incident Update: Escalation Exhausted',
 		value: 'incident.escalation_exhausted',
-		description: 'Nobody on any level of the escalation policy answered',
+		description: 'No one on any level of the escalation policy responded',
 	},
 	{
-		name: 'Incident Escalation Repeated',
+		name: 'Incident Update: Escalation Repeated',
 		value: 'incident.escalation_repeated',
-		description: 'The escalation policy begins again at its first level',
+		description: 'The escalation policy started again from its first level',
 	},
 	{
-		name: 'Incident Field Updated',
+		name: 'Incident Update: Field Updated',
 		value: 'incident.field_updated',
-		description: 'Title, service, type or another field of an incident changed',
+		description: 'The title, service, type or another field of an incident changed',
 	},
-	{ name: 'Incident Notified', value: 'incident.notified', description: 'Somebody was called or messaged' },
 	{
-		name: 'Incident Other Change',
+		name: 'Incident Update: Notified',
+		value: 'incident.notified',
+		description: 'Someone was notified of an incident',
+	},
+	{
+		name: 'Incident Update: Other Change',
 		value: 'incident.other',
 		description: 'A kind of log entry that PagerDuty does not document; "event_type" names it',
 	},
 	{
-		name: 'Incident Priority Updated',
+		name: 'Incident Update: Priority Updated',
 		value: 'incident.priority_updated',
 		description: 'The priority of an incident changed',
 	},
 	{
-		name: 'Incident Reassigned',
+		name: 'Incident Update: Reassigned',
 		value: 'incident.reassigned',
-		description: 'An incident was given to another user',
+		description: 'An incident was assigned to someone else',
 	},
 	{
-		name: 'Incident Reopened',
+		name: 'Incident Update: Reopened',
 		value: 'incident.reopened',
-		description: 'A resolved incident was opened again',
+		description: 'A resolved incident was reopened',
 	},
+	{ name: 'Incident Update: Snoozed', value: 'incident.snoozed', description: 'An incident was snoozed' },
 	{
-		name: 'Incident Resolved',
-		value: 'incident.resolved',
-		description: 'The problem of an incident is over',
-	},
-	{
-		name: 'Incident Snoozed',
-		value: 'incident.snoozed',
-		description: 'An incident was silenced for a while',
-	},
-	{
-		name: 'Incident Trigger Limit Reached',
+		name: 'Incident Update: Trigger Limit Reached',
 		value: 'incident.trigger_limit_reached',
-		description: 'An incident had too many alerts',
+		description: 'An incident received too many alerts',
 	},
-	{ name: 'Incident Triggered', value: 'incident.triggered', description: 'A new incident was opened' },
 	{
-		name: 'Incident Unacknowledged',
+		name: 'Incident Update: Unacknowledged',
 		value: 'incident.unacknowledged',
 		description: 'An acknowledged incident went back to triggered',
 	},
 	{
-		name: 'Incident Urgency Updated',
+		name: 'Incident Update: Urgency Updated',
 		value: 'incident.urgency_updated',
 		description: 'The urgency of an incident changed',
 	},
@@ -150,6 +146,6 @@ function fieldChange({ summary, changeset }: IDataObject): string {
 	return /\bpriority\b/i.test(words) ? 'incident.priority_updated' : 'incident.field_updated';
 }
 
-/** The kind that a person chooses to be told of an event type. */
+/** The kind to choose in the form for an event type. */
 export const kindOf = (eventType: string) =>
 	changeKinds.some(({ value }) => value === eventType) ? eventType : 'incident.other';

@@ -4,7 +4,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { id } from '../fields/id';
 import { listOf } from '../fields/list';
 
-// What a form cannot mean, an expression can give. Nothing would ever fit it, and the workflow would wait without a word.
+// Expressions can give values that no form offers. Nothing would ever match them, and the trigger would stay silent.
 
 /** What a person filled in, and the node to blame for it. */
 export type Form = Pick<IPollFunctions, 'getNode' | 'getNodeParameter'>;
@@ -15,7 +15,7 @@ export const formIn = (host: IExecuteFunctions): Form => ({
 	getNodeParameter: (name: string, fallback?: unknown) => host.getNodeParameter(name, 0, fallback),
 });
 
-const advice = 'If there is an expression in the field, check what it gives.';
+const advice = 'If the field contains an expression, check its result.';
 
 /** @throws NodeOperationError that names the field by its label, when the value is none of those that it offers */
 export function oneOf<Value extends string>(
@@ -27,7 +27,7 @@ export function oneOf<Value extends string>(
 	const value = offered.find((each) => each === given);
 	if (value !== undefined) return value;
 	throw new NodeOperationError(host.getNode(), `"${label}" cannot be "${String(given)}"`, {
-		description: `It can be ${offered.join(', ')}. ${advice}`,
+		description: `Possible values are ${offered.join(', ')}. ${advice}`,
 	});
 }
 

@@ -19,7 +19,7 @@ export const filterFields: INodeProperties = {
 	placeholder: 'Add Filter',
 	displayOptions: { show: { source: ['incidentChanges', 'slaBreach'] } },
 	default: {},
-	description: 'Start the workflow only for some incidents. All filters that are added must fit.',
+	description: 'Start the workflow only for matching incidents. An incident must match every filter you add.',
 	options: [
 		serviceIds,
 		teamIds,
@@ -32,7 +32,7 @@ export const filterFields: INodeProperties = {
 				{ name: 'Low', value: 'low' },
 			],
 			default: 'high',
-			description: 'Only incidents that have this urgency when PagerDuty is asked',
+			description: 'Only incidents that have this urgency when n8n checks',
 		},
 	],
 };

@@ -5,7 +5,6 @@ import { formIn } from './chosen';
 import { takeOver } from './handedOn';
 import { arrived, nodeOf } from './lastNews';
 import { open } from './open';
-import type { Shorten } from './source';
 
 /**
  * The first step of an execution. Of what {@link poll} gave out, it hands on what no earlier execution had; when that
@@ -13,9 +12,9 @@ import type { Shorten } from './source';
  *
  * @throws NodeApiError, NodeOperationError; also when n8n's database fails, and then the items come once more
  */
-export async function handOn(host: IExecuteFunctions, shorten: Shorten): Promise<INodeExecutionData[][]> {
+export async function handOn(host: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const mode = host.getMode();
-	if (mode === 'manual') return [host.helpers.returnJsonArray(await samples(host, shorten))];
+	if (mode === 'manual') return [host.helpers.returnJsonArray(await samples(host))];
 	const items = host.getInputData();
 	if (mode !== 'trigger' && mode !== 'retry') return [items];
 	const fresh = await takeOver(host, items.map(idOf));
@@ -27,8 +26,8 @@ export async function handOn(host: IExecuteFunctions, shorten: Shorten): Promise
 const idOf = ({ json }: INodeExecutionData) => String(json.id);
 
 /** A test run in the editor: the newest real ones, and nothing is remembered. */
-async function samples(host: IExecuteFunctions, shorten: Shorten): Promise<IDataObject[]> {
-	const { source, look } = await open(host, formIn(host), shorten);
+async function samples(host: IExecuteFunctions): Promise<IDataObject[]> {
+	const { source, look } = await open(host, formIn(host));
 	const items = await source.samples(look);
 	if (items.length > 0) return items;
 	throw new NodeOperationError(host.getNode(), 'There is nothing in PagerDuty to show as an example', {

@@ -50,9 +50,9 @@ async function note(host: IExecuteFunctions, ids: string[]): Promise<Set<string>
 		if (/unique|duplicate/i.test(String(error))) return await check();
 		throw new NodeOperationError(
 			host.getNode(),
-			"n8n's database could not note which items this execution has",
+			"n8n's database could not record which items this execution handles",
 			{
-				description: `It says: ${String(error)}. Nothing that follows has run. The items come once more with the next poll; in queue mode, retry this execution.`,
+				description: `The database says: ${String(error)}. No node after the trigger has run. The items come again with the next poll. In queue mode, retry this execution.`,
 			},
 		);
 	});

@@ -5,18 +5,11 @@ import { isObject } from '../api/answer';
 import { changeKinds, eventTypeOf, kindOf, needIncidentLogs } from './changeKinds';
 import { advance, overlap, readFrom, type Checkpoint, type Found } from './checkpoint';
 import { atLeastOne, oneOf } from './chosen';
+import { incidentEvent } from './eventData';
 import { filtersOf, passes } from './filters';
 import { accountLog, incidentLog } from './logEntries';
 import { openIncidents } from './openIncidents';
-import {
-	pagerDutyTime,
-	sampleCount,
-	type Look,
-	type Memory,
-	type News,
-	type Shorten,
-	type Source,
-} from './source';
+import { pagerDutyTime, sampleCount, type Look, type Memory, type News, type Source } from './source';
 
 interface Change extends Found {
 	readonly entry: IDataObject;
@@ -52,7 +45,7 @@ export const incidentChanges: Source = {
 		return itemsOf(look, newest.map(changeOf)).slice(-sampleCount);
 	},
 
-	withoutSamples: `None of the newest ${searched} log entries fits. Active, the node waits for the first one that does; for an example, choose more events or fewer filters for a moment.`,
+	withoutSamples: `None of the newest ${searched} log entries matches. Once the workflow is published (activated), it starts at the first one that does. To see an example now, choose more events or fewer filters for a moment.`,
 };
 
 const shape = z.object({ since: z.number(), ids: z.record(z.number()) });
@@ -95,36 +88,30 @@ const changeOf = (entry: IDataObject): Change => ({
 
 const incidentOf = ({ incident }: IDataObject): IDataObject => (isObject(incident) ? incident : {});
 
-function itemsOf({ host, shorten }: Look, changes: Change[]): IDataObject[] {
-	const kinds = kindsOf(host);
-	const filters = filtersOf(host);
+function itemsOf(look: Look, changes: Change[]): IDataObject[] {
+	const kinds = kindsOf(look.host);
+	const filters = filtersOf(look.host);
 	return changes
 		.filter(({ entry }) => kinds.includes(kindOf(eventTypeOf(entry))))
 		.filter(({ entry }) => passes(incidentOf(entry), filters))
-		.map(({ entry }) => toItem(entry, shorten));
+		.map(({ entry }) => toItem(look, entry));
 }
 
-/** The same names as in the events of PagerDuty's webhooks, so that what follows works with both triggers. */
-function toItem(entry: IDataObject, shorten: Shorten | undefined): IDataObject {
-	const { incident: _incident, agent, ...rest } = entry;
-	const incident = incidentOf(entry);
-	return {
-		id: entry.id,
-		event_type: eventTypeOf(entry),
-		resource_type: 'incident',
-		occurred_at: entry.created_at,
-		agent: isObject(agent) && shorten ? shorten(agent, ['id', 'summary', 'html_url']) : agent,
-		data: shorten ? shorten(incident) : incident,
-		// The type of a channel says how a change came about, and its summary is the text of a note: short as it is.
-		log_entry: shorten ? { ...shorten(rest, simpleEntry), channel: rest.channel } : rest,
-	};
-}
+/** An item for both triggers' followers, and the log entry that only this one knows. */
+const toItem = (look: Look, entry: IDataObject): IDataObject => ({
+	...incidentEvent(look, eventTypeOf(entry), incidentOf(entry), entry),
+	log_entry: look.simple ? picked(entry, simpleEntry) : entry,
+});
 
-/** What `Simplify` keeps of a log entry. */
+const picked = (entry: IDataObject, names: readonly string[]): IDataObject =>
+	Object.fromEntries(names.filter((name) => name in entry).map((name) => [name, entry[name]]));
+
+/** What `Simplify` keeps of a log entry. The type of its channel says how a change came about. */
 const simpleEntry = [
 	'id',
 	'summary',
 	'created_at',
+	'html_url',
 	'note',
 	'assignees',
 	'user',
@@ -132,5 +119,5 @@ const simpleEntry = [
 	'changed_actions',
 	'acknowledgement_timeout',
 	'event_details',
-	'html_url',
+	'channel',
 ] as const;

@@ -28,7 +28,7 @@ export interface Shift {
 
 export const handoffFields: INodeProperties[] = [
 	{
-		displayName: 'Watch On-Call Of',
+		displayName: 'Watch',
 		name: 'onCallOf',
 		type: 'options',
 		displayOptions: { show: { source: ['onCallHandoff'] } },
@@ -36,16 +36,16 @@ export const handoffFields: INodeProperties[] = [
 			{
 				name: 'Escalation Policies',
 				value: 'escalationPolicy',
-				description: 'Who answers on a level of an escalation policy, by a schedule or directly',
+				description: 'Who is on call on a level of an escalation policy, through a schedule or directly',
 			},
 			{
 				name: 'Schedules',
 				value: 'schedule',
-				description: 'Who is on call by a schedule. It must be used in an escalation policy.',
+				description: 'Who is on call in a schedule. The schedule must be used in an escalation policy.',
 			},
 		],
 		default: 'schedule',
-		description: 'Where people take turns',
+		description: 'Whose on-call handoffs start the workflow',
 	},
 	{
 		...scheduleIds,
@@ -66,14 +66,14 @@ export const handoffFields: INodeProperties[] = [
 		typeOptions: { minValue: 0 },
 		displayOptions: { show: { source: ['onCallHandoff'], onCallOf: ['escalationPolicy'] } },
 		default: 1,
-		description: 'Which level to watch. 0 watches all levels, each for itself.',
+		description: 'The level to watch. 0 watches every level, each on its own.',
 	},
 ];
 
 /** @throws NodeOperationError when nothing is chosen, or the level is none: nobody would seem to be on call */
 export function watchedBy(host: Form): Watched {
 	const onCallOf = host.getNodeParameter('onCallOf', 'schedule');
-	if (oneOf(host, 'Watch On-Call Of', onCallOf, ['schedule', 'escalationPolicy']) === 'schedule') {
+	if (oneOf(host, 'Watch', onCallOf, ['schedule', 'escalationPolicy']) === 'schedule') {
 		const schedules = atLeastOne(host, 'schedule', host.getNodeParameter('scheduleIds', []));
 		return { of: 'schedule', ids: idsIn(host, 'Schedule Names or IDs', schedules), level: 0 };
 	}

@@ -5,7 +5,7 @@ import { oneOf, type Form } from './chosen';
 import { incidentChanges } from './incidentChanges';
 import { onCallHandoff } from './onCallHandoff';
 import { slaBreach } from './slaBreach';
-import type { Look, Shorten, Source } from './source';
+import type { Look, Source } from './source';
 
 /** What can be looked for, by the value of the field "Trigger On". */
 export const sources = { incidentChanges, onCallHandoff, slaBreach } satisfies Record<string, Source>;
@@ -14,7 +14,6 @@ export const sources = { incidentChanges, onCallHandoff, slaBreach } satisfies R
 export async function open(
 	host: IPollFunctions | IExecuteFunctions,
 	form: Form,
-	shorten: Shorten,
 ): Promise<{ name: string; source: Source; look: Look }> {
 	const given = form.getNodeParameter('source', 'incidentChanges');
 	const name = oneOf(form, 'Trigger On', given, ['incidentChanges', 'onCallHandoff', 'slaBreach']);
@@ -22,5 +21,5 @@ export async function open(
 	const authentication = form.getNodeParameter('authentication', 'token') as Authentication;
 	const api = await connect(host, authentication, source.scopes);
 	const simple = form.getNodeParameter('simplify', true) === true;
-	return { name, source, look: { host: form, api, shorten: simple ? shorten : undefined } };
+	return { name, source, look: { host: form, api, simple } };
 }

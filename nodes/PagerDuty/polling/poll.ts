@@ -5,7 +5,7 @@ import { isObject } from '../api/answer';
 import { inFull } from '../api/errors';
 import { gaveOut, isInDoubt, nodeOf, thisProcess } from './lastNews';
 import { open } from './open';
-import type { Memory, Shorten } from './source';
+import type { Memory } from './source';
 
 /** The nodes that are being polled. n8n starts the next poll also while one still runs, and both would find the same. */
 const underWay = new Set<string>();
@@ -22,14 +22,14 @@ const underWay = new Set<string>();
  * @returns null when there is nothing new: n8n then starts no execution
  * @throws NodeApiError, NodeOperationError; nothing is given out and nothing forgotten then
  */
-export async function poll(host: IPollFunctions, shorten: Shorten): Promise<INodeExecutionData[][] | null> {
+export async function poll(host: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const node = nodeOf(host);
 	if (underWay.has(node)) return null;
 	underWay.add(node);
 	try {
 		// The first look of all is part of the activation.
 		const isFirst = host.getWorkflowStaticData('node').memory === undefined;
-		const looking = news(host, node, shorten);
+		const looking = news(host, node);
 		const items = await (isFirst ? inFull(looking) : looking);
 		return items.length === 0 ? null : [host.helpers.returnJsonArray(items)];
 	} finally {
@@ -37,8 +37,8 @@ export async function poll(host: IPollFunctions, shorten: Shorten): Promise<INod
 	}
 }
 
-async function news(host: IPollFunctions, node: string, shorten: Shorten): Promise<IDataObject[]> {
-	const { name, source, look } = await open(host, host, shorten);
+async function news(host: IPollFunctions, node: string): Promise<IDataObject[]> {
+	const { name, source, look } = await open(host, host);
 	const data = host.getWorkflowStaticData('node');
 	// What was read of another source says nothing about this one.
 	const kept = (value: unknown): Memory | undefined =>

@@ -20,13 +20,13 @@ export const properties: INodeProperties[] = [
 				name: 'Incident Changes',
 				value: 'incidentChanges',
 				action: 'On incident changes',
-				description: 'Incidents that were triggered, acknowledged, escalated, resolved and so on',
+				description: 'Incidents that were triggered, acknowledged, escalated, resolved or otherwise changed',
 			},
 			{
 				name: 'On-Call Handoff',
 				value: 'onCallHandoff',
 				action: 'On an on-call handoff',
-				description: 'Somebody goes on call, or leaves',
+				description: 'Someone goes on call or off call',
 			},
 			{
 				name: 'SLA Breach',
@@ -36,7 +36,8 @@ export const properties: INodeProperties[] = [
 			},
 		],
 		default: 'incidentChanges',
-		description: 'What is looked for in PagerDuty. Changing it starts anew, with what happens from then on.',
+		description:
+			'What to look for in PagerDuty. If you change this, the trigger starts over with what happens from then on.',
 	},
 	{
 		displayName: 'Events',
@@ -47,7 +48,7 @@ export const properties: INodeProperties[] = [
 		options: changeKinds,
 		default: ['incident.triggered'],
 		description:
-			'What starts the workflow. Each item tells of one change, with the incident as it is when PagerDuty is asked. Changes of fields are seen while the incident is open.',
+			'The changes that start the workflow. Each item describes one change and contains the incident as it is when n8n checks. Changes to fields are only noticed while the incident is open.',
 	},
 	slaRules,
 	...handoffFields,

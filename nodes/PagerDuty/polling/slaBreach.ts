@@ -60,15 +60,16 @@ export const slaBreach: Source = {
 	async samples(look) {
 		const rules = rulesOf(look.host);
 		const open = await openIncidents(look.api, filtersOf(look.host));
-		return open.slice(-sampleCount).flatMap((incident) => {
-			const rule = ruleFor(rules, incident) ?? rules[0];
+		const items = open.flatMap((incident) => {
+			const rule = ruleFor(rules, incident);
 			if (!rule) return [];
 			return breachesOf(look, incident, rule, [firstRun(incident)], Infinity).map(({ item }) => item);
 		});
+		return items.slice(-sampleCount);
 	},
 
 	withoutSamples:
-		'No incident is open that fits. Active, the node waits for the first one that is late; for an example, choose fewer filters for a moment, or trigger an incident.',
+		'No open incident matches the response times and filters. Once the workflow is published (activated), it starts at the first breach. To see an example now, trigger an incident that matches, or remove a filter for a moment.',
 };
 
 /** Incidents that were resolved since the checkpoint. Their log entries are remembered, so that each is looked at once. */

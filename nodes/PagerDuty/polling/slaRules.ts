@@ -24,7 +24,7 @@ export const slaRules: INodeProperties = {
 	displayOptions: { show: { source: ['slaBreach'] } },
 	default: {},
 	description:
-		'How long incidents may wait. The first one that fits an incident counts. A reopened incident starts anew.',
+		'How long incidents may wait. The first response time that matches an incident applies. A reopened incident starts over.',
 	options: [
 		{
 			displayName: 'Response Time',
@@ -40,7 +40,8 @@ export const slaRules: INodeProperties = {
 						{ name: 'Incidents by Urgency', value: 'urgency' },
 					],
 					default: 'urgency',
-					description: 'Which incidents this time is for, as they are when PagerDuty is asked',
+					description:
+						'Which incidents this response time is for. Their urgency and priority are those at the time n8n checks.',
 				},
 				{
 					displayName: 'Incident Priority Names or IDs',
@@ -51,7 +52,7 @@ export const slaRules: INodeProperties = {
 					displayOptions: { show: { appliesTo: ['priority'] } },
 					default: [],
 					description:
-						'Incidents of these priorities. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+						'Incidents with these priorities. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 				},
 				{
 					displayName: 'Incident Urgency',
@@ -63,7 +64,7 @@ export const slaRules: INodeProperties = {
 						{ name: 'Low', value: 'low' },
 					],
 					default: 'high',
-					description: 'Incidents of this urgency',
+					description: 'Incidents with this urgency',
 				},
 				{
 					displayName: 'Minutes to Acknowledge',
@@ -71,7 +72,7 @@ export const slaRules: INodeProperties = {
 					type: 'number',
 					typeOptions: { minValue: 0 },
 					default: 15,
-					description: 'Within how many minutes somebody must acknowledge. 0 sets no limit.',
+					description: 'How many minutes may pass until someone acknowledges the incident. 0 means no limit.',
 				},
 				{
 					displayName: 'Minutes to Resolve',
@@ -79,7 +80,7 @@ export const slaRules: INodeProperties = {
 					type: 'number',
 					typeOptions: { minValue: 0 },
 					default: 0,
-					description: 'Within how many minutes the incident must be resolved. 0 sets no limit.',
+					description: 'How many minutes may pass until the incident is resolved. 0 means no limit.',
 				},
 			],
 		},
@@ -104,7 +105,7 @@ export function rulesOf(host: Form): Rule[] {
 	if (!rules.success) {
 		throw new NodeOperationError(host.getNode(), 'A response time is not a number of minutes', {
 			description:
-				'Enter whole minutes, or 0 for no limit. If there is an expression in the field, check it.',
+				'Enter whole minutes, or 0 for no limit. If the field contains an expression, check its result.',
 		});
 	}
 	if (!rules.data.some(({ acknowledgeWithin, resolveWithin }) => acknowledgeWithin + resolveWithin > 0)) {

@@ -6,15 +6,12 @@ import type { Form } from './chosen';
 /** What a source keeps between two polls, as JSON. */
 export type Memory = IDataObject;
 
-/** Shortens a PagerDuty object to the properties named, or to those that people use of an incident. */
-export type Shorten = (object: IDataObject, keep?: readonly string[]) => IDataObject;
-
 /** One look at PagerDuty. */
 export interface Look {
 	readonly host: Form;
 	readonly api: Api;
-	/** Undefined when the user wants PagerDuty's objects untouched. */
-	readonly shorten?: Shorten;
+	/** Whether the user wants no more than webhooks tell. If not, what the REST API says stands beside it. */
+	readonly simple: boolean;
 }
 
 /** What one look brought: items in the order in which they happened, and what to keep if they are given out. */

@@ -1,135 +1,132 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 /**
- * All event types of PagerDuty's webhooks, as people say them.
+ * All event types of PagerDuty's webhooks. n8n lists options in alphabetical order: the names are such that the three
+ * that most people want come first.
  * Source: https://developer.pagerduty.com/docs/webhooks-overview
  */
 export const eventTypes: INodePropertyOptions[] = [
 	{
 		name: 'Incident Acknowledged',
 		value: 'incident.acknowledged',
-		description: 'Somebody works on an incident',
+		description: 'Someone started working on an incident',
 	},
+	{ name: 'Incident Resolved', value: 'incident.resolved', description: 'An incident was resolved' },
+	{ name: 'Incident Triggered', value: 'incident.triggered', description: 'A new incident was opened' },
 	{
-		name: 'Incident Action Invocation Created',
+		name: 'Incident Update: Action Invocation Created',
 		value: 'incident.action_invocation.created',
 		description: 'An automation action was started',
 	},
 	{
-		name: 'Incident Action Invocation Terminated',
+		name: 'Incident Update: Action Invocation Terminated',
 		value: 'incident.action_invocation.terminated',
 		description: 'An automation action ended',
 	},
 	{
-		name: 'Incident Action Invocation Updated',
+		name: 'Incident Update: Action Invocation Updated',
 		value: 'incident.action_invocation.updated',
-		description: 'An automation action reported something',
+		description: 'An automation action reported progress',
 	},
 	{
-		name: 'Incident Annotated',
+		name: 'Incident Update: Annotated',
 		value: 'incident.annotated',
-		description: 'A note was written on an incident',
+		description: 'A note was added to an incident',
 	},
 	{
-		name: 'Incident Conference Bridge Updated',
+		name: 'Incident Update: Conference Bridge Updated',
 		value: 'incident.conference_bridge.updated',
-		description: 'The conference call of an incident changed',
+		description: 'The conference bridge of an incident changed',
 	},
 	{
-		name: 'Incident Custom Field Values Updated',
+		name: 'Incident Update: Custom Field Values Updated',
 		value: 'incident.custom_field_values.updated',
 		description: 'Custom fields of an incident changed',
 	},
 	{
-		name: 'Incident Delegated',
+		name: 'Incident Update: Delegated',
 		value: 'incident.delegated',
-		description: 'An incident was given to another escalation policy',
+		description: 'An incident was moved to another escalation policy',
 	},
 	{
-		name: 'Incident Escalated',
+		name: 'Incident Update: Escalated',
 		value: 'incident.escalated',
-		description: 'An incident went to the next level',
+		description: 'An incident moved to the next escalation level',
 	},
 	{
-		name: 'Incident Priority Updated',
+		name: 'Incident Update: Priority Updated',
 		value: 'incident.priority_updated',
 		description: 'The priority of an incident changed',
 	},
 	{
-		name: 'Incident Reassigned',
+		name: 'Incident Update: Reassigned',
 		value: 'incident.reassigned',
-		description: 'An incident was given to another user',
+		description: 'An incident was assigned to someone else',
 	},
 	{
-		name: 'Incident Reopened',
+		name: 'Incident Update: Reopened',
 		value: 'incident.reopened',
-		description: 'A resolved incident was opened again',
+		description: 'A resolved incident was reopened',
 	},
 	{
-		name: 'Incident Resolved',
-		value: 'incident.resolved',
-		description: 'The problem of an incident is over',
-	},
-	{
-		name: 'Incident Responder Added',
+		name: 'Incident Update: Responder Added',
 		value: 'incident.responder.added',
-		description: 'Somebody was asked to help',
+		description: 'Someone was asked to help with an incident',
 	},
 	{
-		name: 'Incident Responder Replied',
+		name: 'Incident Update: Responder Replied',
 		value: 'incident.responder.replied',
-		description: 'Somebody who was asked to help answered',
+		description: 'Someone accepted or declined a request for help',
 	},
 	{
-		name: 'Incident Role Assigned',
+		name: 'Incident Update: Role Assigned',
 		value: 'incident.role.assigned',
-		description: 'Somebody took a role in an incident',
+		description: 'Someone was given a role in an incident',
 	},
 	{
-		name: 'Incident Service Updated',
+		name: 'Incident Update: Service Updated',
 		value: 'incident.service_updated',
 		description: 'An incident was moved to another service',
 	},
 	{
-		name: 'Incident Status Update Published',
+		name: 'Incident Update: Status Update Published',
 		value: 'incident.status_update_published',
 		description: 'A status update was sent to stakeholders',
 	},
 	{
-		name: 'Incident Task Completed',
+		name: 'Incident Update: Task Completed',
 		value: 'incident.task.completed',
-		description: 'A task of an incident was done',
+		description: 'A task of an incident was completed',
 	},
 	{
-		name: 'Incident Task Created',
+		name: 'Incident Update: Task Created',
 		value: 'incident.task.created',
 		description: 'A task was added to an incident',
 	},
 	{
-		name: 'Incident Task Updated',
+		name: 'Incident Update: Task Updated',
 		value: 'incident.task.updated',
 		description: 'A task of an incident changed',
 	},
-	{ name: 'Incident Triggered', value: 'incident.triggered', description: 'A new incident was opened' },
 	{
-		name: 'Incident Type Changed',
+		name: 'Incident Update: Type Changed',
 		value: 'incident.incident_type.changed',
-		description: 'An incident became another kind of incident',
+		description: 'The type of an incident changed',
 	},
 	{
-		name: 'Incident Unacknowledged',
+		name: 'Incident Update: Unacknowledged',
 		value: 'incident.unacknowledged',
 		description: 'An acknowledged incident went back to triggered',
 	},
 	{
-		name: 'Incident Workflow Completed',
+		name: 'Incident Update: Workflow Completed',
 		value: 'incident.workflow.completed',
-		description: 'An incident workflow of PagerDuty ended',
+		description: 'An incident workflow in PagerDuty finished',
 	},
 	{
-		name: 'Incident Workflow Started',
+		name: 'Incident Update: Workflow Started',
 		value: 'incident.workflow.started',
-		description: 'An incident workflow of PagerDuty began',
+		description: 'An incident workflow in PagerDuty started',
 	},
 	{ name: 'Service Created', value: 'service.created', description: 'A service was created' },
 	{
@@ -138,5 +135,5 @@ export const eventTypes: INodePropertyOptions[] = [
 		description: 'Custom fields of a service changed',
 	},
 	{ name: 'Service Deleted', value: 'service.deleted', description: 'A service was deleted' },
-	{ name: 'Service Updated', value: 'service.updated', description: 'A service changed' },
+	{ name: 'Service Updated', value: 'service.updated', description: 'A service was changed' },
 ];

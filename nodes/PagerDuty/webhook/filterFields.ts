@@ -2,20 +2,20 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { escalationPolicyIds } from '../fields/escalationPolicy';
 
-/** What `filters.ts` judges. Lists can be picked where there is a credential to ask PagerDuty with, and typed where there is none. */
+/** The filters that `filters.ts` applies. Where there is a credential for PagerDuty, lists are picked from, else typed. */
 export const filters: INodeProperties = {
 	displayName: 'Filters',
 	name: 'filters',
 	type: 'collection',
 	placeholder: 'Add Filter',
 	default: {},
-	description: 'Start the workflow only for some incidents. All filters that are added must fit.',
+	description: 'Start the workflow only for matching incidents. An incident must match every filter you add.',
 	options: [
 		{
 			...escalationPolicyIds,
 			displayOptions: { show: { '/subscription': ['automatic'] } },
 			description:
-				'Only incidents that use these escalation policies. Judges events about the incident itself; notes, responders, tasks and services do not say it and always pass. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+				'Only incidents with these escalation policies. Applies to events about the incident itself. Events about notes, responders, tasks and services do not carry this and always pass. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
 		{
 			displayName: 'Escalation Policy Names or IDs',
@@ -25,7 +25,7 @@ export const filters: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. Default, PABC123',
 			description:
-				'Only incidents that use these escalation policies, separated by commas. Judges events about the incident itself; notes, responders, tasks and services do not say it and always pass.',
+				'Only incidents with these escalation policies, separated by commas. Applies to events about the incident itself. Events about notes, responders, tasks and services do not carry this and always pass.',
 		},
 		{
 			displayName: 'Priority Names or IDs',
@@ -35,7 +35,7 @@ export const filters: INodeProperties = {
 			displayOptions: { show: { '/subscription': ['automatic'] } },
 			default: [],
 			description:
-				'Only incidents of these priorities. Judges events about the incident itself; notes, responders, tasks and services do not say it and always pass. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+				'Only incidents with these priorities. Applies to events about the incident itself. Events about notes, responders, tasks and services do not carry this and always pass. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
 		{
 			displayName: 'Priority Names or IDs',
@@ -45,7 +45,7 @@ export const filters: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. P1, P2',
 			description:
-				'Only incidents of these priorities, separated by commas. Judges events about the incident itself; notes, responders, tasks and services do not say it and always pass.',
+				'Only incidents with these priorities, separated by commas. Applies to events about the incident itself. Events about notes, responders, tasks and services do not carry this and always pass.',
 		},
 		{
 			displayName: 'Title Contains',
@@ -54,7 +54,7 @@ export const filters: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. checkout',
 			description:
-				'Only incidents with this text in their title, in upper or lower case. Judges all incident events that name the title, so notes and tasks too; service events always pass.',
+				'Only incidents whose title contains this text. Upper and lower case are the same. Applies to all incident events that name the title, including those about notes and tasks. Service events always pass.',
 		},
 		{
 			displayName: 'Urgency',
@@ -66,7 +66,7 @@ export const filters: INodeProperties = {
 			],
 			default: 'high',
 			description:
-				'Only incidents of this urgency. Judges events about the incident itself; notes, responders, tasks and services do not say it and always pass.',
+				'Only incidents with this urgency. Applies to events about the incident itself. Events about notes, responders, tasks and services do not carry this and always pass.',
 		},
 	],
 };

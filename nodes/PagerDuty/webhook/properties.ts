@@ -16,20 +16,21 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Automatic',
 				value: 'automatic',
-				description: 'The webhook subscriptions in PagerDuty are made, mended and deleted for you',
+				description: 'Webhook subscriptions in PagerDuty are created, checked and deleted for you',
 			},
 			{
 				name: 'Manual',
 				value: 'manual',
-				description: 'You set the webhook up in PagerDuty yourself, and n8n needs its signing secret only',
+				description: 'You add the webhook in PagerDuty yourself. n8n only needs its signing secret.',
 			},
 		],
 		default: 'automatic',
-		description: 'Who looks after the webhook in PagerDuty',
+		description: 'Who manages the webhook in PagerDuty',
 	},
 	{
+		// Of HTML, n8n 2 leaves links and lists in a notice, and takes everything else out.
 		displayName:
-			'<b>Set up the webhook in PagerDuty:</b><br>1. Copy the Production URL of this node (above, under Webhook URLs).<br>2. In PagerDuty, open Integrations > Generic Webhooks (v3) and choose New Webhook.<br>3. Paste the URL, choose what to watch (the account, a service or a team) and the events, and add the webhook.<br>4. PagerDuty now shows the signing secret, this one time only: copy it into the credential of this node.<br>5. Choose the same events below, and activate this workflow.<br>For a test run in the editor, a second webhook with the Test URL is needed: put both secrets into the credential.',
+			'Set up the webhook in PagerDuty:<ul><li>Copy the Production URL of this node, shown above under Webhook URLs.</li><li>In PagerDuty, open Integrations > Generic Webhooks (v3) and choose New Webhook.</li><li>Paste the URL, choose the scope and the events, and add the webhook.</li><li>PagerDuty now shows the signing secret. It does so only once: copy it into the credential of this node.</li><li>Choose the same events below, then publish (activate) this workflow.</li></ul>To test in the editor, add a second webhook with the Test URL, and put both signing secrets into the credential.',
 		name: 'manualNotice',
 		type: 'notice',
 		default: '',
@@ -44,7 +45,7 @@ export const properties: INodeProperties[] = [
 		required: true,
 		options: eventTypes,
 		default: ['incident.triggered'],
-		description: 'What starts the workflow. Events of other types are ignored.',
+		description: 'The events that start the workflow. All other events are ignored.',
 	},
 	{
 		displayName: 'Scope',
@@ -55,21 +56,22 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Whole Account',
 				value: 'account',
-				description: 'Events of all services. The key or app needs the rights of an account administrator.',
+				description: 'Events from all services. The key or app needs the rights of an account administrator.',
 			},
 			{
 				name: 'Services',
 				value: 'service',
-				description: 'Events of the services that you choose, with one webhook subscription for each',
+				description: 'Events from the services you choose, with one webhook subscription per service',
 			},
 			{
 				name: 'Teams',
 				value: 'team',
-				description: 'Events of the teams that you choose, with one webhook subscription for each',
+				description: 'Events from the teams you choose, with one webhook subscription per team',
 			},
 		],
 		default: 'account',
-		description: 'Whose events are watched',
+		description:
+			'Where events come from. PagerDuty allows 10 webhook subscriptions for the whole account, and 10 for each service and each team.',
 	},
 	{
 		...serviceIds,

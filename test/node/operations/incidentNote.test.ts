@@ -18,8 +18,8 @@ const simple = {
 	id: 'PNOTE01',
 	content: 'The disk of mail-3 is full',
 	created_at: '2026-08-01T12:00:00Z',
-	user: { id: 'PUSER01', summary: 'Ada' },
-	channel: { summary: 'The PagerDuty website or APIs' },
+	user: { id: 'PUSER01', type: 'user_reference', summary: 'Ada' },
+	channel: { summary: 'The PagerDuty website or APIs', type: 'website' },
 };
 const incidentId = byId('PABC123');
 

@@ -39,17 +39,17 @@ describe('incident changes', () => {
 		sandbox().note(id, 'Looking into it');
 		await workflow.poll();
 		const agent = { summary: 'Maya Lindqvist' };
-		const data = { id, title: 'Checkout is down', status: 'triggered', service: { summary: 'Checkout API' } };
+		const data = { title: 'Checkout is down', status: 'triggered', service: { summary: 'Checkout API' } };
 		expect(workflow.items).toMatchObject([
-			{ event_type: 'incident.triggered', resource_type: 'incident', agent, data },
+			{ event_type: 'incident.triggered', resource_type: 'incident', agent, data: { id, ...data } },
 			{
 				event_type: 'incident.annotated',
 				agent,
-				data,
+				data: { ...data, type: 'incident_note', incident: { id }, content: 'Looking into it' },
 				log_entry: { channel: { summary: 'Looking into it' } },
 			},
 		]);
-		expect(workflow.items[0]).not.toHaveProperty('data.self');
+		expect(workflow.items[0]).not.toHaveProperty('data.incident_number');
 	});
 
 	it("are PagerDuty's objects untouched where the user does not want them simple", async () => {

@@ -175,7 +175,7 @@ describe("while n8n's database fails", () => {
 		const workflow = await active();
 		processedData.fail(1);
 		await expect(workflow.poll()).rejects.toMatchObject({
-			message: "n8n's database could not note which items this execution has",
+			message: "n8n's database could not record which items this execution handles",
 			description: expect.stringContaining('The database is down'),
 		});
 		expect(workflow.executions).toHaveLength(1);

@@ -37,7 +37,7 @@ const forms: Array<[INodeParameters, string, string]> = [
 	[breaches({ acknowledgeWithin: -5 }), 'A response time is not a number', 'whole minutes'],
 	[breaches({ acknowledgeWithin: 0 }), 'No response time is set', 'minutes to acknowledge'],
 	[handoffs({}), 'No schedule is chosen', 'at least one schedule'],
-	[handoffs({ onCallOf: 'team' }), '"Watch On-Call Of" cannot be "team"', 'schedule, escalationPolicy'],
+	[handoffs({ onCallOf: 'team' }), '"Watch" cannot be "team"', 'schedule, escalationPolicy'],
 	[handoffs({ scheduleIds: ['nights 🙂'] }), '"Schedule Names or IDs": "nights 🙂" is not', 'PABC123'],
 	[policies({}), 'No escalation policy is chosen', 'at least one escalation policy'],
 	[policies({ escalationPolicyIds: ['#1'] }), '"Escalation Policy Names or IDs": "#1" is not', 'PABC123'],

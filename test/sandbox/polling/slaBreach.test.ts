@@ -140,6 +140,22 @@ describe('SLA breaches', () => {
 		expect(sandbox().requests().length - before).toBe(10);
 	});
 
+	it('are shown as examples of incidents that come under a rule, and of no others', async () => {
+		const { id } = high();
+		for (let incident = 0; incident < 12; incident++) sandbox().trigger({ urgency: 'low' });
+		const examples = await watching().fetchTestEvent();
+		expect(examples.map(({ data }) => Reflect.get(Object(data), 'id'))).toEqual([id, id]);
+		expect(examples.map(({ breach }) => Reflect.get(Object(breach), 'limit_minutes'))).toEqual([15, 60]);
+	});
+
+	it('have no example where no open incident comes under a rule, and say so', async () => {
+		sandbox().trigger({ urgency: 'low' });
+		await expect(watching().fetchTestEvent()).rejects.toMatchObject({
+			message: 'There is nothing in PagerDuty to show as an example',
+			description: expect.stringContaining('No open incident matches'),
+		});
+	});
+
 	it('need a rule: without one the workflow cannot be activated', async () => {
 		const workflow = polling({ source: 'slaBreach', responseTimes: {} });
 		await expect(workflow.activate()).rejects.toThrow('No response time is set');

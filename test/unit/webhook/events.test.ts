@@ -1,4 +1,5 @@
 import { eventTypes } from '../../../nodes/PagerDuty/webhook/events';
+import { changeKinds } from '../../../nodes/PagerDuty/polling/changeKinds';
 import { eventTypes as known } from '../../../sandbox';
 
 describe('the event types', () => {
@@ -8,9 +9,23 @@ describe('the event types', () => {
 		expect([...values].sort()).toEqual(Object.keys(known).sort());
 	});
 
+	it.each([
+		['PagerDuty Trigger', eventTypes],
+		['PagerDuty Polling Trigger', changeKinds],
+	])('of the %s begin with the three that everybody wants', (_node, offered) => {
+		expect(offered.slice(0, 3).map(({ value }) => value)).toEqual([
+			'incident.acknowledged',
+			'incident.resolved',
+			'incident.triggered',
+		]);
+	});
+
 	it('are listed by names that people find, in alphabetical order', () => {
-		const names = eventTypes.map(({ name }) => name);
-		expect(names).toEqual([...names].sort((one, other) => one.localeCompare(other, 'en')));
+		for (const offered of [eventTypes, changeKinds]) expectAlphabetical(offered.map(({ name }) => name));
 		expect(eventTypes.filter(({ description }) => !description)).toEqual([]);
 	});
 });
+
+function expectAlphabetical(names: string[]): void {
+	expect(names).toEqual([...names].sort((one, other) => one.localeCompare(other, 'en')));
+}

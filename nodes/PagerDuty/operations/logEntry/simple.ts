@@ -4,8 +4,9 @@ export const simpleLogEntry = [
 	'type',
 	'summary',
 	'created_at',
-	'agent',
+	'html_url',
 	'incident',
+	'agent',
 	'service',
 	'teams',
 	'channel',
@@ -17,5 +18,4 @@ export const simpleLogEntry = [
 	'changeset',
 	'event_details',
 	'contexts',
-	'html_url',
 ] as const;

@@ -1,0 +1,54 @@
+import type { IDataObject } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+
+import type { Api, ApiRequest } from '../api/client';
+import { pages } from '../api/pages';
+
+/** How far a list is read. */
+export interface Effort {
+	/** Rows at most. */
+	readonly limit: number;
+	/** When to stop, by `performance.now()`. Never, if undefined. */
+	readonly deadline?: number;
+	/** Set where there is something to show without this list: then its first page, too, is not waited for past the deadline, and may fail. */
+	readonly optional?: boolean;
+}
+
+const theEnd = { done: true, value: undefined } as const;
+
+/**
+ * As much of a list as can be had: somebody waits for it, and some of it is better than an error.
+ *
+ * @throws NodeApiError, NodeOperationError when not even the first page can be read
+ */
+export async function readSome(
+	api: Api,
+	request: ApiRequest,
+	list: string,
+	{ limit, deadline = Infinity, optional = false }: Effort,
+): Promise<IDataObject[]> {
+	const reading = pages(api, request, list, limit);
+	const nextInTime = async () =>
+		await inTime(
+			reading.next().catch(() => theEnd),
+			deadline,
+			theEnd,
+		);
+	const rows: IDataObject[] = [];
+	const first = optional ? nextInTime() : reading.next();
+	for (let step = await first; !step.done; step = await nextInTime()) rows.push(...step.value);
+	return rows;
+}
+
+/** What a promise gives, or something else when it does not before the deadline. */
+async function inTime<Result>(promise: Promise<Result>, deadline: number, late: Result): Promise<Result> {
+	if (deadline === Infinity) return await promise;
+	const settled = promise.then((result) => ({ result }));
+	// In short steps, so that no timer outlives the answer for long.
+	for (;;) {
+		const left = deadline - performance.now();
+		if (left <= 0) return late;
+		const outcome = await Promise.race([settled, sleep(Math.min(left, 100))]);
+		if (outcome) return outcome.result;
+	}
+}
