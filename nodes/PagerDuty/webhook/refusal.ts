@@ -7,7 +7,8 @@ interface Refusal {
 }
 
 const unsigned: Refusal = {
-	answer: 'X-PagerDuty-Signature is missing, or fits no signing secret of this webhook. Is the body unaltered?',
+	answer:
+		'X-PagerDuty-Signature is missing, or fits no signing secret of this webhook. Is the body unaltered?',
 	line: 'a delivery was refused: its X-PagerDuty-Signature is missing, or fits no signing secret of this webhook',
 };
 

@@ -38,7 +38,11 @@ export function warnOfDelivery(host: WatchHost, message: string, error?: unknown
 		return;
 	}
 	lastLines.set(kind, { at: Date.now(), omitted: 0 });
-	warn(host, last?.omitted ? `${message} (and ${last.omitted} more like it since the last line)` : message, error);
+	warn(
+		host,
+		last?.omitted ? `${message} (and ${last.omitted} more like it since the last line)` : message,
+		error,
+	);
 }
 
 function wordsOf(error: unknown): string {

@@ -26,7 +26,9 @@ describe('the log of refused deliveries', () => {
 		const { trigger, lines } = await live();
 		const now = jest.spyOn(Date, 'now');
 		for (let count = 0; count < 400; count++) await deliver(trigger.url, eventBody());
-		expect(lines()).toEqual([expect.stringMatching(/a delivery was refused.*signing secret of this webhook$/)]);
+		expect(lines()).toEqual([
+			expect.stringMatching(/a delivery was refused.*signing secret of this webhook$/),
+		]);
 		now.mockReturnValue(Date.now() + 61_000);
 		for (let count = 0; count < 3; count++) await deliver(trigger.url, eventBody());
 		expect(lines().slice(1)).toEqual([expect.stringContaining('(and 399 more like it since the last line)')]);

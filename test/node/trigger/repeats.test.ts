@@ -212,7 +212,8 @@ describe('what a person does', () => {
 
 describe('how old an event may be', () => {
 	const hour = 3_600_000;
-	const ago = (hours: number) => eventBody({ occurred_at: new Date(Date.now() - hours * hour).toISOString() });
+	const ago = (hours: number) =>
+		eventBody({ occurred_at: new Date(Date.now() - hours * hour).toISOString() });
 
 	it.each([
 		['just now', ago(0)],

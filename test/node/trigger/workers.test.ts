@@ -20,7 +20,8 @@ async function processes(count: number) {
 	return all;
 }
 
-const handedOn = (all: LiveTrigger[]) => all.flatMap((each) => each.handedOn.map(({ json }) => String(json.id)));
+const handedOn = (all: LiveTrigger[]) =>
+	all.flatMap((each) => each.handedOn.map(({ json }) => String(json.id)));
 
 /** Longer than two workers need to see each other. */
 const aWhile = async () => await new Promise((resolve) => setTimeout(resolve, 1500));
@@ -33,14 +34,16 @@ describe('in queue mode', () => {
 	it('attempts at one delivery that reach several processes at the same moment are handed on once', async () => {
 		const all = await processes(3);
 		const ids = Array.from({ length: 20 }, (_, index) => `event ${index}`);
-		const attempts = ids.flatMap((id) => all.map(async ({ url }) => await deliver(url, eventBody({ id }), { secret })));
+		const attempts = ids.flatMap((id) =>
+			all.map(async ({ url }) => await deliver(url, eventBody({ id }), { secret })),
+		);
 		expect(new Set((await Promise.all(attempts)).map(({ status }) => status))).toEqual(new Set([200]));
 		await until('each is handed on', () => new Set(handedOn(all)).size === ids.length);
 		await aWhile();
 		expect(handedOn(all).sort()).toEqual([...ids].sort());
 	});
 
-	it('a repeat that reaches another process is handed on no more, days and thousands of events later', async () => {
+	it('a repeat that reaches another process later is not handed on', async () => {
 		const all = await processes(2);
 		const [one, other] = all as [LiveTrigger, LiveTrigger];
 		await deliver(one.url, eventBody({ id: 'once' }), { secret });

@@ -58,20 +58,24 @@ describe('the body of a delivery', () => {
 	});
 
 	it('is what stands there last where a name stands there twice, for the type as for what the workflow gets', () => {
-		const twice = '{"event":{"event_type":"y","id":"1"},"event":{"event_type":"y","event_type":"x","id":"2"}}';
+		const twice =
+			'{"event":{"event_type":"y","id":"1"},"event":{"event_type":"y","event_type":"x","id":"2"}}';
 		expect(read(twice)).toMatchObject({ type: 'x', json: { event_type: 'x', id: '2' } });
 	});
 
-	it.each(['__proto__', 'constructor', 'prototype'])('may have a %s in it, which is data and nothing else', (name) => {
-		const inside = `"${name}":{"polluted":true,"event_type":"y","id":"forged"}`;
-		const event = read(`{${inside},"event":{${inside},"event_type":"x","data":{${inside},"title":"t"}}}`);
-		expect(event).toMatchObject({ type: 'x', data: { title: 't' } });
-		expect(event?.data.polluted).toBeUndefined();
-		expect(Object.hasOwn(Object(event?.json), name)).toBe(true);
-		expect(Reflect.get({}, 'polluted')).toBeUndefined();
-		expect(read(`{"${name}":{"event":{"event_type":"x"}}}`)).toBeUndefined();
-		expect(read(`{"event":{"${name}":{"event_type":"x"}}}`)).toBeUndefined();
-	});
+	it.each(['__proto__', 'constructor', 'prototype'])(
+		'may have a %s in it, which is data and nothing else',
+		(name) => {
+			const inside = `"${name}":{"polluted":true,"event_type":"y","id":"forged"}`;
+			const event = read(`{${inside},"event":{${inside},"event_type":"x","data":{${inside},"title":"t"}}}`);
+			expect(event).toMatchObject({ type: 'x', data: { title: 't' } });
+			expect(event?.data.polluted).toBeUndefined();
+			expect(Object.hasOwn(Object(event?.json), name)).toBe(true);
+			expect(Reflect.get({}, 'polluted')).toBeUndefined();
+			expect(read(`{"${name}":{"event":{"event_type":"x"}}}`)).toBeUndefined();
+			expect(read(`{"event":{"${name}":{"event_type":"x"}}}`)).toBeUndefined();
+		},
+	);
 
 	it('may be as deep as 256 KB can hold', () => {
 		const deep = `${'['.repeat(120_000)}${']'.repeat(120_000)}`;
