@@ -12,6 +12,7 @@ import type { PagerDutyTrigger } from '../../nodes/PagerDuty/PagerDutyTrigger.no
 import { asExpress } from './expressAnswer';
 import { readAsN8n } from './n8nRequest';
 import { newProcess } from './nodeProcess';
+import { processedData } from './processedData';
 import { copied, ensure, staticKey, TriggerWorkflow } from './triggerWorkflow';
 import type { Cron, StaticData, TriggerSetup } from './triggerWorkflow';
 
@@ -44,8 +45,10 @@ export class LiveTrigger {
 	private testData: StaticData = {};
 	private main: PagerDutyTrigger;
 	private answering: PagerDutyTrigger;
+	private working?: PagerDutyTrigger;
 
 	constructor(readonly options: TriggerOptions) {
+		processedData.forget(options.workflow?.id ?? 'workflow');
 		this.main = newProcess();
 		this.answering = this.main;
 	}
@@ -57,6 +60,11 @@ export class LiveTrigger {
 
 	get url(): string {
 		return this.load().hook('trigger', 'activate').getNodeWebhookUrl('default') ?? '';
+	}
+
+	/** n8n's log. */
+	get logger() {
+		return this.load().hook('trigger', 'activate').logger;
 	}
 
 	get testUrl(): string {
@@ -98,9 +106,17 @@ export class LiveTrigger {
 		this.answering = newProcess();
 	}
 
-	/** n8n takes up an execution that it had stored before it was killed: the first one. Resolves when that is over. */
-	async takeUpAgain(): Promise<void> {
-		await this.run(this.load(), this.begun[0] ?? [], 'webhook');
+	/** From now on executions run in a process of their own, as on a worker of queue mode: a new one with each call. */
+	runElsewhere(): void {
+		this.working = newProcess();
+	}
+
+	/**
+	 * n8n takes up an execution that it had stored before it was killed: the first one. Or a person runs it again, with
+	 * the mode `retry`. Resolves when that is over.
+	 */
+	async takeUpAgain(mode: WorkflowExecuteMode = 'webhook'): Promise<void> {
+		await this.run(this.load(), this.begun[0] ?? [], mode);
 	}
 
 	/** Time passes: what is registered ticks. Resolves when what came of it is done, also of what began at the start. */
@@ -146,6 +162,7 @@ export class LiveTrigger {
 
 	/** Serves the webhook addresses on loopback. */
 	async serve(): Promise<this> {
+		await processedData.opened;
 		await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
 		return this;
 	}
@@ -183,7 +200,8 @@ export class LiveTrigger {
 
 	/** The first step of an execution. */
 	private async run(loaded: TriggerWorkflow, items: INodeExecutionData[], mode: WorkflowExecuteMode) {
-		const given = await loaded.node.execute.call(loaded.execution(items, mode));
+		const { execute } = this.working ?? loaded.node;
+		const given = await execute.call(loaded.execution(items, mode));
 		this.handedOn.push(...given.flat());
 	}
 

@@ -16,6 +16,8 @@ const pause = 50;
 export class Attempt {
 	/** Resolves when PagerDuty has its answer, or has hung up. */
 	readonly over: Promise<void>;
+	/** Whether it reached this process. In queue mode workers run what others received. */
+	readonly cameHere: boolean;
 	private isOver = false;
 	private outcome?: 'taken' | 'failed';
 
@@ -27,7 +29,8 @@ export class Attempt {
 		private answer?: HttpAnswer,
 		readonly id: string = randomUUID(),
 	) {
-		if (answer === undefined) this.outcome = 'taken';
+		this.cameHere = answer !== undefined;
+		if (!this.cameHere) this.outcome = 'taken';
 		this.over = new Promise((resolve) => {
 			answer?.once('close', () => {
 				this.isOver = true;

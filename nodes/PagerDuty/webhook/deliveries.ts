@@ -45,6 +45,11 @@ export class Deliveries {
 		return true;
 	}
 
+	/** Whether an attempt at a delivery reached this process, so that no other process runs its execution. */
+	cameHere(key: string): boolean {
+		return this.attempts.get(key)?.cameHere ?? false;
+	}
+
 	private keep(key: string, attempt: Attempt): void {
 		// Deleted first: a Map keeps the place of what was there before.
 		this.attempts.delete(key);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import type { Attempt } from './attempt';
 import { deliveriesOf } from './deliveries';
+import { isFirst, isFirstOfAll } from './processed';
 
 /** What an item brings along from `webhook()` to the execution that it starts. */
 const mark = z.object({ key: z.string(), attempt: z.string() });
@@ -15,7 +16,8 @@ export const marked = (item: INodeExecutionData, key: string, { id }: Attempt): 
 
 /**
  * The first step of an execution. n8n starts it before PagerDuty has its answer: were n8n killed in between, PagerDuty
- * would come again, and what follows the trigger would run twice. So nothing follows until the delivery is answered.
+ * would come again, and what follows the trigger would run twice. So nothing follows until the delivery is answered, and
+ * nothing at all when an earlier execution had the event.
  */
 export async function handOn(host: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = host.getInputData();
@@ -24,5 +26,14 @@ export async function handOn(host: IExecuteFunctions): Promise<INodeExecutionDat
 	return [isOurs ? items.map(({ delivery: _, ...item }) => item) : []];
 }
 
-const mayGoOn = async (host: IExecuteFunctions, { key, attempt }: z.infer<typeof mark>) =>
-	await deliveriesOf(host).mayGoOn(key, attempt);
+async function mayGoOn(host: IExecuteFunctions, { key, attempt }: z.infer<typeof mark>): Promise<boolean> {
+	const mode = host.getMode();
+	// What a person wants to run once more runs.
+	if (mode === 'retry') return true;
+	const deliveries = deliveriesOf(host);
+	const cameHere = deliveries.cameHere(key);
+	if (!(await deliveries.mayGoOn(key, attempt))) return false;
+	// A test run in the editor must not take the event away from the live workflow, which has the same memory.
+	if (mode !== 'webhook') return true;
+	return await (cameHere ? isFirst(host, key) : isFirstOfAll(host, key, attempt));
+}

@@ -4,14 +4,16 @@ import { Attempt } from './attempt';
 import { deliveriesOf } from './deliveries';
 import { readEvent, type PagerDutyEvent } from './event';
 import { passes, type Filters } from './filters';
+import { freshnessOf } from './freshness';
 import { marked } from './handOn';
 import { isJson, rawBodyOf } from './rawBody';
 import { regainSecret } from './regain';
-import { fingerprint, isRemembered } from './repeats';
+import { refusalOf } from './refusal';
+import { isRemembered } from './repeats';
 import { listOf } from '../fields/list';
 import { isSigned } from './signature';
 import { liveSecrets } from './signingSecrets';
-import { warn } from './warning';
+import { warnOfDelivery } from './warning';
 
 /** What PagerDuty sends when somebody tests a subscription. It comes unasked, and is about nothing. */
 const testEvent = 'pagey.ping';
@@ -25,36 +27,38 @@ const testEvent = 'pagey.ping';
 export async function receive(host: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const { headers } = host.getRequestObject();
 	const secrets = await liveSecrets(host).catch((error: unknown) => {
-		warn(host, 'the signing secret cannot be read', error);
+		warnOfDelivery(host, 'the signing secret cannot be read', error);
 		return [];
 	});
 	if (secrets.length === 0) {
-		warn(host, 'an event came, and there is no signing secret to verify it with');
+		warnOfDelivery(host, 'an event came, and there is no signing secret to verify it with');
 		await regainSecret(host);
 		return answer(host, 503, 'This n8n has no signing secret for this webhook at the moment.');
 	}
 	const rawBody = await rawBodyOf(host.getRequestObject());
 	if (rawBody === undefined && isJson(headers)) {
-		warn(host, 'an event came without its raw body, so it cannot be verified');
+		warnOfDelivery(host, 'an event came without its raw body, so it cannot be verified');
 		return answer(host, 503, 'This n8n could not read the body.');
 	}
 	if (rawBody === undefined || !isSigned(rawBody, headers['x-pagerduty-signature'], secrets)) {
 		if (await regainSecret(host)) {
-			warn(host, 'an event came whose signing secret was lost');
+			warnOfDelivery(host, 'an event came whose signing secret was lost');
 			return answer(host, 503, 'This n8n has lost the signing secret of this webhook.');
 		}
-		warn(host, 'an event was refused: it has no signature that fits a signing secret of this webhook');
-		return answer(
-			host,
-			401,
-			'X-PagerDuty-Signature is missing, or fits no signing secret of this webhook. Is the body unaltered?',
-		);
+		const refusal = refusalOf(headers);
+		warnOfDelivery(host, refusal.line);
+		return answer(host, 401, refusal.answer);
 	}
 	const event = readEvent(rawBody);
 	if (event === undefined) {
-		warn(host, 'PagerDuty sent something that is no event; it was ignored');
+		warnOfDelivery(host, 'PagerDuty sent something that is no event; it was ignored');
 		return answer(host, 200, 'This is not an event.');
 	}
+	return await accept(host, event);
+}
+
+/** Decides what becomes of an event that PagerDuty signed. */
+async function accept(host: IWebhookFunctions, event: PagerDutyEvent): Promise<IWebhookResponseData> {
 	if (event.type === testEvent) return answer(host, 200, 'The test event arrived.');
 	if (!listOf(host.getNodeParameter('events', [])).includes(event.type)) {
 		return answer(host, 200, 'This event type is not chosen.');
@@ -62,16 +66,32 @@ export async function receive(host: IWebhookFunctions): Promise<IWebhookResponse
 	if (!passes(event, host.getNodeParameter('filters', {}) as Filters)) {
 		return answer(host, 200, 'This event does not meet the filters.');
 	}
-	return await startOnce(host, event);
+	const occurred = `it occurred at ${String(event.json.occurred_at)}`;
+	switch (freshnessOf(event)) {
+		case 'fresh':
+			return await startOnce(host, event);
+		case 'stale':
+			warnOfDelivery(
+				host,
+				"an event was ignored because it is older than anything PagerDuty still delivers. If it is recent, check this server's clock",
+				occurred,
+			);
+			return answer(host, 200, 'This event is too old.');
+		case 'early':
+			warnOfDelivery(
+				host,
+				"an event was not accepted because its time is more than a day ahead of this server's clock. Check that clock: PagerDuty tries again for up to 48 hours",
+				occurred,
+			);
+			return answer(host, 503, "This event is more than a day ahead of this server's clock.");
+	}
 }
 
-/** Starts the execution, unless an earlier attempt at the same delivery did. */
-async function startOnce(host: IWebhookFunctions, event: PagerDutyEvent): Promise<IWebhookResponseData> {
-	const id = deliveryId(host, event);
-	const item = { json: event.json };
-	// PagerDuty names every delivery. Should it ever not: twice is better than never.
-	if (id === undefined) return { workflowData: [[item]] };
-	const key = fingerprint(id);
+/** Starts the execution, unless an earlier attempt at the same delivery, or another delivery of the same event, did. */
+async function startOnce(
+	host: IWebhookFunctions,
+	{ key, json }: PagerDutyEvent,
+): Promise<IWebhookResponseData> {
 	const data = host.getWorkflowStaticData('node');
 	if (isRemembered(data, key)) return answer(host, 200, 'This event was taken before.');
 	const deliveries = deliveriesOf(host);
@@ -83,7 +103,7 @@ async function startOnce(host: IWebhookFunctions, event: PagerDutyEvent): Promis
 			return answer(host, 503, 'An earlier attempt is still being worked on.');
 		case 'mine':
 			return {
-				workflowData: [[marked(item, key, attempt)]],
+				workflowData: [[marked({ json }, key, attempt)]],
 				// n8n 2 asks for this when it has stored the execution, and saves static data next. So a crash before that
 				// leaves the delivery open. What is written any earlier n8n takes for unchanged by then, and does not save.
 				get webhookResponse() {
@@ -92,18 +112,6 @@ async function startOnce(host: IWebhookFunctions, event: PagerDutyEvent): Promis
 				},
 			};
 	}
-}
-
-/**
- * What is the same for every attempt at one delivery, and for nothing else. An incident of two chosen teams is delivered
- * once for each of them: the event is what they have in common.
- */
-function deliveryId(host: IWebhookFunctions, { id }: PagerDutyEvent): string | undefined {
-	const webhookId = [host.getRequestObject().headers['x-webhook-id']].flat()[0]?.trim() || undefined;
-	const watchesTeams =
-		host.getNodeParameter('subscription', 'automatic') !== 'manual' &&
-		host.getNodeParameter('scope', 'account') === 'team';
-	return watchesTeams ? (id ?? webhookId) : (webhookId ?? id);
 }
 
 function answer(host: IWebhookFunctions, status: number, message: string): IWebhookResponseData {

@@ -8,7 +8,7 @@ const remembered = 300;
 const width = 10;
 
 /** IDs are kept as short fingerprints: n8n reads and writes all of them again with every event. */
-export const fingerprint = (id: string) =>
+export const fingerprint = (id: Buffer | string) =>
 	createHash('sha256').update(id).digest('base64url').slice(0, width);
 
 /** Whether a delivery is written down in a node's static data. */

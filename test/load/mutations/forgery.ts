@@ -15,7 +15,7 @@ export interface Secrets {
 	readonly apiToken: string;
 }
 
-/** Turns a good delivery into one that PagerDuty never sent. */
+/** Turns a good delivery into one that PagerDuty never sent like this. */
 export type Forge = (good: Delivery, roll: Roll, secrets: Secrets) => Delivery;
 
 /** Forgeries of one sort by what is done. */

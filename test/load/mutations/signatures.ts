@@ -78,6 +78,8 @@ export const signatures: Forgeries = {
 	}),
 	'none, and a guess at the key that PagerDuty carries for us': (good, roll) =>
 		withHeader(withSignature(good), 'X-N8n-Trigger-Key', wrong(roll).slice(0, 48)),
+	'none, in the name of an incident workflow': (good) =>
+		withHeader(withSignature(good), 'User-Agent', 'PagerDuty-Workflow-Automation'),
 	'by SHA-1': computed((good, secret) => digest(secret, good.body, 'sha1')),
 	'by SHA-512': computed((good, secret) => digest(secret, good.body, 'sha512')),
 	'by SHA-512, cut to the length': computed((good, secret) =>

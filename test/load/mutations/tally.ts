@@ -3,6 +3,7 @@ import type { Answer } from './send';
 /** The words that the PagerDuty Trigger answers with; n8n's own answers have others. */
 const ours = [
 	'X-PagerDuty-Signature is missing, or fits no signing secret',
+	'X-PagerDuty-Signature is missing: this is the action',
 	'This n8n has no signing secret',
 	'This n8n has lost the signing secret',
 	'This n8n could not read the body',
@@ -29,6 +30,9 @@ const byN8n = ({ status }: Answer) =>
 	status === 0
 		? 'nothing: the connection was closed'
 		: `${status} by n8n itself (${reasons[status] ?? 'unexplained'})`;
+
+/** What was signed, and taken before. */
+export const isReplay = (kind: string) => kind.startsWith('replay: ');
 
 const isGenuine = (kind: string) => kind.startsWith('genuine');
 
@@ -65,7 +69,14 @@ export class Tally {
 	/** Forgeries that got a success for an answer; OPTIONS is a question that n8n answers by itself. */
 	acceptedForgeries(): string[] {
 		return this.kindsWith(({ status }) => status >= 200 && status < 300).filter(
-			(kind) => kind !== 'address: OPTIONS',
+			(kind) => kind !== 'address: OPTIONS' && !isReplay(kind),
+		);
+	}
+
+	/** What replays were told. PagerDuty signed them and gets a success, however often it sends one. */
+	answersToReplays(): string[] {
+		return sorted(
+			this.answers.flatMap(({ kind, answer }) => (isReplay(kind) ? [`${answer.status} ${answer.body}`] : [])),
 		);
 	}
 
@@ -74,7 +85,8 @@ export class Tally {
 		const figures: Record<string, number> = {};
 		for (const { kind, answer } of this.answers) {
 			if (isGenuine(kind)) continue;
-			const name = `Answered with ${isOurs(answer) ? `${answer.status} by the node` : byN8n(answer)}`;
+			const byUs = `${answer.status} by the node${isReplay(kind) ? ' (a replay of what was taken before)' : ''}`;
+			const name = `Answered with ${isOurs(answer) ? byUs : byN8n(answer)}`;
 			figures[name] = (figures[name] ?? 0) + 1;
 		}
 		return Object.fromEntries(Object.entries(figures).sort(([, one], [, other]) => other - one));

@@ -40,7 +40,10 @@ describe('a delivery', () => {
 		'is taken when something on its way made its content type %s',
 		async (type) => {
 			const trigger = await live();
-			const { status } = await deliver(trigger.url, eventBody(), { secret, headers: { 'Content-Type': type } });
+			const { status } = await deliver(trigger.url, eventBody(), {
+				secret,
+				headers: { 'Content-Type': type },
+			});
 			expect(status).toBe(200);
 			expect(trigger.executions).toHaveLength(1);
 		},
@@ -57,10 +60,7 @@ describe('a delivery', () => {
 		['unsigned', {}],
 		['signed with another secret', { secret: 'another' }],
 		['signed over another body', { headers: { 'X-PagerDuty-Signature': signature(secret, eventBody()) } }],
-		[
-			'a form, which n8n uses up',
-			{ secret, headers: { 'Content-Type': 'multipart/form-data; boundary=x' } },
-		],
+		['a form, which n8n uses up', { secret, headers: { 'Content-Type': 'multipart/form-data; boundary=x' } }],
 		['signed in another version', { headers: { 'X-PagerDuty-Signature': `v2=${'0'.repeat(64)}` } }],
 	])('that is %s gets 401 and a reason, and starts nothing', async (_, options) => {
 		const trigger = await live();

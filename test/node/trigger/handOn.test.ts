@@ -6,9 +6,12 @@ import { until } from '../../support/until';
 const secret = 'the-signing-secret-of-the-only-subscription';
 const running: LiveTrigger[] = [];
 const afterwards: Array<() => void> = [];
+let workflows = 0;
 
+/** A workflow of its own each time: what was killed in one test goes on behind the next. */
 async function live(options: TriggerOptions = {}) {
-	const trigger = await new LiveTrigger(options).serve();
+	const workflow = { id: `handing-on-${workflows++}` };
+	const trigger = await new LiveTrigger({ workflow, ...options }).serve();
 	trigger.stored = { [staticKey]: { subscriptions: { account: { id: 'PSUB001', secret } } } };
 	running.push(trigger);
 	return trigger;

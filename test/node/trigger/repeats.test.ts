@@ -1,6 +1,8 @@
 import { LiveTrigger, type TriggerOptions } from '../../support/liveTrigger';
+import { processedData } from '../../support/processedData';
 import { deliver, eventBody } from '../../support/signedDelivery';
 import { staticKey } from '../../support/triggerWorkflow';
+import { until } from '../../support/until';
 
 const secret = 'the-signing-secret-of-the-only-subscription';
 const running: LiveTrigger[] = [];
@@ -29,6 +31,7 @@ function heldUp() {
 }
 
 afterEach(async () => {
+	jest.restoreAllMocks();
 	await Promise.all(running.splice(0).map((trigger) => trigger.close()));
 });
 
@@ -44,27 +47,57 @@ describe('a repeated delivery', () => {
 		expect(trigger.executions).toHaveLength(1);
 	});
 
-	it('is known by its X-Webhook-Id: another delivery of the same event counts', async () => {
+	it.each([
+		['another X-Webhook-Id', (index: number) => ({ 'X-Webhook-Id': `forged-${index}` })],
+		['an empty one', (index: number) => ({ 'X-Webhook-Id': index ? '' : 'genuine' })],
+		['blanks for one', (index: number) => ({ 'X-Webhook-Id': ' '.repeat(index + 1) })],
+	])('is known by the event, which is signed, also when it is sent again with %s', async (_, headers) => {
 		const trigger = await live();
-		await deliver(trigger.url, body, { secret, webhookId: 'one' });
-		await deliver(trigger.url, body, { secret, webhookId: 'other' });
-		expect(trigger.executions).toHaveLength(2);
+		for (let index = 0; index < 10; index++) {
+			const answer = await deliver(trigger.url, body, { secret, headers: headers(index) });
+			expect(answer.status).toBe(200);
+		}
+		expect(trigger.executions).toHaveLength(1);
 	});
 
-	it('is known by the event where no X-Webhook-Id is sent', async () => {
+	it('is known by all that was signed where the event has no ID', async () => {
 		const trigger = await live();
-		await deliver(trigger.url, body, { secret, webhookId: '' });
-		await deliver(trigger.url, body, { secret, webhookId: '' });
-		expect(trigger.executions).toHaveLength(1);
+		const nameless = [eventBody({ id: undefined, n: 1 }), eventBody({ id: undefined, n: 2 })];
+		for (const each of [...nameless, ...nameless]) await deliver(trigger.url, each, { secret });
+		expect(trigger.executions).toMatchObject([{ n: 1 }, { n: 2 }]);
+	});
+
+	it('is not what only has the X-Webhook-Id of an earlier one: that is another event', async () => {
+		const trigger = await live();
+		for (const each of [eventBody(), eventBody(), eventBody()]) await deliver(trigger.url, each, once);
+		expect(trigger.executions).toHaveLength(3);
 	});
 
 	it('is known after n8n was restarted', async () => {
 		const trigger = await live();
 		await deliver(trigger.url, body, once);
-		const restarted = await live();
-		restarted.stored = trigger.stored;
-		expect(await deliver(restarted.url, body, once)).toMatchObject({ status: 200 });
-		expect(restarted.executions).toEqual([]);
+		trigger.kill();
+		expect(await deliver(trigger.url, body, once)).toMatchObject({ status: 200 });
+		expect(trigger.executions).toHaveLength(1);
+	});
+
+	it('reaches nothing that follows the trigger, after 301 others and a restart', async () => {
+		const trigger = await live();
+		for (const each of [body, ...Array.from({ length: 301 }, () => eventBody())])
+			await deliver(trigger.url, each, { secret });
+		await until('all are handed on', () => trigger.handedOn.length === 302);
+		trigger.kill();
+		expect(await deliver(trigger.url, body, { secret })).toMatchObject({ status: 200 });
+		await deliver(trigger.url, eventBody({ id: 'the last one' }), { secret });
+		await until('the last one is handed on', () => trigger.handedOn.at(-1)?.json.id === 'the last one');
+		expect(trigger.handedOn).toHaveLength(303);
+	});
+
+	it('is handed on all the same when n8n cannot remember it: twice is better than never', async () => {
+		const trigger = await live();
+		processedData.fail(2);
+		await deliver(trigger.url, body, { secret });
+		await until('it is handed on', () => trigger.handedOn.length === 1);
 	});
 
 	it('that comes while the first is still being worked on waits for it, and starts nothing', async () => {
@@ -132,20 +165,82 @@ describe('a repeated delivery', () => {
 });
 
 describe('an event that two subscriptions of the node deliver', () => {
-	it('starts one execution, as an incident of two chosen teams is one incident', async () => {
-		const trigger = await live({ parameters: { scope: 'team', teamIds: ['PTEAM1', 'PTEAM2'] } });
-		const subscriptions = {
-			'team:PTEAM1': { id: 'P1', secret: 'one' },
-			'team:PTEAM2': { id: 'P2', secret: 'two' },
-		};
-		trigger.stored = { [staticKey]: { subscriptions } };
+	const held = (...keys: string[]) => ({
+		subscriptions: Object.fromEntries(keys.map((key) => [key, { id: `P${key}`, secret: key }])),
+	});
+
+	it.each([
+		['of two chosen teams', { scope: 'team', teamIds: ['one', 'other'] }, held('one', 'other'), {}],
+		['of two chosen services', { scope: 'service', serviceIds: ['one', 'other'] }, held('one', 'other'), {}],
+		['that were set up by hand', { subscription: 'manual' }, {}, { signingSecrets: 'one, other' }],
+	])('starts one execution: %s', async (_, parameters, data, pagerDutyWebhookApi) => {
+		const trigger = await live({ parameters, credentials: { pagerDutyWebhookApi } });
+		trigger.stored = { [staticKey]: data };
 		const body = eventBody();
 		const answers = [
 			await deliver(trigger.url, body, { secret: 'one' }),
-			await deliver(trigger.url, body, { secret: 'two' }),
-			await deliver(trigger.url, eventBody(), { secret: 'two' }),
+			await deliver(trigger.url, body, { secret: 'other' }),
+			await deliver(trigger.url, eventBody(), { secret: 'other' }),
 		];
 		expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
 		expect(trigger.executions).toHaveLength(2);
+	});
+});
+
+describe('what a person does', () => {
+	it('counts for itself: a test run in the editor takes no event away from the live workflow', async () => {
+		const trigger = await live({
+			parameters: { subscription: 'manual' },
+			credentials: { pagerDutyWebhookApi: { signingSecrets: secret } },
+		});
+		await trigger.listenForTest();
+		const body = eventBody();
+		await deliver(trigger.testUrl, body, { secret });
+		await deliver(trigger.url, body, { secret });
+		await until('both have it', () => trigger.handedOn.length === 2);
+	});
+
+	it('counts for itself: an execution that is run again in the list of executions goes on', async () => {
+		const trigger = await live();
+		await deliver(trigger.url, eventBody(), { secret });
+		await until('it is handed on', () => trigger.handedOn.length === 1);
+		await trigger.takeUpAgain('retry');
+		await trigger.takeUpAgain('retry');
+		expect(trigger.handedOn).toHaveLength(3);
+	});
+});
+
+describe('how old an event may be', () => {
+	const hour = 3_600_000;
+	const ago = (hours: number) =>
+		eventBody({ occurred_at: new Date(Date.now() - hours * hour).toISOString() });
+
+	it.each([
+		['just now', ago(0)],
+		['49 hours ago, as PagerDuty tries for 48 and clocks differ', ago(49)],
+		['96 hours ago, as it may have waited behind another one for 48 hours', ago(96)],
+		['in an hour, by a clock that is wrong', ago(-1)],
+		['at a time that PagerDuty does not say', eventBody()],
+		['at a time that nobody can read', eventBody({ occurred_at: 'the other day' })],
+		['at a time that is no text', eventBody({ occurred_at: null })],
+	])('is taken when it occurred %s', async (_, body) => {
+		const trigger = await live();
+		expect(await deliver(trigger.url, body, { secret })).toMatchObject({ status: 200 });
+		expect(trigger.executions).toHaveLength(1);
+	});
+
+	it.each([
+		['in 2024', eventBody({ occurred_at: '2024-02-29T12:00:00Z' }), 200, 'it occurred at 2024-02-29'],
+		['a week ago', ago(7 * 24), 200, 'older than anything PagerDuty still delivers'],
+		// PagerDuty keeps it while somebody sets the clock right.
+		['in 2099', eventBody({ occurred_at: '2099-01-01T00:00:00Z' }), 503, 'it occurred at 2099-01-01'],
+		['the day after tomorrow', ago(-48), 503, "ahead of this server's clock"],
+	])('starts nothing when it occurred %s, and the log says why', async (_, body, status, words) => {
+		const trigger = await live();
+		const warn = jest.spyOn(trigger.logger, 'warn');
+		expect(await deliver(trigger.url, body, { secret })).toMatchObject({ status });
+		expect(await deliver(trigger.url, body, { secret })).toMatchObject({ status });
+		expect(trigger.executions).toEqual([]);
+		expect(warn.mock.calls.map(([line]) => line)).toEqual([expect.stringContaining(words)]);
 	});
 });

@@ -7,12 +7,14 @@ describe('the body of a delivery', () => {
 		const event = {
 			id: '01ABC',
 			event_type: 'incident.teleported',
+			occurred_at: '2026-08-01T12:00:00.500Z',
 			from_the_future: { deep: [1, null] },
 			data: { type: 'incident', title: 'Küche 🔥' },
 		};
 		expect(read(JSON.stringify({ event, more: 1 }))).toEqual({
-			id: '01ABC',
+			key: expect.any(String),
 			type: 'incident.teleported',
+			occurredAt: Date.UTC(2026, 7, 1, 12, 0, 0, 500),
 			data: event.data,
 			json: event,
 		});
@@ -37,7 +39,46 @@ describe('the body of a delivery', () => {
 		['no data', '{"event":{"event_type":"x"}}'],
 		['data that is null', '{"event":{"event_type":"x","data":null}}'],
 		['data that is a list, and an ID that is no text', '{"event":{"event_type":"x","data":[1],"id":7}}'],
+		['a time that is no text', '{"event":{"event_type":"x","occurred_at":7}}'],
+		['a time that is none', '{"event":{"event_type":"x","occurred_at":"soon"}}'],
 	])('is an event all the same with %s', (_, text) => {
 		expect(read(text)).toMatchObject({ type: 'x', data: {} });
+		expect(read(text)?.occurredAt).toBeUndefined();
+	});
+
+	it('is told from others by its ID, and where it has none by all that was signed', () => {
+		const keyOf = (event: object, spaces = 0) =>
+			read(JSON.stringify({ event: { event_type: 'x', ...event } }, null, spaces))?.key;
+		expect(keyOf({ id: 'A', data: 1 }, 2)).toBe(keyOf({ id: 'A', data: 2 }));
+		expect(keyOf({ id: 'A' })).not.toBe(keyOf({ id: 'B' }));
+		for (const id of [undefined, '', null, 7]) {
+			expect(keyOf({ id, data: 1 })).toBe(keyOf({ id, data: 1 }));
+			expect(keyOf({ id, data: 1 })).not.toBe(keyOf({ id, data: 2 }));
+		}
+	});
+
+	it('is what stands there last where a name stands there twice, for the type as for what the workflow gets', () => {
+		const twice =
+			'{"event":{"event_type":"y","id":"1"},"event":{"event_type":"y","event_type":"x","id":"2"}}';
+		expect(read(twice)).toMatchObject({ type: 'x', json: { event_type: 'x', id: '2' } });
+	});
+
+	it.each(['__proto__', 'constructor', 'prototype'])(
+		'may have a %s in it, which is data and nothing else',
+		(name) => {
+			const inside = `"${name}":{"polluted":true,"event_type":"y","id":"forged"}`;
+			const event = read(`{${inside},"event":{${inside},"event_type":"x","data":{${inside},"title":"t"}}}`);
+			expect(event).toMatchObject({ type: 'x', data: { title: 't' } });
+			expect(event?.data.polluted).toBeUndefined();
+			expect(Object.hasOwn(Object(event?.json), name)).toBe(true);
+			expect(Reflect.get({}, 'polluted')).toBeUndefined();
+			expect(read(`{"${name}":{"event":{"event_type":"x"}}}`)).toBeUndefined();
+			expect(read(`{"event":{"${name}":{"event_type":"x"}}}`)).toBeUndefined();
+		},
+	);
+
+	it('may be as deep as 256 KB can hold', () => {
+		const deep = `${'['.repeat(120_000)}${']'.repeat(120_000)}`;
+		expect(read(`{"event":{"event_type":"x","data":${deep}}}`)?.type).toBe('x');
 	});
 });

@@ -1,0 +1,87 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+
+import { nodeOf } from './host';
+import { fingerprint } from './repeats';
+import { inTurn } from './turns';
+import { warn } from './warning';
+
+/** So many entries are kept for each node in n8n's database, the oldest are forgotten first. */
+const remembered = 20_000;
+
+/** Milliseconds: longer than n8n's database takes from reading the memory of a node to writing it. */
+const settled = 500;
+
+/** What is going to be written at once for a node. */
+interface Batch {
+	readonly entries: string[];
+	readonly fresh: ReturnType<typeof record>;
+}
+
+const nextBatches = new Map<string, Batch>();
+
+/**
+ * Notes in n8n's database that an execution has an event. Only for an event that reached this process: then it runs all
+ * executions of it, and knows of those that run at once.
+ *
+ * @returns whether no earlier execution had it
+ */
+export const isFirst = async (host: IExecuteFunctions, key: string): Promise<boolean> =>
+	(await note(host, [key]))?.has(key) ?? true;
+
+/**
+ * The same in queue mode, where another worker may have the same event at the same moment. n8n has no lock for that: it
+ * reads, changes and writes the memory of a node as one piece, and the last writer wins. So what was noted is looked for
+ * once more when all have written; whose sign is there then has the event.
+ *
+ * @param attempt n8n may run an execution again whose worker died, and that one has the event still
+ */
+export async function isFirstOfAll(host: IExecuteFunctions, key: string, attempt: string): Promise<boolean> {
+	const sign = fingerprint(`${key} ${attempt}`);
+	for (;;) {
+		const fresh = await note(host, [key, sign]);
+		if (fresh === undefined) return true;
+		if (!fresh.has(key)) return !fresh.has(sign);
+		await sleep(settled);
+	}
+}
+
+/**
+ * The executions of a node take turns, as n8n's memory has no lock; what comes meanwhile is noted together, so that a
+ * flood does not write all of it anew with each event.
+ *
+ * @returns the entries that were not noted before; undefined when n8n's database fails. PagerDuty has its answer by then
+ * and does not come again, so that an event twice is better than none
+ */
+async function note(host: IExecuteFunctions, entries: string[]): Promise<Set<string> | undefined> {
+	const node = `${nodeOf(host)} processed`;
+	const open = nextBatches.get(node);
+	if (open) {
+		open.entries.push(...entries);
+		return await open.fresh;
+	}
+	const all = [...entries];
+	const fresh = inTurn(node, async () => {
+		nextBatches.delete(node);
+		return await record(host, all);
+	});
+	nextBatches.set(node, { entries: all, fresh });
+	return await fresh;
+}
+
+async function record(host: IExecuteFunctions, entries: string[]): Promise<Set<string> | undefined> {
+	const options = { mode: 'entries' as const, maxEntries: remembered };
+	const check = async () => await host.helpers.checkProcessedAndRecord(entries, 'node', options);
+	try {
+		// Where another worker made the first note of this node at the same moment, the first try is refused.
+		const { new: fresh } = await check().catch(check);
+		return new Set(fresh.map(String));
+	} catch (error) {
+		warn(
+			host,
+			"n8n's database could not note which events were taken. One that PagerDuty repeats may start the workflow again",
+			error,
+		);
+		return undefined;
+	}
+}
