@@ -1,45 +1,39 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Advice } from './advice.mjs';
 import { command } from './command.mjs';
 
+/** What README tells people to type in a checkout; a test compares the two. */
+export const installCommand = 'npm install --prefix ~/.n8n/nodes "$PWD/build/n8n-nodes-pagerduty.tgz"';
+
 /**
- * Puts a packed community package where n8n looks for it, in the way n8n's own installer does: unpacked into
- * node_modules of its nodes folder, without its peer and development dependencies, and named in that folder's
- * package.json. No network is needed, because such a package has no dependencies.
+ * Installs the packed package as README tells people to.
  *
- * @param {string} tarball made by `npm pack`
+ * @param {string} tarball `build/n8n-nodes-pagerduty.tgz` of a checkout
  * @param {string} userFolder n8n's N8N_USER_FOLDER
- * @returns {Promise<string>} the folder of the package
+ * @throws {Advice} with npm's words
  */
 export async function installCommunityPackage(tarball, userFolder) {
 	if (!existsSync(tarball))
 		throw new Advice(`There is no package at ${tarball}: npm test and npm start make it.`);
-	const nodes = join(userFolder, '.n8n', 'nodes');
-	const unpacked = join(nodes, 'unpacking');
-	await rm(unpacked, { recursive: true, force: true });
-	await mkdir(unpacked, { recursive: true });
-	await command('tar', ['-xzf', tarball, '-C', unpacked, '--strip-components=1']);
-	const { devDependencies, peerDependencies, ...description } = await readJson(
-		join(unpacked, 'package.json'),
-	);
-	if (Object.keys(description.dependencies ?? {}).length > 0) {
-		throw new Advice(`${description.name} has dependencies; n8n's community packages must not.`);
-	}
-	await writeJson(join(unpacked, 'package.json'), description);
-
-	const folder = join(nodes, 'node_modules', description.name);
-	await rm(folder, { recursive: true, force: true });
-	await mkdir(dirname(folder), { recursive: true });
-	await rename(unpacked, folder);
-
-	const list = join(nodes, 'package.json');
-	const installed = existsSync(list) ? await readJson(list) : { name: 'installed-nodes', private: true };
-	installed.dependencies = { ...installed.dependencies, [description.name]: description.version };
-	await writeJson(list, installed);
-	return folder;
+	await mkdir(userFolder, { recursive: true });
+	await command('sh', ['-c', installCommand], {
+		cwd: dirname(dirname(tarball)),
+		env: peopleEnvironment(userFolder),
+	});
 }
 
-const readJson = async (file) => JSON.parse(await readFile(file, 'utf8'));
-const writeJson = (file, value) => writeFile(file, `${JSON.stringify(value, null, 2)}\n`);
+/**
+ * The environment of a person with this home folder. Settings that `npm test` hands down are not in it. npm asks no
+ * registry: the package needs nothing from there, and without a network the question alone takes a minute.
+ *
+ * @param {string} home
+ * @returns {NodeJS.ProcessEnv}
+ */
+const peopleEnvironment = (home) => ({
+	PATH: process.env.PATH,
+	HOME: home,
+	npm_config_offline: 'true',
+	npm_config_update_notifier: 'false',
+});

@@ -31,7 +31,7 @@ export interface BuiltPackage {
  */
 export async function unpackBuiltPackage(): Promise<BuiltPackage> {
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-pagerduty-'));
-	const tarball = process.env.N8N_PAGERDUTY_TARBALL || (await pack(folder));
+	const tarball = await packedPackage(folder);
 	await succeed('tar', ['-xzf', tarball, '-C', folder]);
 	const unpacked = join(folder, 'package');
 	await symlink(join(projectFolder, 'node_modules'), join(folder, 'node_modules'));
@@ -47,6 +47,10 @@ export async function unpackBuiltPackage(): Promise<BuiltPackage> {
 		remove: () => rm(folder, { recursive: true, force: true }),
 	};
 }
+
+/** The tarball that `npm test` made, or one made in this folder from dist/. */
+export const packedPackage = async (folder: string): Promise<string> =>
+	process.env.N8N_PAGERDUTY_TARBALL || (await pack(folder));
 
 async function pack(folder: string): Promise<string> {
 	await requireFreshBuild();

@@ -16,7 +16,9 @@ interface Finding {
 
 /** What ESLint says under the project's own configuration, and which files it looked at. */
 export async function lint({ patterns = [], texts = [] }: { patterns?: string[]; texts?: Text[] }) {
-	const ended = await run('node', ['test/house/lintProgram.mjs'], JSON.stringify({ patterns, texts }));
+	const ended = await run('node', ['test/house/lintProgram.mjs'], {
+		stdin: JSON.stringify({ patterns, texts }),
+	});
 	if (ended.code !== 0) throw new Error(`ESLint could not run:\n${ended.output}`);
 	const { files, findings }: { files: string[]; findings: Finding[] } = JSON.parse(ended.stdout);
 	const name = (filePath: string) => relative(projectFolder, filePath);

@@ -17,13 +17,28 @@ export interface Ended {
 	output: string;
 }
 
+/** Where a program runs when it is not this checkout with the environment of the tests, and what it reads. */
+interface Surroundings {
+	cwd?: string;
+	env?: Record<string, string>;
+	stdin?: string;
+}
+
 /**
  * Runs a program at the top of the checkout; `node` is the one that runs the tests. It rejects only when the
  * program cannot be started: a test says itself what it expects of `code`.
  */
-export function run(program: string, args: string[], stdin = ''): Promise<Ended> {
+export function run(
+	program: string,
+	args: string[],
+	{ stdin = '', ...where }: Surroundings = {},
+): Promise<Ended> {
 	return new Promise((resolve, reject) => {
-		const child = spawn(program === 'node' ? process.execPath : program, args, { cwd: projectFolder, env });
+		const child = spawn(program === 'node' ? process.execPath : program, args, {
+			cwd: projectFolder,
+			env,
+			...where,
+		});
 		let stdout = '';
 		let output = '';
 		child.stdout.on('data', (chunk) => {
