@@ -1,8 +1,14 @@
 import { NodeOperationError } from 'n8n-workflow';
 
-import { credentialType } from '../api/client';
+import { credentialType, type Authentication } from '../api/client';
 import type { WatchHost } from './host';
-import type { Plan } from './watch';
+
+/** Where a trigger listens, and whose PagerDuty it listens to. */
+interface Listener {
+	readonly host: WatchHost;
+	readonly authentication: Authentication;
+	readonly url: string;
+}
 
 /** Names and addresses that mean something on this machine or in this network only. */
 const local = [
@@ -20,17 +26,23 @@ export const webhookUrlOf = (host: WatchHost) => host.getNodeWebhookUrl('default
  *
  * @throws NodeOperationError that says what to set
  */
-export async function assertReachable(plan: Plan): Promise<void> {
+export async function assertReachable(plan: Listener): Promise<void> {
 	const fault = await addressFault(plan);
 	if (fault)
 		throw new NodeOperationError(plan.host.getNode(), fault.message, { description: fault.description });
 }
 
 /** What keeps PagerDuty from delivering to this node's address; undefined when nothing is known to. */
-export async function addressFault({ host, url, authentication }: Plan) {
+export async function addressFault({ host, url, authentication }: Listener) {
+	if (!isWellFormed(url)) {
+		return {
+			message: 'n8n does not know its own address',
+			description: `Events would go to "${url}", which is no web address. Set the environment variable WEBHOOK_URL to the whole public address of this n8n, such as https://n8n.example.com/ (with https://, and a port without a slash before it), and restart n8n.`,
+		};
+	}
 	const { region } = await host.getCredentials(credentialType(authentication));
 	// A stand-in or a proxy may well stand beside n8n.
-	if (region === 'custom' || !URL.canParse(url)) return undefined;
+	if (region === 'custom') return undefined;
 	const { hostname, protocol } = new URL(url);
 	if (local.some((pattern) => pattern.test(hostname))) {
 		return {
@@ -43,4 +55,25 @@ export async function addressFault({ host, url, authentication }: Plan) {
 		message: 'PagerDuty needs an https:// address to send events to',
 		description: `Events would go to ${url}. Set the environment variable WEBHOOK_URL to the https:// address of this n8n, and restart n8n.`,
 	};
+}
+
+/** n8n makes of a wrong WEBHOOK_URL what it can: `n8n.example.com/webhook/…`, or `https://n8n.example.com/:5678/webhook/…`. */
+function isWellFormed(url: string): boolean {
+	if (!/^https?:\/\/[^/]/i.test(url) || !URL.canParse(url)) return false;
+	const { hostname, pathname } = new URL(url);
+	return !/^https?$/.test(hostname) && !/^\/:\d*(\/|$)/.test(pathname);
+}
+
+/**
+ * Refuses a node whose address n8n itself does not answer. One without a webhook ID (programs write such workflows) gets
+ * its name into the address instead, encoded, and n8n looks for it decoded.
+ *
+ * @throws NodeOperationError that says what to do
+ */
+export function assertAnswered(host: WatchHost): void {
+	const { name, webhookId } = host.getNode();
+	if (webhookId !== undefined || encodeURIComponent(name) === name) return;
+	throw new NodeOperationError(host.getNode(), 'n8n would not answer at the address of this trigger', {
+		description: `The node has no webhook ID, and its name ("${name}") has characters that n8n cannot use in an address. Delete the node and add it again in the editor, which gives it a webhook ID, or rename it to letters and digits only, such as "PagerDutyTrigger".`,
+	});
 }

@@ -75,7 +75,9 @@ describe('activating with a real account', () => {
 			const live = trigger('us', url);
 			await live.activate();
 			expect(asked()).toBeGreaterThan(0);
-			expect(live.data.subscriptions).toEqual({ account: { id: 'PSUB001', secret: 's' } });
+			expect(live.data.subscriptions).toEqual({
+				account: { id: 'PSUB001', sealed: expect.stringMatching(/^v1\./) },
+			});
 		},
 	);
 });

@@ -25,10 +25,11 @@ async function said(action: Promise<unknown>) {
 
 describe('activating, when PagerDuty refuses,', () => {
 	it('leaves nothing behind after the second of three', async () => {
-		await foreign(9, (index) => ({ url: `https://other.example.com/${index}` }));
+		const filter = { type: 'service_reference', id: services(2)[1] };
+		await foreign(10, (index) => ({ url: `https://other.example.com/${index}`, filter }));
 		const trigger = await live({ scope: 'service', serviceIds: services(3) });
 		expect(await said(trigger.activate())).toMatch(/limit/i);
-		expect(sandbox().subscriptions()).toHaveLength(9);
+		expect(sandbox().subscriptions()).toHaveLength(10);
 		expect(trigger.data.subscriptions ?? {}).toEqual({});
 	});
 
