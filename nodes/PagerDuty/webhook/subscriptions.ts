@@ -48,7 +48,6 @@ export async function checkExists(host: IHookFunctions): Promise<boolean> {
  * @throws NodeApiError, NodeOperationError
  */
 export async function create(host: WatchHost): Promise<boolean> {
-	assertAnswered(host);
 	if (isManual(host)) return true;
 	await reconcile(host, planOf(host));
 	return true;

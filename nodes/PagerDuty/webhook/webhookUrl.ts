@@ -21,25 +21,32 @@ const local = [
 /** The address that PagerDuty sends this trigger's events to. */
 export const webhookUrlOf = (host: WatchHost) => host.getNodeWebhookUrl('default') ?? '';
 
+/** Why no event would arrive, and what to do about it. */
+interface Fault {
+	readonly message: string;
+	readonly description: string;
+}
+
 /**
  * Refuses an address that PagerDuty cannot deliver to, before a subscription is made that would stay silent.
  *
  * @throws NodeOperationError that says what to set
  */
-export async function assertReachable(plan: Listener): Promise<void> {
-	const fault = await addressFault(plan);
-	if (fault)
-		throw new NodeOperationError(plan.host.getNode(), fault.message, { description: fault.description });
+export async function assertReachable(listener: Listener): Promise<void> {
+	refuse(listener.host, await addressFault(listener));
+}
+
+/** Refuses an address that n8n itself does not answer. @throws NodeOperationError that says what to do */
+export const assertAnswered = (host: WatchHost) => refuse(host, unansweredFault(host));
+
+function refuse(host: WatchHost, fault: Fault | undefined): void {
+	if (fault) throw new NodeOperationError(host.getNode(), fault.message, { description: fault.description });
 }
 
 /** What keeps PagerDuty from delivering to this node's address; undefined when nothing is known to. */
-export async function addressFault({ host, url, authentication }: Listener) {
-	if (!isWellFormed(url)) {
-		return {
-			message: 'n8n does not know its own address',
-			description: `Events would go to "${url}", which is no web address. Set the environment variable WEBHOOK_URL to the whole public address of this n8n, such as https://n8n.example.com/ (with https://, and a port without a slash before it), and restart n8n.`,
-		};
-	}
+export async function addressFault({ host, url, authentication }: Listener): Promise<Fault | undefined> {
+	const fault = unansweredFault(host) ?? malformedFault(url);
+	if (fault) return fault;
 	const { region } = await host.getCredentials(credentialType(authentication));
 	// A stand-in or a proxy may well stand beside n8n.
 	if (region === 'custom') return undefined;
@@ -58,22 +65,26 @@ export async function addressFault({ host, url, authentication }: Listener) {
 }
 
 /** n8n makes of a wrong WEBHOOK_URL what it can: `n8n.example.com/webhook/…`, or `https://n8n.example.com/:5678/webhook/…`. */
-function isWellFormed(url: string): boolean {
-	if (!/^https?:\/\/[^/]/i.test(url) || !URL.canParse(url)) return false;
-	const { hostname, pathname } = new URL(url);
-	return !/^https?$/.test(hostname) && !/^\/:\d*(\/|$)/.test(pathname);
+function malformedFault(url: string): Fault | undefined {
+	if (/^https?:\/\/[^/]/i.test(url) && URL.canParse(url)) {
+		const { hostname, pathname } = new URL(url);
+		if (!/^https?$/.test(hostname) && !/^\/:\d*(\/|$)/.test(pathname)) return undefined;
+	}
+	return {
+		message: 'n8n does not know its own address',
+		description: `Events would go to "${url}", which is not a web address. Set the environment variable WEBHOOK_URL to the full public address of this n8n, such as https://n8n.example.com/ or https://n8n.example.com:5678/, and restart n8n.`,
+	};
 }
 
 /**
- * Refuses a node whose address n8n itself does not answer. One without a webhook ID (programs write such workflows) gets
- * its name into the address instead, encoded, and n8n looks for it decoded.
- *
- * @throws NodeOperationError that says what to do
+ * A node without a webhook ID (programs write such workflows) has its name in the address instead. n8n encodes it there,
+ * looks for it decoded when an event comes, and answers 404.
  */
-export function assertAnswered(host: WatchHost): void {
+function unansweredFault(host: WatchHost): Fault | undefined {
 	const { name, webhookId } = host.getNode();
-	if (webhookId !== undefined || encodeURIComponent(name) === name) return;
-	throw new NodeOperationError(host.getNode(), 'n8n would not answer at the address of this trigger', {
+	if (webhookId !== undefined || encodeURIComponent(name) === name) return undefined;
+	return {
+		message: 'n8n would not answer at the address of this trigger',
 		description: `The node has no webhook ID, and its name ("${name}") has characters that n8n cannot use in an address. Delete the node and add it again in the editor, which gives it a webhook ID, or rename it to letters and digits only, such as "PagerDutyTrigger".`,
-	});
+	};
 }
