@@ -16,7 +16,7 @@ export interface Settings {
 	deliveryGiveUpMs: number;
 	/** How long a subscription stays disabled after three drops in a row (sandbox clock). */
 	disabledMs: number;
-	/** Webhook subscriptions that the account may have. */
+	/** Webhook subscriptions for the whole account, and for each service and each team. */
 	subscriptionLimit: number;
 	/** Lifetime of OAuth authorization codes, access tokens and refresh tokens, in seconds (sandbox clock). */
 	codeSeconds: number;

@@ -22,7 +22,8 @@ import { keepPatrols } from './webhook/patrol';
 import { properties } from './webhook/properties';
 import { receive } from './webhook/receive';
 import { testSigningSecrets } from './webhook/signingSecrets';
-import { checkExists, create, remove } from './webhook/subscriptions';
+import { remove } from './webhook/remove';
+import { checkExists, create } from './webhook/subscriptions';
 
 /** Starts workflows on PagerDuty's webhook events. How it subscribes and what it trusts stands in `webhook/`. */
 export class PagerDutyTrigger implements INodeType {

@@ -49,10 +49,12 @@ export function addWebhookSubscriptionRoutes(app: FastifyInstance, account: Acco
 		body: createBody,
 		answer: ({ body: { webhook_subscription: sent } }) => {
 			const filter = checkFilter(world, sent.filter);
-			const limit = account.settings.subscriptionLimit;
-			if (world.subscriptions.size >= limit)
-				throw new PagerDutyError(400, 2019, 'Account Limit Reached', [
-					`The account may have ${limit} webhook subscriptions`,
+			const rivals = [...world.subscriptions.values()].filter(
+				(one) => one.filter.type === filter.type && one.filter.id === filter.id,
+			);
+			if (rivals.length >= account.settings.subscriptionLimit)
+				throw new PagerDutyError(400, 2019, 'Subscription Limit Exceeded', [
+					'Webhook subscription limit exceeded for the selected scope',
 				]);
 			const subscription: Subscription = {
 				id: world.ids.short(),

@@ -37,6 +37,8 @@ export interface TriggerSetup {
 	parameters?: INodeParameters;
 	credentials?: CredentialData;
 	workflow?: { id?: string; name?: string };
+	/** As a program writes a node: its name is in the address then. */
+	withoutWebhookId?: { name: string };
 }
 
 /** What `registerCron` was given. */
@@ -62,11 +64,11 @@ export class TriggerWorkflow {
 	) {
 		this.instance = {
 			id: 'trigger',
-			name,
+			name: setup.withoutWebhookId?.name ?? name,
 			type,
 			typeVersion: 1.1,
 			position: [0, 0],
-			webhookId,
+			...(setup.withoutWebhookId ? {} : { webhookId }),
 			parameters: { events: ['incident.triggered'], ...setup.parameters },
 			credentials: Object.fromEntries(
 				Object.keys(setup.credentials ?? {}).map((each) => [each, { id: '1', name: each }]),
@@ -89,14 +91,14 @@ export class TriggerWorkflow {
 
 	/** The context of a lifecycle method. */
 	hook(mode: WorkflowExecuteMode, activation: WorkflowActivateMode, isTest = false): HookContext {
-		const node = this.workflow.getNode(name) ?? this.instance;
+		const node = this.workflow.getNode(this.instance.name) ?? this.instance;
 		const data = this.webhookData(isTest);
 		return new HookContext(this.workflow, node, this.additionalData(), mode, activation, data);
 	}
 
 	/** The context of `trigger()`. @param crons gets what it registers */
 	trigger(activation: WorkflowActivateMode, crons: Cron[]): ITriggerFunctions {
-		const node = this.workflow.getNode(name) ?? this.instance;
+		const node = this.workflow.getNode(this.instance.name) ?? this.instance;
 		const context = new TriggerContext(this.workflow, node, this.additionalData(), 'trigger', activation);
 		context.helpers.registerCron = ({ expression }, strike) => void crons.push({ expression, strike });
 		return context;
@@ -106,7 +108,7 @@ export class TriggerWorkflow {
 	delivery(request: IncomingMessage, response: ServerResponse, isTest: boolean): WebhookContext {
 		const additionalData = this.additionalData();
 		Object.assign(additionalData, { httpRequest: request, httpResponse: response });
-		const node = this.workflow.getNode(name) ?? this.instance;
+		const node = this.workflow.getNode(this.instance.name) ?? this.instance;
 		const mode = isTest ? 'manual' : 'webhook';
 		return new WebhookContext(this.workflow, node, additionalData, mode, this.webhookData(isTest), [], null);
 	}
@@ -119,7 +121,7 @@ export class TriggerWorkflow {
 
 	/** The context of `execute()`, the first step of an execution. */
 	execution(items: INodeExecutionData[], mode: WorkflowExecuteMode): ExecuteContext {
-		const node = this.workflow.getNode(name) ?? this.instance;
+		const node = this.workflow.getNode(this.instance.name) ?? this.instance;
 		const data = { main: [items] };
 		const started = { node, data, source: null };
 		const all = createRunExecutionData();
@@ -140,7 +142,7 @@ export class TriggerWorkflow {
 	private webhookData(isTest: boolean): IWebhookData {
 		return {
 			httpMethod: 'POST',
-			node: name,
+			node: this.instance.name,
 			path: `${webhookId}/webhook`,
 			webhookId,
 			webhookDescription: { name: 'default', httpMethod: 'POST', path: 'webhook' },

@@ -1,10 +1,11 @@
 import { NodeOperationError, sleep } from 'n8n-workflow';
 
 import { isOutcomeUnknown } from '../api/errors';
-import { badgeHeader, badgeIn } from './badge';
+import { badgeHeader, noteBadge } from './badge';
 import { keep } from './held';
+import { explainLimit } from './limit';
 import type { Wanted } from './scope';
-import { createSubscription, deleteSubscription, type Subscription } from './subscriptionApi';
+import { createSubscription, type Subscription } from './subscriptionApi';
 import { sweep } from './sweep';
 import type { Watch } from './watch';
 
@@ -17,10 +18,9 @@ const pause = 500;
 export async function make(watch: Watch, wanted: Wanted): Promise<void> {
 	const { id, delivery_method } = await createOnce(watch, wanted);
 	const { secret } = delivery_method;
-	// Kept before anything else can fail, so that it is always known to somebody who can delete it.
-	keep(watch, wanted.key, { id, ...(secret ? { secret } : {}) });
+	// Kept before anything else can fail. Without its secret it is deleted by whoever looks next.
+	keep(watch, wanted.key, { id, ...(secret ? { secret } : {}) }, watch.seal);
 	if (secret) return;
-	await deleteSubscription(watch.api, id);
 	throw new NodeOperationError(watch.host.getNode(), 'PagerDuty did not tell the signing secret', {
 		description:
 			'Its events could not be told from forged ones, so the new webhook subscription was deleted again. Try once more, or set Subscription to Manual and enter the secret yourself.',
@@ -28,23 +28,23 @@ export async function make(watch: Watch, wanted: Wanted): Promise<void> {
 }
 
 /** Creating cannot be repeated blindly: what may have come of an unclear try is swept away first. */
-async function createOnce(watch: Watch, { filter }: Wanted): Promise<Subscription> {
+async function createOnce(watch: Watch, wanted: Wanted): Promise<Subscription> {
 	const { url, events, description } = watch;
-	const custom_headers = [{ name: badgeHeader, value: badgeIn(watch.data) }];
+	noteBadge(watch.data, watch.seal.badge);
+	const custom_headers = [{ name: badgeHeader, value: watch.seal.badge }];
 	const delivery_method = { type: 'http_delivery_method', url, custom_headers };
 	for (let attempt = 1; ; attempt++) {
 		const created = await createSubscription(watch.api, {
 			delivery_method,
 			description,
 			events,
-			filter,
+			filter: wanted.filter,
 		}).catch(async (error: unknown) => {
-			if (attempt >= tries || !isOutcomeUnknown(error)) throw error;
+			if (attempt >= tries || !isOutcomeUnknown(error)) throw await explainLimit(watch, wanted, error);
 			await sleep(pause * attempt);
 			// Where nothing can be swept, what matters to a person is that something may be left.
-			await sweep(watch).catch(() => {
-				throw error;
-			});
+			const swept = await sweep(watch).catch(() => undefined);
+			if (swept === undefined || swept.errors.length > 0) throw error;
 		});
 		if (created) return created;
 	}

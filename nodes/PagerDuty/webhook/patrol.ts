@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { ITriggerFunctions, ITriggerResponse, WorkflowActivateMode } from 'n8n-workflow';
 
-import { forgetNode, heldIn } from './held';
+import { compare, type Comparison } from './compare';
+import { forgetNode, isOutdated, isWhole, sealAnew } from './held';
 import { isManual, nodeOf } from './host';
 import { restore, wake } from './restore';
 import type { Wanted } from './scope';
 import { listSubscriptions, pingSubscription, type Subscription } from './subscriptionApi';
 import { inTurn } from './turns';
-import { fits, isOurs, isWhole, openWatch, type Plan, type Watch } from './watch';
+import { fits, openWatch, type Plan, type Watch } from './watch';
 import { warn } from './warning';
 import { assertReachable } from './webhookUrl';
 
@@ -71,10 +72,10 @@ async function lookAround(node: string, beat: Beat): Promise<void> {
 	// n8n started without its WEBHOOK_URL, say: what still sends to the old address must not be deleted for this one.
 	await assertReachable(beat);
 	const watch = await openWatch(beat);
-	const ours = (await listSubscriptions(watch.api)).filter((each) => isOurs(watch, each));
+	const found = compare(beat, beat.wanted, watch.held, await listSubscriptions(watch.api));
 	await inTurn(node, async () => {
 		// Deactivated or published anew in the meantime: then that is the last word.
-		if (beats.get(node) === beat) await putRight(watch, beat.wanted, ours);
+		if (beats.get(node) === beat) await putRight(watch, beat.wanted, found);
 	});
 }
 
@@ -83,21 +84,31 @@ async function lookAround(node: string, beat: Beat): Promise<void> {
  * not what we know, is told to send its test event: who gets that either verifies it and has n8n save the secret, or
  * finds that the secret is lost and makes the subscription anew, where n8n does save it.
  */
-async function putRight(watch: Watch, wanted: readonly Wanted[], ours: Subscription[]): Promise<void> {
-	const held = heldIn(watch.data);
-	const isComplete = wanted.every(
-		(one) => isWhole(held.get(one.key)) && ours.filter((each) => fits(watch, one, each)).length === 1,
-	);
-	if (!isComplete || ours.length !== wanted.length) {
+async function putRight(watch: Watch, wanted: readonly Wanted[], found: Comparison): Promise<void> {
+	const unknown = madeElsewhere(watch, found);
+	if (unknown === undefined) {
 		const made: string[] = [];
 		await restore(watch, wanted, made);
-		const now = heldIn(watch.data);
-		for (const id of made.flatMap((key) => now.get(key)?.id ?? [])) await pingSubscription(watch.api, id);
+		for (const id of made.flatMap((key) => watch.held.get(key)?.id ?? []))
+			await pingSubscription(watch.api, id);
 		return;
 	}
-	const ids = new Set([...held.values()].map(({ id }) => id));
-	for (const each of ours) {
-		await wake(watch, each);
-		if (!ids.has(each.id)) await pingSubscription(watch.api, each.id);
-	}
+	for (const each of [...found.kept.values(), ...unknown]) await wake(watch, each);
+	const isStale = isOutdated(watch, watch.seal);
+	if (isStale) sealAnew(watch, watch.seal);
+	for (const { id } of isStale ? [...found.kept.values(), ...unknown] : unknown)
+		await pingSubscription(watch.api, id);
+}
+
+/**
+ * What another process may have made in place of what we know: exactly one for each that is missing.
+ *
+ * @returns undefined when something else is amiss
+ */
+function madeElsewhere(watch: Watch, { missing, surplus }: Comparison): readonly Subscription[] | undefined {
+	const isLikely = missing.every(
+		(one) =>
+			isWhole(watch.held.get(one.key)) && surplus.filter((each) => fits(watch, one, each)).length === 1,
+	);
+	return isLikely && surplus.length === missing.length ? surplus : undefined;
 }

@@ -13,10 +13,8 @@ import { isRemembered } from './repeats';
 import { listOf } from '../fields/list';
 import { isSigned } from './signature';
 import { liveSecrets } from './signingSecrets';
+import { noteTestEvent, testEvent } from './testEvent';
 import { warnOfDelivery } from './warning';
-
-/** What PagerDuty sends when somebody tests a subscription. It comes unasked, and is about nothing. */
-const testEvent = 'pagey.ping';
 
 /**
  * Answers one delivery. PagerDuty drops an event for good after any 4xx but 429, and disables the subscription after
@@ -41,7 +39,8 @@ export async function receive(host: IWebhookFunctions): Promise<IWebhookResponse
 		return answer(host, 503, 'This n8n could not read the body.');
 	}
 	if (rawBody === undefined || !isSigned(rawBody, headers['x-pagerduty-signature'], secrets)) {
-		if (await regainSecret(host)) {
+		const isTestEvent = rawBody !== undefined && readEvent(rawBody)?.type === testEvent;
+		if (await regainSecret(host, isTestEvent)) {
 			warnOfDelivery(host, 'an event came whose signing secret was lost');
 			return answer(host, 503, 'This n8n has lost the signing secret of this webhook.');
 		}
@@ -54,12 +53,15 @@ export async function receive(host: IWebhookFunctions): Promise<IWebhookResponse
 		warnOfDelivery(host, 'PagerDuty sent something that is no event; it was ignored');
 		return answer(host, 200, 'This is not an event.');
 	}
+	if (event.type === testEvent) {
+		await noteTestEvent(host, rawBody, headers['x-pagerduty-signature']);
+		return answer(host, 200, 'The test event arrived.');
+	}
 	return await accept(host, event);
 }
 
 /** Decides what becomes of an event that PagerDuty signed. */
 async function accept(host: IWebhookFunctions, event: PagerDutyEvent): Promise<IWebhookResponseData> {
-	if (event.type === testEvent) return answer(host, 200, 'The test event arrived.');
 	if (!listOf(host.getNodeParameter('events', [])).includes(event.type)) {
 		return answer(host, 200, 'This event type is not chosen.');
 	}

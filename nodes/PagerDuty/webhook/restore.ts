@@ -1,15 +1,16 @@
-import { forget, heldIn } from './held';
+import { compare } from './compare';
+import { retain } from './held';
 import { make } from './make';
 import type { Wanted } from './scope';
 import {
 	deleteSubscription,
 	enableSubscription,
-	findSubscription,
+	listSubscriptions,
 	updateSubscription,
 	type Subscription,
 } from './subscriptionApi';
-import { sweep } from './sweep';
-import { fits, hasEvents, isWhole, type Watch } from './watch';
+import { hasEvents, sendsTo, type Plan, type Watch } from './watch';
+import { warn } from './warning';
 
 /**
  * Makes what PagerDuty has equal to what the form says, one subscription for each service or team: keeps what is good,
@@ -17,19 +18,26 @@ import { fits, hasEvents, isWhole, type Watch } from './watch';
  * more.
  *
  * @param made gets the keys of what it makes, also of what it was about to make when it failed
+ * @returns what PagerDuty had before
  * @throws NodeApiError, NodeOperationError
  */
-export async function restore(watch: Watch, wanted: readonly Wanted[], made: string[]): Promise<void> {
-	await sweep(watch);
-	const unwanted = [...heldIn(watch.data).keys()].filter((key) => !wanted.some((one) => one.key === key));
-	for (const key of unwanted) await drop(watch, key);
-	for (const one of wanted) {
-		if (await mend(watch, one)) continue;
-		// A new one may be refused while the old one still counts against the account's limit.
-		await drop(watch, one.key);
+export async function restore(
+	watch: Watch,
+	wanted: readonly Wanted[],
+	made: string[],
+): Promise<readonly Subscription[]> {
+	const listed = await listSubscriptions(watch.api);
+	const { kept, missing, surplus, foreign } = compare(watch, wanted, watch.held, listed);
+	// First, because a new one may be refused while these still count against PagerDuty's limit.
+	for (const { id } of surplus) await deleteSubscription(watch.api, id);
+	warnOfForeign(watch, foreign);
+	retain(watch, (key) => kept.has(key));
+	for (const subscription of kept.values()) await wake(watch, subscription);
+	for (const one of missing) {
 		made.push(one.key);
 		await make(watch, one);
 	}
+	return listed;
 }
 
 /** Wakes a subscription that is disabled or switched off, and gives it the chosen events. */
@@ -43,19 +51,15 @@ export async function wake(watch: Watch, subscription: Subscription): Promise<vo
 	if (Object.keys(change).length > 0) await updateSubscription(watch.api, id, change);
 }
 
-/** Deletes one that we hold, if we do, and only then forgets it. */
-export async function drop(watch: Watch, key: string): Promise<void> {
-	const held = heldIn(watch.data).get(key);
-	if (held) await deleteSubscription(watch.api, held.id);
-	forget(watch, key);
-}
-
-/** @returns false when there is nothing that can be mended */
-async function mend(watch: Watch, wanted: Wanted): Promise<boolean> {
-	const held = heldIn(watch.data).get(wanted.key);
-	if (!isWhole(held)) return false;
-	const found = await findSubscription(watch.api, held.id);
-	if (!found || !fits(watch, wanted, found)) return false;
-	await wake(watch, found);
-	return true;
+/** Names what n8n remembers for this node and leaves alone, because PagerDuty does not show it as this node's. */
+export function warnOfForeign({ host, url }: Plan, foreign: readonly Subscription[]): void {
+	for (const each of foreign) {
+		const why = sendsTo(url, each)
+			? 'its description in PagerDuty does not name this workflow'
+			: `it sends events to ${each.delivery_method.url}, and this trigger listens at ${url}`;
+		warn(
+			host,
+			`the webhook subscription ${each.id} was left alone: ${why}. If this n8n has moved, delete the subscription in PagerDuty (Integrations > Generic Webhooks). If this workflow or this n8n is a copy, it belongs to the original`,
+		);
+	}
 }

@@ -1,18 +1,18 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
-import { isNodeError } from '../api/nodeErrors';
-import { badgeIn } from './badge';
-import { heldIn, shelfOf } from './held';
+import { compare, isInOrder } from './compare';
+import { isWhole, openShelf, retain, sealAnew } from './held';
 import { isLive, isManual, nodeOf, type WatchHost } from './host';
-import { beginPatrols, endPatrols, followsStart } from './patrol';
-import { drop, restore } from './restore';
-import { wantedOf, type Wanted } from './scope';
-import { findSubscription } from './subscriptionApi';
+import { warnOfLeftovers, withLeftovers } from './leftovers';
+import { beginPatrols, followsStart } from './patrol';
+import { restore } from './restore';
+import { wantedOf } from './scope';
+import { sealOf } from './seal';
+import { listSubscriptions, type Subscription } from './subscriptionApi';
 import { sweep } from './sweep';
 import { inTurn } from './turns';
-import { fits, hasEvents, isAwake, isWhole, openWatch, planOf, type Plan, type Watch } from './watch';
-import { warn } from './warning';
-import { addressFault, assertReachable } from './webhookUrl';
+import { openWatch, planOf, type Plan, type Watch } from './watch';
+import { assertAnswered, assertReachable } from './webhookUrl';
 
 /**
  * Whether PagerDuty sends this node exactly what its form says, and we can verify it. Only looks: what is missing or
@@ -20,28 +20,25 @@ import { addressFault, assertReachable } from './webhookUrl';
  * for this with everything else it has to activate, and takes an error for a reason to delete what there is.
  */
 export async function checkExists(host: IHookFunctions): Promise<boolean> {
+	const atStart = isLive(host) && followsStart(host.getActivationMode());
+	if (!atStart) assertAnswered(host);
 	if (isManual(host)) return true;
 	const plan = planOf(host);
 	const wanted = wantedOf(host);
+	const shelf = await openShelf(host);
 	if (isLive(host)) {
 		// From here on n8n saves it, in time for the patrols.
-		badgeIn(shelfOf(host).data);
-		const atStart = followsStart(host.getActivationMode());
+		await sealOf(host).then(
+			(seal) => sealAnew(shelf, seal),
+			() => 'whatever comes next needs the credential too, and says so',
+		);
 		beginPatrols({ ...plan, wanted }, atStart);
 		if (atStart) return true;
 	}
-	return await isInOrder(plan, wanted);
-}
-
-async function isInOrder(plan: Plan, wanted: readonly Wanted[]): Promise<boolean> {
-	const held = heldIn(shelfOf(plan.host).data);
-	if (held.size !== wanted.length || !wanted.every(({ key }) => isWhole(held.get(key)))) return false;
+	if (shelf.held.size !== wanted.length || !wanted.every(({ key }) => isWhole(shelf.held.get(key))))
+		return false;
 	const watch = await openWatch(plan);
-	for (const one of wanted) {
-		const found = await findSubscription(watch.api, held.get(one.key)?.id ?? '');
-		if (!found || !fits(watch, one, found) || !hasEvents(watch, found) || !isAwake(found)) return false;
-	}
-	return true;
+	return isInOrder(plan, compare(plan, wanted, watch.held, await listSubscriptions(watch.api)));
 }
 
 /**
@@ -52,42 +49,20 @@ async function isInOrder(plan: Plan, wanted: readonly Wanted[]): Promise<boolean
  */
 export async function create(host: WatchHost): Promise<boolean> {
 	if (isManual(host)) return true;
+	await reconcile(host, planOf(host));
+	return true;
+}
+
+/** {@link create} for an automatic subscription. @returns what PagerDuty had before */
+export async function reconcile(host: WatchHost, plan: Plan): Promise<readonly Subscription[]> {
 	const wanted = wantedOf(host);
-	const plan = planOf(host);
 	await assertReachable(plan);
 	return await inTurn(nodeOf(host), async () => {
 		const watch = await openWatch(plan);
 		const made: string[] = [];
-		await restore(watch, wanted, made).catch(async (error: unknown) => {
-			throw withAdvice(error, await undo(watch, made));
+		return await restore(watch, wanted, made).catch(async (error: unknown) => {
+			throw withLeftovers(error, await undo(watch, made));
 		});
-		return true;
-	});
-}
-
-/**
- * Deletes this node's subscriptions. Those that PagerDuty would not delete stay remembered, and the error names them.
- *
- * @throws NodeApiError
- */
-export async function remove(host: IHookFunctions): Promise<boolean> {
-	const plan = planOf(host);
-	endPatrols(plan);
-	const keys = [...heldIn(shelfOf(host).data).keys()];
-	if (isManual(host) && keys.length === 0) return true;
-	return await inTurn(nodeOf(host), async () => {
-		const watch = await openWatch(plan);
-		const errors: unknown[] = [];
-		for (const key of keys) await drop(watch, key).catch((error: unknown) => errors.push(error));
-		if (errors.length > 0)
-			throw withAdvice(
-				errors[0],
-				[...heldIn(watch.data).values()].map(({ id }) => id),
-			);
-		// With an address that was refused nothing was made, and the real PagerDuty need not be asked.
-		const isSwept = isManual(host) || (await addressFault(plan)) !== undefined;
-		if (!isSwept) await sweep(watch).catch((error: unknown) => warnOfLeftovers(watch, error));
-		return true;
 	});
 }
 
@@ -95,20 +70,11 @@ export async function remove(host: IHookFunctions): Promise<boolean> {
  * Takes back what a failed {@link create} made: n8n does not save static data after an error, so nobody would know of
  * it. @returns the IDs that PagerDuty would not delete
  */
-async function undo(watch: Watch, made: string[]): Promise<string[]> {
+async function undo(watch: Watch, made: readonly string[]): Promise<string[]> {
 	if (made.length === 0) return [];
-	for (const key of made) await drop(watch, key).catch((error: unknown) => warnOfLeftovers(watch, error));
-	const left = made.flatMap((key) => heldIn(watch.data).get(key)?.id ?? []);
-	await sweep(watch).catch((error: unknown) => warnOfLeftovers(watch, error));
+	const ids = made.flatMap((key) => watch.held.get(key)?.id ?? []);
+	retain(watch, (key) => !made.includes(key));
+	const { left, errors } = await sweep(watch).catch((error: unknown) => ({ left: ids, errors: [error] }));
+	for (const error of errors) warnOfLeftovers(watch.host, error);
 	return left;
 }
-
-function withAdvice(error: unknown, left: string[]): unknown {
-	if (!isNodeError(error) || left.length === 0) return error;
-	error.description =
-		`${error.description ?? ''} These webhook subscriptions are still in PagerDuty: ${left.join(', ')}. Delete them there (Integrations > Generic Webhooks), or try again.`.trim();
-	return error;
-}
-
-const warnOfLeftovers = ({ host }: Watch, error: unknown) =>
-	warn(host, 'a webhook subscription may be left in PagerDuty', error);

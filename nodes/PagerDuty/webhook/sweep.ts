@@ -1,16 +1,36 @@
-import { deleteSubscription, listSubscriptions } from './subscriptionApi';
-import { heldIn } from './held';
+import { deleteSubscription, listSubscriptions, type Subscription } from './subscriptionApi';
 import { isOurs, type Watch } from './watch';
+
+/** What became of subscriptions that were to be deleted. */
+export interface Swept {
+	/** The IDs of those that PagerDuty would not delete. */
+	readonly left: string[];
+	readonly errors: unknown[];
+}
 
 /**
  * Deletes subscriptions that this very node made and then lost sight of: n8n was killed before it saved their IDs, or
  * the answer to their creation never came. Their secrets are gone, so they are of no use, and an account may have few.
+ *
+ * @throws when PagerDuty does not say what there is
  */
-export async function sweep(watch: Watch): Promise<void> {
-	const held = new Set([...heldIn(watch.data).values()].map(({ id }) => id));
-	for (const subscription of await listSubscriptions(watch.api)) {
-		if (isOurs(watch, subscription) && !held.has(subscription.id)) {
-			await deleteSubscription(watch.api, subscription.id);
-		}
+export async function sweep(watch: Watch): Promise<Swept> {
+	const held = new Set([...watch.held.values()].map(({ id }) => id));
+	const listed = await listSubscriptions(watch.api);
+	return await deleteAll(
+		watch,
+		listed.filter((each) => isOurs(watch, each) && !held.has(each.id)),
+	);
+}
+
+/** Deletes what it can. Never fails. */
+export async function deleteAll({ api }: Watch, subscriptions: readonly Subscription[]): Promise<Swept> {
+	const swept: Swept = { left: [], errors: [] };
+	for (const { id } of subscriptions) {
+		await deleteSubscription(api, id).catch((error: unknown) => {
+			swept.left.push(id);
+			swept.errors.push(error);
+		});
 	}
+	return swept;
 }

@@ -1,8 +1,10 @@
 import { connect, type Api, type Authentication } from '../api/client';
-import { shelfOf, type Held, type Shelf } from './held';
+import { truncate } from '../api/text';
+import { openShelf, type Shelf } from './held';
 import { authenticationOf, type WatchHost } from './host';
 import { listOf } from '../fields/list';
 import type { Wanted } from './scope';
+import { sealOf, type Seal } from './seal';
 import { scopes, type Subscription } from './subscriptionApi';
 import { webhookUrlOf } from './webhookUrl';
 
@@ -19,6 +21,7 @@ export interface Plan {
 /** A plan with what it takes to carry it out. */
 export interface Watch extends Plan, Shelf {
 	readonly api: Api;
+	readonly seal: Seal;
 }
 
 /** Reads the form, and asks nobody. */
@@ -30,12 +33,17 @@ export const planOf = (host: WatchHost): Plan => ({
 	description: description(host),
 });
 
-/** Opens PagerDuty with the credential as it is now. */
-export const openWatch = async (plan: Plan): Promise<Watch> => ({
-	...plan,
-	...shelfOf(plan.host),
-	api: await connect(plan.host, plan.authentication, scopes),
-});
+/** Opens PagerDuty with the credential as it is now. @throws when the credential cannot be read */
+export async function openWatch(plan: Plan): Promise<Watch> {
+	const [api, seal, shelf] = [
+		await connect(plan.host, plan.authentication, scopes),
+		await sealOf(plan.host),
+		await openShelf(plan.host),
+	];
+	// It would take secrets for lost that are not.
+	if (shelf.trouble !== undefined) throw shelf.trouble;
+	return { ...plan, ...shelf, api, seal };
+}
 
 /** The end of the description: by it, and by our address, a subscription is known as ours even when we lost its ID. */
 const mark = (host: WatchHost) => `(workflow ${host.getWorkflow().id ?? 'without ID'})`;
@@ -44,18 +52,17 @@ const mark = (host: WatchHost) => `(workflow ${host.getWorkflow().id ?? 'without
 const longestName = 80;
 
 function description(host: WatchHost): string {
-	const name = (host.getWorkflow().name ?? '').replace(/\s+/g, ' ').trim().slice(0, longestName).trim();
+	const name = truncate((host.getWorkflow().name ?? '').replace(/\s+/g, ' ').trim(), longestName);
 	return `n8n: ${name} ${mark(host)}`;
 }
 
 /** Whether it sends to this very node and was made by it. An address alone is not enough: anybody may enter it by hand. */
 export const isOurs = ({ host, url }: Plan, subscription: Subscription) =>
-	sameUrl(subscription.delivery_method.url, url) &&
-	(subscription.description ?? '').trim().endsWith(mark(host));
+	sendsTo(url, subscription) && (subscription.description ?? '').trim().endsWith(mark(host));
 
 /** Whether a subscription sends to this node what is wanted; events can be changed, these two cannot. */
 export const fits = (plan: Plan, { filter }: Wanted, subscription: Subscription) =>
-	sameUrl(subscription.delivery_method.url, plan.url) &&
+	sendsTo(plan.url, subscription) &&
 	subscription.filter.type === filter.type &&
 	(subscription.filter.id ?? undefined) === filter.id;
 
@@ -65,10 +72,7 @@ export const isAwake = ({ active, delivery_method }: Subscription) =>
 export const hasEvents = ({ events }: Plan, subscription: Subscription) =>
 	[...events].sort().join() === [...subscription.events].sort().join();
 
-/** Without its secret a subscription is none: nothing that it sends can be trusted. */
-export const isWhole = (held: Held | undefined): held is Required<Held> => held?.secret !== undefined;
-
-const sameUrl = (one: string | null | undefined, other: string) => {
-	if (!one || !URL.canParse(one) || !URL.canParse(other)) return false;
-	return new URL(one).href === new URL(other).href;
+export const sendsTo = (url: string, { delivery_method: { url: other } }: Subscription) => {
+	if (!other || !URL.canParse(other) || !URL.canParse(url)) return false;
+	return new URL(other).href === new URL(url).href;
 };

@@ -1,8 +1,14 @@
 import { NodeOperationError } from 'n8n-workflow';
 
-import { credentialType } from '../api/client';
+import { credentialType, type Authentication } from '../api/client';
 import type { WatchHost } from './host';
-import type { Plan } from './watch';
+
+/** Where a trigger listens, and whose PagerDuty it listens to. */
+interface Listener {
+	readonly host: WatchHost;
+	readonly authentication: Authentication;
+	readonly url: string;
+}
 
 /** Names and addresses that mean something on this machine or in this network only. */
 const local = [
@@ -15,22 +21,35 @@ const local = [
 /** The address that PagerDuty sends this trigger's events to. */
 export const webhookUrlOf = (host: WatchHost) => host.getNodeWebhookUrl('default') ?? '';
 
+/** Why no event would arrive, and what to do about it. */
+interface Fault {
+	readonly message: string;
+	readonly description: string;
+}
+
 /**
  * Refuses an address that PagerDuty cannot deliver to, before a subscription is made that would stay silent.
  *
  * @throws NodeOperationError that says what to set
  */
-export async function assertReachable(plan: Plan): Promise<void> {
-	const fault = await addressFault(plan);
-	if (fault)
-		throw new NodeOperationError(plan.host.getNode(), fault.message, { description: fault.description });
+export async function assertReachable(listener: Listener): Promise<void> {
+	refuse(listener.host, await addressFault(listener));
+}
+
+/** Refuses an address that n8n itself does not answer. @throws NodeOperationError that says what to do */
+export const assertAnswered = (host: WatchHost) => refuse(host, unansweredFault(host));
+
+function refuse(host: WatchHost, fault: Fault | undefined): void {
+	if (fault) throw new NodeOperationError(host.getNode(), fault.message, { description: fault.description });
 }
 
 /** What keeps PagerDuty from delivering to this node's address; undefined when nothing is known to. */
-export async function addressFault({ host, url, authentication }: Plan) {
+export async function addressFault({ host, url, authentication }: Listener): Promise<Fault | undefined> {
+	const fault = unansweredFault(host) ?? malformedFault(url);
+	if (fault) return fault;
 	const { region } = await host.getCredentials(credentialType(authentication));
 	// A stand-in or a proxy may well stand beside n8n.
-	if (region === 'custom' || !URL.canParse(url)) return undefined;
+	if (region === 'custom') return undefined;
 	const { hostname, protocol } = new URL(url);
 	if (local.some((pattern) => pattern.test(hostname))) {
 		return {
@@ -42,5 +61,30 @@ export async function addressFault({ host, url, authentication }: Plan) {
 	return {
 		message: 'PagerDuty needs an https:// address to send events to',
 		description: `Events would go to ${url}. Set the environment variable WEBHOOK_URL to the https:// address of this n8n, and restart n8n.`,
+	};
+}
+
+/** n8n makes of a wrong WEBHOOK_URL what it can: `n8n.example.com/webhook/…`, or `https://n8n.example.com/:5678/webhook/…`. */
+function malformedFault(url: string): Fault | undefined {
+	if (/^https?:\/\/[^/]/i.test(url) && URL.canParse(url)) {
+		const { hostname, pathname } = new URL(url);
+		if (!/^https?$/.test(hostname) && !/^\/:\d*(\/|$)/.test(pathname)) return undefined;
+	}
+	return {
+		message: 'n8n does not know its own address',
+		description: `Events would go to "${url}", which is not a web address. Set the environment variable WEBHOOK_URL to the full public address of this n8n, such as https://n8n.example.com/ or https://n8n.example.com:5678/, and restart n8n.`,
+	};
+}
+
+/**
+ * A node without a webhook ID (programs write such workflows) has its name in the address instead. n8n encodes it there,
+ * looks for it decoded when an event comes, and answers 404.
+ */
+function unansweredFault(host: WatchHost): Fault | undefined {
+	const { name, webhookId } = host.getNode();
+	if (webhookId !== undefined || encodeURIComponent(name) === name) return undefined;
+	return {
+		message: 'n8n would not answer at the address of this trigger',
+		description: `The node has no webhook ID, and its name ("${name}") has characters that n8n cannot use in an address. Delete the node and add it again in the editor, which gives it a webhook ID, or rename it to letters and digits only, such as "PagerDutyTrigger".`,
 	};
 }

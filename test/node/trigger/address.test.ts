@@ -29,6 +29,8 @@ const created = {
 const trigger = (region: string, webhookUrl: string) =>
 	new LiveTrigger({ webhookUrl, credentials: { pagerDutyTokenApi: { region, apiToken: 'u+key' } } });
 
+const credentials = { pagerDutyTokenApi: { region: 'us', apiToken: 'u+key' } };
+
 // It hangs on Node's own http module, which the next test file shares.
 afterAll(() => nock.restore());
 beforeEach(() => nock.disableNetConnect());
@@ -68,6 +70,42 @@ describe('activating with a real account', () => {
 		expect(asked()).toBe(0);
 	});
 
+	it.each([
+		['us', 'n8n.example.com'],
+		['us', 'n8n.example.com:5678'],
+		['custom', 'n8n.example.com'],
+		['us', 'https://n8n.example.com/:5678'],
+		['custom', 'http://127.0.0.1/:5678'],
+		['us', 'https://https://n8n.example.com'],
+		['custom', 'http://http://127.0.0.1:5678'],
+		['us', 'https:///n8n.example.com'],
+		['us', 'ftp://n8n.example.com'],
+		['us', ''],
+	])(
+		'(%s) and "%s", which is no address, is refused with what to set, and nothing is sent',
+		async (region, url) => {
+			const { asked } = pagerDuty('us');
+			await expect(trigger(region, url).activate()).rejects.toMatchObject({
+				message: expect.stringMatching(/^n8n does not know its own address\. .*WEBHOOK_URL.*https:\/\//),
+			});
+			expect(asked()).toBe(0);
+		},
+	);
+
+	it.each([{}, { subscription: 'manual' }])(
+		'and a node that n8n would answer 404 for is refused with what to do, and nothing is sent (%j)',
+		async (parameters) => {
+			const { asked } = pagerDuty('us');
+			const options = { parameters, webhookUrl: 'https://n8n.example.com', credentials };
+			const deaf = new LiveTrigger({ ...options, withoutWebhookId: { name: 'PagerDuty Trigger' } });
+			await expect(deaf.activate()).rejects.toMatchObject({
+				message: expect.stringMatching(/^n8n would not answer.*"PagerDuty Trigger".*webhook ID.*rename/),
+			});
+			expect(asked()).toBe(0);
+			await new LiveTrigger({ ...options, withoutWebhookId: { name: 'PagerDutyTrigger' } }).activate();
+		},
+	);
+
 	it.each(['https://n8n.example.com', 'https://10.example.com', 'https://172.32.0.1:8443/n8n'])(
 		'and the public address %s subscribes',
 		async (url) => {
@@ -75,7 +113,9 @@ describe('activating with a real account', () => {
 			const live = trigger('us', url);
 			await live.activate();
 			expect(asked()).toBeGreaterThan(0);
-			expect(live.data.subscriptions).toEqual({ account: { id: 'PSUB001', secret: 's' } });
+			expect(live.data.subscriptions).toEqual({
+				account: { id: 'PSUB001', sealed: expect.stringMatching(/^v1\./) },
+			});
 		},
 	);
 });

@@ -38,7 +38,7 @@ describe('a subscription', () => {
 		expect((await subscription(id)).status).toBe(404);
 	});
 
-	it('refuses unknown event types, unknown services, and more than the account may have', async () => {
+	it('refuses unknown event types, unknown services, and more than a scope may have', async () => {
 		const url = 'http://127.0.0.1:9/hook';
 		expect((await subscribe(sandbox, url, { events: ['incident.exploded'] })).status).toBe(400);
 		expect(
@@ -46,7 +46,13 @@ describe('a subscription', () => {
 		).toBe(400);
 		sandbox.settings({ subscriptionLimit: 1 });
 		expect((await subscribe(sandbox, url)).status).toBe(200);
-		expect((await subscribe(sandbox, url)).at('error', 'code')).toBe(2019);
+		const refused = await subscribe(sandbox, url);
+		expect(refused.at('error', 'code')).toBe(2019);
+		expect(refused.at('error', 'message')).toBe('Subscription Limit Exceeded');
+		const [one, two] = sandbox.services().map(({ id }) => ({ type: 'service_reference', id }));
+		expect((await subscribe(sandbox, url, { filter: one })).status).toBe(200);
+		expect((await subscribe(sandbox, url, { filter: two })).status).toBe(200);
+		expect((await subscribe(sandbox, url, { filter: one })).status).toBe(400);
 	});
 });
 

@@ -72,6 +72,24 @@ describe('activating', () => {
 		expect(description?.length).toBeLessThan(120);
 	});
 
+	it.each([
+		['an emoji', '🚒'],
+		['a family', '👩‍👩‍👧‍👦'],
+		['a flag', '🇩🇪'],
+	])('cuts no name of a workflow inside %s', async (_, character) => {
+		for (let before = 73; before < 82; before++) {
+			const name = 'x'.repeat(before) + character.repeat(8);
+			const trigger = await live({}, { workflow: { id: `w${before}`, name } });
+			await trigger.activate();
+			const { description } = only();
+			expect(description).toMatch(
+				new RegExp(`^n8n: x{73,81}(${character})*… \\(workflow w${before}\\)$`, 'u'),
+			);
+			expect(description).not.toMatch(/\p{Surrogate}/u);
+			await trigger.deactivate();
+		}
+	});
+
 	it('again finds what is there, and sends nothing but questions', async () => {
 		const trigger = await live();
 		await trigger.activate();

@@ -1,8 +1,12 @@
 import axios from 'axios';
 import type { INodeParameters } from 'n8n-workflow';
 
+import { PagerDutyTrigger } from '../../../nodes/PagerDuty/PagerDutyTrigger.node';
 import { sandboxKeys, startSandbox, type Sandbox } from '../../../sandbox';
 import { LiveTrigger, type TriggerOptions } from '../../support/liveTrigger';
+import { TriggerWorkflow } from '../../support/triggerWorkflow';
+
+type Sandboxed = ReturnType<Sandbox['subscriptions']>[number];
 
 let sandbox: Sandbox | undefined;
 const triggers: LiveTrigger[] = [];
@@ -42,16 +46,28 @@ export async function lost(id: string) {
 	await axios.delete(`${account.sandbox().url}/webhook_subscriptions/${id}`, { headers, proxy: false });
 }
 
+/** Somebody has PagerDuty send a test event. */
+export async function pinged(id: string) {
+	await axios.post(
+		`${account.sandbox().url}/webhook_subscriptions/${id}/ping`,
+		{},
+		{ headers, proxy: false },
+	);
+}
+
 /** Subscriptions that somebody else made. */
-export async function foreign(count: number, make: (index: number) => { url: string; description?: string }) {
+export async function foreign(
+	count: number,
+	make: (index: number) => { url: string; description?: string; filter?: { type: string; id?: string } },
+) {
 	for (let index = 0; index < count; index++) {
-		const { url, description = 'somebody else' } = make(index);
+		const { url, description = 'somebody else', filter = { type: 'account_reference' } } = make(index);
 		const webhook_subscription = {
 			type: 'webhook_subscription',
 			delivery_method: { type: 'http_delivery_method', url },
 			description,
 			events: ['incident.triggered'],
-			filter: { type: 'account_reference' },
+			filter,
 		};
 		const body = { webhook_subscription };
 		await axios.post(`${account.sandbox().url}/webhook_subscriptions`, body, { headers, proxy: false });
@@ -76,4 +92,17 @@ export function only() {
 	const subscriptions = account.sandbox().subscriptions();
 	expect(subscriptions).toHaveLength(1);
 	return subscriptions[0]!;
+}
+
+/** What PagerDuty sends along with every delivery of a subscription: only PagerDuty and who made it know that. */
+export const badgeOf = ({ id, customHeaders }: Sandboxed) => ({
+	'X-Webhook-Subscription': id,
+	...Object.fromEntries(customHeaders.map(({ name, value }) => [name, value])),
+});
+
+/** The log of n8n, as every node writes to it. */
+export function watchLog() {
+	const { logger } = new TriggerWorkflow(new PagerDutyTrigger(), {}, '', {}).hook('trigger', 'activate');
+	const warn = jest.spyOn(logger, 'warn').mockImplementation();
+	return { lines: () => warn.mock.calls.map(([line]) => String(line)), stop: () => warn.mockRestore() };
 }

@@ -1,6 +1,7 @@
+import type { LiveTrigger } from '../../support/liveTrigger';
 import { deliver, eventBody } from '../../support/signedDelivery';
 import { staticKey } from '../../support/triggerWorkflow';
-import { account, closeAll, heard, live, lost, only } from './liveAtSandbox';
+import { account, badgeOf, closeAll, heard, live, lost, only } from './liveAtSandbox';
 
 beforeEach(async () => {
 	await account.start();
@@ -23,6 +24,26 @@ const answers = () =>
 		.deliveries()
 		.filter(({ eventType }) => eventType !== 'pagey.ping')
 		.map(({ status }) => status);
+
+const pings = () =>
+	sandbox()
+		.requests()
+		.filter(({ path }) => path.endsWith('/ping')).length;
+
+/** An hour passes, and n8n starts again. */
+function grownOld(trigger: LiveTrigger): void {
+	trigger.kill();
+	trigger.stored = { [staticKey]: { ...trigger.data, subscriptionsChangedAt: Date.now() - 3_600_000 } };
+}
+
+/** Half a minute passes since PagerDuty was asked for a test event. */
+function agePing(trigger: LiveTrigger): void {
+	const doubts = Object.entries(Object(trigger.data.doubts)).map(([id, doubt]) => [
+		id,
+		{ ...Object(doubt), at: Object(doubt).at - 30_000 },
+	]);
+	trigger.stored = { [staticKey]: { ...trigger.data, doubts: Object.fromEntries(doubts) } };
+}
 
 describe('a fresh secret', () => {
 	it('is not lost to an execution that began before and saves static data after', async () => {
@@ -64,9 +85,10 @@ describe('where other processes answer deliveries', () => {
 	it('and none of them knows the secret, the event is asked for again, and a new secret is there for the next', async () => {
 		const trigger = await active();
 		trigger.answerElsewhere();
-		const { id, badge } = { ...only(), badge: trigger.data.badge };
+		const { id } = only();
+		const { badges } = trigger.data;
 		const subscriptions = { account: { id: 'POLDER1', secret: 'an older secret' } };
-		trigger.stored = { [staticKey]: { badge, subscriptions } };
+		trigger.stored = { [staticKey]: { badges, subscriptions } };
 		expect(await heard(trigger)).toBe(0);
 		expect(only().id).not.toBe(id);
 		expect(await heard(trigger)).toBe(1);
@@ -76,8 +98,10 @@ describe('where other processes answer deliveries', () => {
 	it('ten events at once make it anew one time', async () => {
 		const trigger = await active();
 		trigger.answerElsewhere();
-		const { badge } = trigger.data;
-		trigger.stored = { [staticKey]: { badge, subscriptions: { account: { id: 'POLDER1', secret: 'old' } } } };
+		const { badges } = trigger.data;
+		trigger.stored = {
+			[staticKey]: { badges, subscriptions: { account: { id: 'POLDER1', secret: 'old' } } },
+		};
 		for (let count = 0; count < 10; count++) sandbox().trigger();
 		await sandbox().settled();
 		const made = sandbox()
@@ -89,7 +113,7 @@ describe('where other processes answer deliveries', () => {
 
 	it('no delivery has PagerDuty asked again within a minute', async () => {
 		const trigger = await active();
-		const headers = { 'X-N8n-Trigger-Badge': String(trigger.data.badge) };
+		const headers = badgeOf(only());
 		await deliver(trigger.url, eventBody(), { secret: 'wrong', headers });
 		const asked = sandbox().requests().length;
 		await deliver(trigger.url, eventBody(), { secret: 'wrong', headers });
@@ -98,17 +122,38 @@ describe('where other processes answer deliveries', () => {
 });
 
 describe('a secret that somebody replaced in PagerDuty', () => {
+	/** The test event that PagerDuty is asked for comes, and time passes. */
+	const tested = async (trigger: LiveTrigger) => {
+		await sandbox().settled();
+		agePing(trigger);
+	};
+
 	it('is given up for a new subscription', async () => {
 		const trigger = await active();
 		const { id } = only();
-		trigger.kill();
-		const data = { ...trigger.data, subscriptionsChangedAt: Date.now() - 3_600_000 };
-		trigger.stored = { [staticKey]: data };
+		grownOld(trigger);
 		sandbox().rotateSecret(id, false);
+		expect(await heard(trigger)).toBe(0);
+		await tested(trigger);
 		expect(await heard(trigger)).toBe(0);
 		expect(only().id).not.toBe(id);
 		expect(await heard(trigger)).toBe(1);
-		expect(answers()).toEqual([503, 200]);
+		expect(answers()).toEqual([503, 503, 200]);
+	});
+
+	it('is given up when each delivery comes to another process', async () => {
+		const trigger = await active();
+		const { id } = only();
+		grownOld(trigger);
+		sandbox().rotateSecret(id, false);
+		trigger.answerElsewhere();
+		expect(await heard(trigger)).toBe(0);
+		await tested(trigger);
+		trigger.answerElsewhere();
+		expect(await heard(trigger)).toBe(0);
+		expect(only().id).not.toBe(id);
+		trigger.answerElsewhere();
+		expect(await heard(trigger)).toBe(1);
 	});
 
 	it('is kept when it is so young that something must have changed the body', async () => {
@@ -117,6 +162,68 @@ describe('a secret that somebody replaced in PagerDuty', () => {
 		sandbox().rotateSecret(id, false);
 		expect(await heard(trigger)).toBe(0);
 		expect(only().id).toBe(id);
+	});
+
+	it('is kept while PagerDuty cannot be asked for a test event', async () => {
+		const trigger = await active();
+		const { id } = only();
+		grownOld(trigger);
+		sandbox().rotateSecret(id, false);
+		sandbox().fail({ path: '/ping$', kind: 'status', status: 403, times: 9 });
+		for (let event = 0; event < 3; event++) expect(await heard(trigger)).toBe(0);
+		expect(only().id).toBe(id);
+	});
+});
+
+describe('a stranger who knows the badge and the ID of a healthy subscription', () => {
+	/** Deliveries that fit no secret, and claim to be test events. */
+	const forge = async (trigger: LiveTrigger, headers: Record<string, string>, count = 1) => {
+		for (let each = 0; each < count; each++) {
+			const body = eventBody({ event_type: 'pagey.ping', data: { type: 'ping' } });
+			await deliver(trigger.url, body, { secret: 'wrong', headers });
+		}
+	};
+
+	it.each([
+		['in one process', () => {}],
+		['in several processes', (trigger: LiveTrigger) => trigger.answerElsewhere()],
+	])(
+		'has nothing replaced, %s: PagerDuty is asked for a test event, and that is verified',
+		async (_, next) => {
+			const trigger = await active();
+			const before = only();
+			grownOld(trigger);
+			for (let round = 0; round < 4; round++) {
+				next(trigger);
+				await forge(trigger, badgeOf(before), 3);
+				await sandbox().settled();
+				agePing(trigger);
+			}
+			expect(only()).toEqual(before);
+			expect(pings()).toBe(1);
+			expect(await heard(trigger)).toBe(1);
+		},
+	);
+
+	it('has nothing replaced before the test event had its time', async () => {
+		const trigger = await active();
+		const before = only();
+		grownOld(trigger);
+		sandbox().fail({ path: '/ping$', kind: 'body', body: {} });
+		await forge(trigger, badgeOf(before), 9);
+		expect(only()).toEqual(before);
+	});
+
+	it('has nothing replaced when no test event comes at all', async () => {
+		const trigger = await active();
+		const before = only();
+		grownOld(trigger);
+		sandbox().fail({ path: '/ping$', kind: 'body', body: {} });
+		for (let each = 0; each < 3; each++) {
+			await deliver(trigger.url, eventBody(), { secret: 'wrong', headers: badgeOf(before) });
+			agePing(trigger);
+		}
+		expect(only()).toEqual(before);
 	});
 });
 
@@ -135,7 +242,7 @@ describe('a forged delivery', () => {
 
 	it('with the right badge starts nothing', async () => {
 		const trigger = await active();
-		const headers = { 'X-N8n-Trigger-Badge': String(trigger.data.badge) };
+		const headers = badgeOf(only());
 		const body = eventBody();
 		expect(await deliver(trigger.url, body, { secret: 'wrong', headers })).toMatchObject({ status: 503 });
 		expect(trigger.executions).toEqual([]);

@@ -84,14 +84,25 @@ describe('when n8n starts, the subscription of an active workflow', () => {
 		expect(await heard(trigger)).toBe(1);
 	});
 
-	it('that sends to an old address of n8n is made anew, even where the account may have no more', async () => {
-		sandbox().settings({ subscriptionLimit: 1 });
+	it('that sends to an old address of n8n gets a new one beside it', async () => {
 		const trigger = await live({}, { webhookUrl: 'https://old.example.com' });
 		await trigger.activate();
+		const old = only();
 		trigger.options.webhookUrl = undefined;
 		await trigger.restart();
 		await trigger.tick();
-		expect(only().url).toBe(trigger.url);
+		expect(sandbox().subscriptions()).toMatchObject([old, { url: trigger.url }]);
+		expect(await heard(trigger)).toBe(1);
+	});
+
+	it('that has lost its secret is made anew, even where the account may have no more', async () => {
+		sandbox().settings({ subscriptionLimit: 1 });
+		const trigger = await killed();
+		const { id } = only();
+		trigger.stored = {};
+		await trigger.restart();
+		await trigger.tick();
+		expect(only().id).not.toBe(id);
 		expect(await heard(trigger)).toBe(1);
 	});
 });

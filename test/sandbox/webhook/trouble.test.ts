@@ -1,5 +1,5 @@
 import { sandboxKeys } from '../../../sandbox';
-import { account, closeAll, foreign, live } from './liveAtSandbox';
+import { account, closeAll, foreign, live, watchLog } from './liveAtSandbox';
 
 beforeEach(account.start);
 afterEach(closeAll);
@@ -25,11 +25,44 @@ async function said(action: Promise<unknown>) {
 
 describe('activating, when PagerDuty refuses,', () => {
 	it('leaves nothing behind after the second of three', async () => {
-		await foreign(9, (index) => ({ url: `https://other.example.com/${index}` }));
+		const filter = { type: 'service_reference', id: services(2)[1] };
+		await foreign(10, (index) => ({ url: `https://other.example.com/${index}`, filter }));
 		const trigger = await live({ scope: 'service', serviceIds: services(3) });
 		expect(await said(trigger.activate())).toMatch(/limit/i);
-		expect(sandbox().subscriptions()).toHaveLength(9);
+		expect(sandbox().subscriptions()).toHaveLength(10);
 		expect(trigger.data.subscriptions ?? {}).toEqual({});
+	});
+
+	it('says whose subscriptions use up what PagerDuty allows, and what helps', async () => {
+		const other = (description: string, filter?: { type: string; id?: string }) => ({
+			url: 'https://other.example.com/',
+			description,
+			filter,
+		});
+		for (const description of ['n8n: Page people (workflow aB3)', 'n8n: Page people (workflow aB3)'])
+			await foreign(1, () => other(description));
+		await foreign(5, (index) => other(`n8n: Workflow ${index} (workflow ${index})`));
+		await foreign(2, () => other('Slack'));
+		await foreign(1, () => other(''));
+		// These count for a service, and not for the account.
+		await foreign(3, () => other('Jira', { type: 'service_reference', id: services(1)[0] }));
+		const trigger = await live();
+		const [message] = (await said(trigger.activate())).split(' | ');
+		expect(message).toMatch(/^Subscription Limit Exceeded\. PagerDuty allows 10 .*account.*service.*team/);
+		expect(message).toContain(
+			'In use for the whole account: 7 of n8n workflows (2 × Page people (workflow aB3), ',
+		);
+		expect(message).toContain('Workflow 4 (workflow 4)) and 3 of others (2 × Slack, without a description).');
+		expect(message).toContain('Execute Sub-workflow');
+		expect(message).not.toContain('Jira');
+		expect(sandbox().subscriptions()).toHaveLength(13);
+	});
+
+	it('takes a service where the whole account has no room any more', async () => {
+		await foreign(10, (index) => ({ url: `https://other.example.com/${index}` }));
+		const trigger = await live({ scope: 'service', serviceIds: services(1) });
+		await trigger.activate();
+		expect(sandbox().subscriptions()).toHaveLength(11);
 	});
 
 	it('names what it could not take back', async () => {
@@ -120,6 +153,40 @@ describe('deactivating', () => {
 		sandbox().reset();
 		await trigger.deactivate();
 		expect(trigger.data.subscriptions).toEqual({});
+	});
+
+	it('names in the log of n8n what stays when the credential was deleted first', async () => {
+		const trigger = await live({ scope: 'service', serviceIds: services(2) });
+		await trigger.activate();
+		const ids = sandbox()
+			.subscriptions()
+			.map(({ id }) => id);
+		const log = watchLog();
+		trigger.options.credentials = {};
+		expect(await said(trigger.deactivate())).toContain(`still in PagerDuty: ${ids.join(', ')}`);
+		expect(log.lines()).toEqual([
+			expect.stringMatching(
+				new RegExp(
+					`still in PagerDuty: ${ids.join(', ')}\\. Delete them there \\(Integrations > Generic Webhooks\\)`,
+				),
+			),
+		]);
+		log.stop();
+		expect(sandbox().subscriptions()).toHaveLength(2);
+	});
+
+	it.each([
+		['refuses to say what there is', { method: 'GET', kind: 'status', status: 403 }],
+		['refuses to delete it', { method: 'DELETE', kind: 'status', status: 403 }],
+	] as const)('names in the log of n8n what stays when PagerDuty %s', async (_, fault) => {
+		const trigger = await live();
+		await trigger.activate();
+		const id = String(sandbox().subscriptions()[0]?.id);
+		const log = watchLog();
+		sandbox().fail({ path: '/webhook_subscriptions', ...fault });
+		await said(trigger.deactivate());
+		expect(log.lines().filter((line) => line.includes(`still in PagerDuty: ${id}.`))).toHaveLength(1);
+		log.stop();
 	});
 
 	it('says aloud what PagerDuty would not delete, and can be done again', async () => {
