@@ -1,6 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 
-import { credentialType } from '../api/client';
+import { readCredential } from '../api/credential';
 import type { WatchHost } from './host';
 import type { Plan } from './watch';
 
@@ -28,7 +28,7 @@ export async function assertReachable(plan: Plan): Promise<void> {
 
 /** What keeps PagerDuty from delivering to this node's address; undefined when nothing is known to. */
 export async function addressFault({ host, url, authentication }: Plan) {
-	const { region } = await host.getCredentials(credentialType(authentication));
+	const { region } = (await readCredential(host, authentication)).data;
 	// A stand-in or a proxy may well stand beside n8n.
 	if (region === 'custom' || !URL.canParse(url)) return undefined;
 	const { hostname, protocol } = new URL(url);
