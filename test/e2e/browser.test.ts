@@ -74,6 +74,10 @@ inBrowser('a person with a browser', () => {
 		await openNode(page, n8n, workflow.id, 'PagerDuty Trigger');
 		await choose(page, 'subscription', 'Manual');
 		await page.getByText('Set up the webhook in PagerDuty').waitFor();
+		// Steps are steps only where n8n shows them as a list.
+		const steps = page.getByRole('listitem');
+		await steps.filter({ hasText: 'Copy the Production URL' }).waitFor();
+		await steps.filter({ hasText: 'publish (activate) this workflow' }).waitFor();
 		await page.getByText('PagerDuty Webhook API').first().waitFor();
 	});
 
