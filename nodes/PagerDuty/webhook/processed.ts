@@ -6,8 +6,11 @@ import { fingerprint } from './repeats';
 import { inTurn } from './turns';
 import { warn } from './warning';
 
-/** So many entries are kept for each node in n8n's database, the oldest are forgotten first. */
-const remembered = 20_000;
+/**
+ * So many events are kept for each node in n8n's database, the oldest are forgotten first. It is what n8n's own Remove
+ * Duplicates node keeps, and as many as one in 17 seconds for all of the 48 hours in which PagerDuty tries again.
+ */
+const remembered = 10_000;
 
 /** Milliseconds: longer than n8n's database takes from reading the memory of a node to writing it. */
 const settled = 500;
@@ -61,16 +64,21 @@ async function note(host: IExecuteFunctions, entries: string[]): Promise<Set<str
 		return await open.fresh;
 	}
 	const all = [...entries];
+	const maxEntries = remembered * entries.length;
 	const fresh = inTurn(node, async () => {
 		nextBatches.delete(node);
-		return await record(host, all);
+		return await record(host, all, maxEntries);
 	});
 	nextBatches.set(node, { entries: all, fresh });
 	return await fresh;
 }
 
-async function record(host: IExecuteFunctions, entries: string[]): Promise<Set<string> | undefined> {
-	const options = { mode: 'entries' as const, maxEntries: remembered };
+async function record(
+	host: IExecuteFunctions,
+	entries: string[],
+	maxEntries: number,
+): Promise<Set<string> | undefined> {
+	const options = { mode: 'entries' as const, maxEntries };
 	const check = async () => await host.helpers.checkProcessedAndRecord(entries, 'node', options);
 	try {
 		// Where another worker made the first note of this node at the same moment, the first try is refused.
