@@ -81,8 +81,11 @@ async function record(
 	const options = { mode: 'entries' as const, maxEntries };
 	const check = async () => await host.helpers.checkProcessedAndRecord(entries, 'node', options);
 	try {
-		// Where another worker made the first note of this node at the same moment, the first try is refused.
-		const { new: fresh } = await check().catch(check);
+		const { new: fresh } = await check().catch(async (error: unknown) => {
+			// Another worker made the first note of this node at the same moment, so that this one was not written.
+			if (/unique|duplicate/i.test(String(error))) return await check();
+			throw error;
+		});
 		return new Set(fresh.map(String));
 	} catch (error) {
 		warn(
