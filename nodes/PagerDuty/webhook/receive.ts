@@ -68,7 +68,7 @@ async function accept(host: IWebhookFunctions, event: PagerDutyEvent): Promise<I
 	if (!passes(event, host.getNodeParameter('filters', {}) as Filters)) {
 		return answer(host, 200, 'This event does not meet the filters.');
 	}
-	const occurred = `it occurred at ${String(event.json.occurred_at)}`;
+	const occurred = `it occurred at ${new Date(event.occurredAt ?? Date.now()).toISOString()}`;
 	switch (freshnessOf(event)) {
 		case 'fresh':
 			return await startOnce(host, event);
