@@ -80,6 +80,10 @@ export const tooMany = (limit: number) =>
 		`A maximum of ${limit} incidents may be updated at a time`,
 	]);
 
+/** 415: the body is in another format than `wanted`. */
+export const unsupportedMediaType = (wanted: string) =>
+	new PagerDutyError(415, 2001, 'Unsupported Media Type', [`Content-Type must be ${wanted}`]);
+
 /** 429, code 2020. */
 export const rateLimitExceeded = (headers: Record<string, string>) =>
 	new PagerDutyError(429, 2020, 'Rate Limit Exceeded', [], headers);

@@ -18,12 +18,12 @@ export { sign } from './webhooks/signature';
 export type { Delivery, Incident, Note, Service, Subscription, User } from './world/entities';
 
 /**
- * Starts a stand-in for PagerDuty on loopback: REST, Events API v2, OAuth and webhooks, over state in memory.
+ * Starts a sandbox that behaves like PagerDuty, on loopback: REST, Events API v2, OAuth and webhooks, over state in memory.
  * @throws when the port is taken, or the state file is unreadable
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const account = await createAccount(options);
-	const app = createServer(account);
+	const app = createServer(account, options.hostNames);
 	const control = createControl(account, app, options);
 	addRestRoutes(app, account);
 	addEventsRoutes(app, account);

@@ -2,17 +2,34 @@ import { parseArgs } from 'node:util';
 import { startSandbox } from '.';
 import { sandboxKeys } from './keys';
 
-const usage = 'Usage: sandbox [--port <number>] [--state <file>] [--seed company|empty]';
+const usage = `Usage: sandbox [--port <number>] [--state <file>] [--seed company|empty]
+  --n8n <address>           shown on the page as a link
+  --host-name <name>        a name by which it may be addressed, beside loopback (may be repeated)
+  --redirect-uri <address>  of the OAuth app, beside that of an n8n on this machine (may be repeated)`;
 
 function options() {
 	const { values } = parseArgs({
-		options: { port: { type: 'string' }, state: { type: 'string' }, seed: { type: 'string' } },
+		options: {
+			port: { type: 'string' },
+			state: { type: 'string' },
+			seed: { type: 'string' },
+			n8n: { type: 'string' },
+			'host-name': { type: 'string', multiple: true },
+			'redirect-uri': { type: 'string', multiple: true },
+		},
 	});
 	const port = Number(values.port ?? 0);
 	if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`No port: ${values.port}`);
 	const seed = values.seed ?? 'company';
 	if (seed !== 'company' && seed !== 'empty') throw new Error(`No seed: ${seed}`);
-	return { port, seed, stateFile: values.state } as const;
+	return {
+		port,
+		seed,
+		stateFile: values.state,
+		n8nUrl: values.n8n,
+		hostNames: values['host-name'],
+		settings: { redirectUris: values['redirect-uri'] ?? [] },
+	} as const;
 }
 
 async function main(): Promise<void> {

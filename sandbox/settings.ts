@@ -18,6 +18,8 @@ export interface Settings {
 	disabledMs: number;
 	/** Webhook subscriptions that the account may have. */
 	subscriptionLimit: number;
+	/** Redirect addresses of the OAuth app, beside that of an n8n on this machine. */
+	redirectUris: string[];
 	/** Lifetime of OAuth authorization codes, access tokens and refresh tokens, in seconds (sandbox clock). */
 	codeSeconds: number;
 	accessTokenSeconds: number;
@@ -35,6 +37,7 @@ export const defaultSettings: Settings = {
 	deliveryGiveUpMs: 48 * 3_600_000,
 	disabledMs: 24 * 3_600_000,
 	subscriptionLimit: 10,
+	redirectUris: [],
 	codeSeconds: 30,
 	accessTokenSeconds: 86_400,
 	refreshTokenSeconds: 30 * 86_400,

@@ -17,6 +17,7 @@ export const settingsInput = z
 		deliveryGiveUpMs: ms,
 		disabledMs: ms,
 		subscriptionLimit: z.number().int().min(0),
+		redirectUris: z.array(z.string().url()),
 		codeSeconds: seconds,
 		accessTokenSeconds: seconds,
 		refreshTokenSeconds: seconds,

@@ -48,7 +48,7 @@ export function addRoute<Query extends z.ZodTypeAny = typeof none, Body extends 
 			const caller = authenticate(account, headers.authorization);
 			countRequest(account, caller, reply);
 			caller.demand(route.scope);
-			checkMediaTypes(request);
+			checkAccept(request);
 			const requesterId = route.from ? requester(account, caller, headerText(headers.from)) : '';
 			const search = request.url.split('?')[1] ?? '';
 			const params = read(z.record(z.string()), request.params);
@@ -77,10 +77,6 @@ function countRequest({ restLimiter, settings }: Account, caller: Caller, reply:
 	void reply.headers(told);
 }
 
-function checkMediaTypes({ method, headers }: FastifyRequest): void {
+function checkAccept({ headers }: FastifyRequest): void {
 	if (headers.accept?.replace(/\s/g, '') !== mediaType) throw invalidInput(`Accept must be ${mediaType}`);
-	const sent = headers['content-type'];
-	const hasBody = headers['content-length'] !== undefined && headers['content-length'] !== '0';
-	if (hasBody && method !== 'GET' && !sent?.startsWith('application/json'))
-		throw invalidInput('Content-Type must be application/json');
 }

@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Account } from '../account';
 import { ErrorAnswer, invalidInput, notFound, PagerDutyError } from '../errors';
 import type { Fault } from './faults';
+import { refuseStrangers } from './guard';
 import { type RecordedRequest, remember } from './recorder';
 import { strike } from './strike';
 
@@ -15,23 +16,25 @@ declare module 'fastify' {
 }
 
 /** The page for people and the control routes know no latency, no faults and no record. */
-const isApi = (path: string) => path !== '/' && !path.startsWith('/_sandbox') && path !== '/favicon.ico';
+const isApi = ({ routeOptions: { url = '' } }: FastifyRequest) =>
+	url !== '/' && !url.startsWith('/_sandbox/');
 
-const pathOf = (request: FastifyRequest) => request.url.split('?')[0] ?? '';
-
-/** An HTTP server that speaks JSON and urlencoded forms, records requests and lets faults strike. */
-export function createServer(account: Account): FastifyInstance {
+/**
+ * An HTTP server that speaks JSON and urlencoded forms, records requests and lets faults strike.
+ *
+ * @param hostNames names by which it may be addressed, beside loopback
+ */
+export function createServer(account: Account, hostNames: readonly string[] = []): FastifyInstance {
 	const app = fastify({
 		forceCloseConnections: true,
 		bodyLimit: 2_000_000,
 		routerOptions: { maxParamLength: 500 },
 	});
 	addParsers(app);
-
+	refuseStrangers(app, hostNames);
 	app.addHook('onRequest', async (request) => {
-		const path = pathOf(request);
-		if (!isApi(path)) return;
-		request.recorded = record(account, request, path);
+		if (!isApi(request)) return;
+		request.recorded = record(account, request);
 		if (account.settings.latencyMs > 0) await sleep(account.settings.latencyMs);
 	});
 	// Only now, so that the record has the body of a request that a fault swallows.
@@ -66,12 +69,13 @@ async function hit({ recorded }: FastifyRequest, fault: Fault, reply: FastifyRep
 	return await strike(fault, reply, payload);
 }
 
-function record({ requests, clock }: Account, request: FastifyRequest, path: string): RecordedRequest {
+function record({ requests, clock }: Account, request: FastifyRequest): RecordedRequest {
+	const [path = '', query = ''] = request.url.split('?');
 	const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)]);
 	const recorded: RecordedRequest = {
 		method: request.method,
 		path,
-		query: request.url.split('?')[1] ?? '',
+		query,
 		headers: Object.fromEntries(headers),
 		body: undefined,
 		status: null,
@@ -89,8 +93,7 @@ function addParsers(app: FastifyInstance): void {
 		{ parseAs: 'string' },
 		(_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
 	);
-	// Whatever else comes is read as JSON; the REST routes look at the Content-Type themselves.
-	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
+	app.addContentTypeParser(/^application\/.*json/i, { parseAs: 'string' }, (_request, body, done) => {
 		try {
 			done(null, body === '' ? undefined : JSON.parse(String(body)));
 		} catch {

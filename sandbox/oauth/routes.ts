@@ -4,12 +4,13 @@ import type { Account } from '../account';
 import { sandboxOAuthApp } from '../keys';
 import { consentPage } from './consentPage';
 import { grantable, issue, OAuthError } from './grants';
+import { isRegistered } from './redirects';
 import { answerTokenRequest } from './token';
 
 const authorizeQuery = z.object({
 	client_id: z.literal(sandboxOAuthApp.clientId, { message: 'Unknown client_id' }),
 	response_type: z.literal('code', { message: 'response_type must be code' }),
-	redirect_uri: z.string().regex(/^https?:\/\//, 'redirect_uri must be an http or https address'),
+	redirect_uri: z.string(),
 	code_challenge: z.string().min(43, 'PKCE is required: code_challenge is missing'),
 	code_challenge_method: z.literal('S256', { message: 'code_challenge_method must be S256' }),
 	scope: z.string().default(''),
@@ -18,6 +19,12 @@ const authorizeQuery = z.object({
 
 const decision = authorizeQuery.extend({ decision: z.enum(['allow', 'deny']), user_id: z.string() });
 const form = z.record(z.string());
+
+/** @throws 400 when the app is not registered with the redirect address: nobody is sent there, not even with an error */
+function checkRedirect({ settings }: Account, address: string): void {
+	if (isRegistered(address, settings.redirectUris)) return;
+	throw new OAuthError(400, 'invalid_request', 'The app is not registered with this redirect_uri');
+}
 
 function read<Schema extends z.ZodTypeAny>(schema: Schema, value: unknown): z.output<Schema> {
 	const result = schema.safeParse(value);
@@ -29,15 +36,17 @@ function read<Schema extends z.ZodTypeAny>(schema: Schema, value: unknown): z.ou
 export function addOAuthRoutes(app: FastifyInstance, account: Account): void {
 	const { world } = account;
 
-	app.get('/oauth/authorize', (request, reply) => {
+	app.get('/oauth/authorize', { config: { page: true } }, (request, reply) => {
 		const asked = read(authorizeQuery, request.query);
+		checkRedirect(account, asked.redirect_uri);
 		const users = [...world.users.values()].map(({ id, name }) => ({ id, name }));
 		const page = consentPage({ request: read(form, request.query), scopes: grantable(asked.scope), users });
 		return reply.type('text/html; charset=utf-8').send(page.text);
 	});
 
-	app.post('/oauth/authorize', (request, reply) => {
+	app.post('/oauth/authorize', { config: { form: true } }, (request, reply) => {
 		const answer = read(decision, request.body);
+		checkRedirect(account, answer.redirect_uri);
 		const target = new URL(answer.redirect_uri);
 		if (answer.decision === 'deny') target.searchParams.set('error', 'access_denied');
 		else {
@@ -54,7 +63,7 @@ export function addOAuthRoutes(app: FastifyInstance, account: Account): void {
 		return reply.redirect(target.href, 302);
 	});
 
-	app.post('/oauth/token', (request, reply) => {
+	app.post('/oauth/token', { config: { form: true } }, (request, reply) => {
 		const answer = answerTokenRequest(account, read(form, request.body), request.headers.authorization);
 		return reply.header('cache-control', 'no-store').send(answer);
 	});

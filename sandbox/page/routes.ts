@@ -9,7 +9,7 @@ const debounceMs = 60;
 
 /** The page at `/`, its rows as JSON, and a stream that says when they changed. */
 export function addPageRoutes(app: FastifyInstance, account: Account, sandbox: Sandbox): void {
-	app.get('/', (_request, reply) =>
+	app.get('/', { config: { page: true } }, (_request, reply) =>
 		reply.type('text/html; charset=utf-8').send(page(account, sandbox.url).text),
 	);
 	app.get('/_sandbox/page', () => pageRows(account));

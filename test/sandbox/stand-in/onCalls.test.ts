@@ -39,6 +39,7 @@ describe('schedules', () => {
 		const override = { userId: rachel, start: '2026-03-04T18:00:00Z', end: '2026-03-04T20:00:00Z' };
 		const answer = await fetch(`${sandbox.url}/_sandbox/schedules/${id}/override`, {
 			method: 'POST',
+			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify(override),
 		});
 		expect(answer.status).toBe(200);
