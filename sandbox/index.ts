@@ -29,7 +29,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	addEventsRoutes(app, account);
 	addOAuthRoutes(app, account);
 	addControlRoutes(app, account, control);
-	addPageRoutes(app, account, control);
+	addPageRoutes(app, account, control, options.n8nUrl);
 	control.url = await app.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' });
 	return control;
 }
