@@ -1,5 +1,4 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-
 import { UserError } from 'n8n-workflow';
 
 import { keyIn } from '../api/apiKey';
