@@ -82,10 +82,10 @@ async function accept(host: IWebhookFunctions, event: PagerDutyEvent): Promise<I
 		case 'early':
 			warnOfDelivery(
 				host,
-				"an event was not accepted because its time is more than a day ahead of this server's clock. Check that clock: PagerDuty tries again for up to 48 hours",
+				"an event was not accepted because its time is more than five days ahead of this server's clock. Check that clock: PagerDuty tries again for up to 48 hours",
 				occurred,
 			);
-			return answer(host, 503, "This event is more than a day ahead of this server's clock.");
+			return answer(host, 503, "This event is more than five days ahead of this server's clock.");
 	}
 }
 
