@@ -9,7 +9,11 @@ import type { Run } from './connections';
 import { failItem } from './failure';
 import { settleWork, type Outcome } from './item';
 import type { Bulk } from './operation';
+import { inWindow } from './window';
 import { workOf, type Work } from './work';
+
+/** Credentials that are read at once. */
+const readWindow = 5;
 
 /** About √250: one bad item among 250 then costs some thirty requests more, and 250 bad ones hardly more than 250. */
 const handful = 16;
@@ -22,14 +26,17 @@ const handful = 16;
 export async function runBulk(run: Run, items: readonly number[]): Promise<Outcome[]> {
 	const bulk = run.operation.bulk as Bulk<IDataObject>;
 	const outcomes: Outcome[] = [];
-	const works: Work[] = [];
-	for (const item of items) {
-		try {
-			works.push(await workOf(run, item));
-		} catch (error) {
-			outcomes[item] = failItem(run.host, error, item);
-		}
-	}
+	// n8n reads and decrypts the credential for each item.
+	const begun = await inWindow(
+		items,
+		readWindow,
+		async (item) =>
+			await workOf(run, item).catch((error: unknown) => {
+				outcomes[item] = failItem(run.host, error, item);
+				return undefined;
+			}),
+	);
+	const works = begun.filter((work) => work !== undefined);
 	const left = works.filter(({ done }) => done === undefined);
 	for (const group of groups(left, bulk)) await runGroup(run, bulk, group, outcomes);
 	for (const { item, done } of works) if (done) outcomes[item] = done;
