@@ -3,11 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRefused } from '../api/errors';
 import { isForAll } from '../api/rights';
 import { many, wrongShape } from '../api/shape';
-import { carryOut } from './carryOut';
+import { carryOut, lookUps } from './carryOut';
 import { failItem } from './failure';
 import { settleWork, type Outcome, type Run } from './item';
 import type { Bulk } from './operation';
-import { workOf, type Work } from './work';
+import { inWindow } from './window';
+import { prepare, resultOf, workOf, type Work } from './work';
 
 /** About √250: one bad item among 250 then costs some thirty requests more, and 250 bad ones hardly more than 250. */
 const handful = 16;
@@ -28,21 +29,29 @@ export async function runBulk(run: Run, items: readonly number[]): Promise<Outco
 			outcomes[item] = failItem(run.host, error, item);
 		}
 	}
-	const left = works.filter(({ done }) => done === undefined);
+	await inWindow(works, lookUps, async (work) => {
+		await prepare(run.api, run.operation, work).catch((error: unknown) => {
+			outcomes[work.item] = failItem(run.host, error, work.item);
+		});
+	});
+	const left = works.filter(({ done, item }) => done === undefined && outcomes[item] === undefined);
 	for (const group of groups(left, bulk)) await runGroup(run, bulk, group, outcomes);
-	for (const { item, done } of works) if (done) outcomes[item] = done;
+	for (const work of works) if (work.done) outcomes[work.item] = resultOf(work);
 	return outcomes;
 }
 
 /** Neighbours that can share a request: not too many, no ID twice (their order counts), one From user. */
 function groups(works: readonly Work[], bulk: Bulk<IDataObject>): Work[][] {
 	const all: Work[][] = [];
+	const alone = (work: Work | undefined) => work !== undefined && bulk.alone?.(work.input) === true;
 	let ids = new Set<string>();
 	for (const work of works) {
 		const group = all.at(-1);
 		const id = bulk.id(work.input);
 		if (
 			group &&
+			!alone(work) &&
+			!alone(group[0]) &&
 			group.length < bulk.max &&
 			!ids.has(id) &&
 			group[0]?.input.fromEmail === work.input.fromEmail

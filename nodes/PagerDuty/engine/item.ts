@@ -9,7 +9,7 @@ import { isWrite, type AnyOperation, type ItemContext } from './operation';
 import { readInput } from './read';
 import { repeatKey } from './repeatKey';
 import { simplifier } from './simplify';
-import { workOf, type Work } from './work';
+import { prepare, resultOf, workOf, type Work } from './work';
 
 /** One run of one operation: what every item needs. */
 export interface Run {
@@ -34,32 +34,39 @@ export async function settleWork(run: Run, work: Work): Promise<Outcome> {
 async function runItem(run: Run, item: number): Promise<IDataObject[]> {
 	const { host, operation } = run;
 	if (isWrite(operation)) return await runWork(run, workOf(host, operation, item));
-	const input = readInput(host, operation, item);
-	return await perform(run, input, { repeatKey: repeatKey(host, item) }, simplifier(host, operation, item));
+	const { values, uncut } = readInput(host, operation, item);
+	const input = (await operation.prepare?.(run.api, values)) ?? values;
+	const context = { repeatKey: repeatKey(host, item), uncut };
+	return await perform(run, input, context, simplifier(host, operation, item));
 }
 
 async function runWork(run: Run, work: Work): Promise<IDataObject[]> {
+	await prepare(run.api, run.operation, work);
 	await carryOut(run, [work], async () => {
 		work.done = await perform(run, work.input, work.context);
 	});
-	return work.done ?? [];
+	return resultOf(work);
 }
 
 async function perform(
 	{ api, operation }: Run,
 	input: IDataObject,
 	context: ItemContext,
-	keep?: (row: IDataObject) => IDataObject,
+	keep = (row: IDataObject) => row,
 ): Promise<IDataObject[]> {
 	if (operation.run) return [await operation.run(api, input, context)].flat();
 	if (!operation.request || !operation.answer) return [];
 	const request = operation.request(input, context);
 	const shape = operation.answer;
+	const more = operation.adds?.(input);
 	if ('list' in shape) {
 		const limit = input.returnAll === true ? Infinity : Number(input.limit ?? Infinity);
-		return await readList(api, request, shape, limit, keep);
+		const omits = operation.omits?.(input);
+		const hold = (row: IDataObject) => keep({ ...row, ...more });
+		const rows = await readList(api, request, shape, limit + (omits ? 1 : 0), hold);
+		return omits ? rows.filter((row) => !omits(row)).slice(0, limit) : rows;
 	}
-	if ('one' in shape) return [await one(api, request, shape.one)];
+	if ('one' in shape) return [{ ...(await one(api, request, shape.one)), ...more }];
 	await api.call(request);
 	return [shape.done];
 }

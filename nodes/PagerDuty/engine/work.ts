@@ -1,5 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import type { Api } from '../api/client';
+import { namesOf } from './limits';
 import type { AnyOperation, ItemContext } from './operation';
 import { readInput } from './read';
 import { isToolCall, repeatKey } from './repeatKey';
@@ -8,7 +10,7 @@ import { isToolCall, repeatKey } from './repeatKey';
 export interface Work {
 	readonly item: number;
 	/** As it was at the first try: `$now` in a field would make another note of it at the next one. */
-	readonly input: IDataObject;
+	input: IDataObject;
 	readonly context: ItemContext;
 	/** When it was first sent such that it may have been taken, by `performance.now()`. */
 	sentAt?: number;
@@ -32,8 +34,23 @@ export function workOf(host: IExecuteFunctions, operation: AnyOperation, item: n
 	const key: object = (isToolCall(host) ? given?.json : given) ?? {};
 	const known = works.get(key);
 	if (known) return known;
-	const input = readInput(host, operation, item);
-	const work: Work = { item, input, context: { repeatKey: repeatKey(host, item) } };
+	const { values, uncut } = readInput(host, operation, item);
+	const work: Work = { item, input: values, context: { repeatKey: repeatKey(host, item), uncut } };
 	works.set(key, work);
 	return work;
+}
+
+/**
+ * Puts IDs into a work's input where it names something in another way. What has them already stays as it is.
+ *
+ * @throws NodeApiError or NodeOperationError when there is no such thing
+ */
+export async function prepare(api: Api, operation: AnyOperation, work: Work): Promise<void> {
+	if (work.done === undefined) work.input = (await operation.prepare?.(api, work.input)) ?? work.input;
+}
+
+/** What a work gives: its objects, and beside each what was shortened to send it. */
+export function resultOf({ done = [], context: { uncut } }: Work): IDataObject[] {
+	const names = namesOf(uncut);
+	return names.length === 0 ? done : done.map((row) => ({ ...row, truncated_fields: names }));
 }

@@ -1,2 +1,2 @@
 /** What `Simplify` keeps of a note. */
-export const simpleNote = ['id', 'content', 'created_at', 'user', 'channel'] as const;
+export const simpleNote = ['id', 'content', 'created_at', 'user', 'incident', 'channel'] as const;
