@@ -89,6 +89,7 @@ describeWithOpenApi("the PagerDuty Trigger's subscriptions, by PagerDuty's OpenA
 		expect([...kinds].sort()).toEqual([
 			'DELETE /webhook_subscriptions/{id}',
 			'GET /webhook_subscriptions',
+			'GET /webhook_subscriptions/{id}',
 			'POST /webhook_subscriptions',
 			'POST /webhook_subscriptions/{id}/enable',
 			'PUT /webhook_subscriptions/{id}',
