@@ -32,10 +32,10 @@ describe('Output items', () => {
 			{ items: items.slice(0, 2) },
 		);
 		expect(output).toEqual([
-			{ json: { id: 'PAAA111-1' }, pairedItem: { item: 0 } },
-			{ json: { id: 'PAAA111-2' }, pairedItem: { item: 0 } },
-			{ json: { id: 'PBBB222-1' }, pairedItem: { item: 1 } },
-			{ json: { id: 'PBBB222-2' }, pairedItem: { item: 1 } },
+			{ json: { id: 'PAAA111-1', incident: { id: 'PAAA111' } }, pairedItem: { item: 0 } },
+			{ json: { id: 'PAAA111-2', incident: { id: 'PAAA111' } }, pairedItem: { item: 0 } },
+			{ json: { id: 'PBBB222-1', incident: { id: 'PBBB222' } }, pairedItem: { item: 1 } },
+			{ json: { id: 'PBBB222-2', incident: { id: 'PBBB222' } }, pairedItem: { item: 1 } },
 		]);
 	});
 

@@ -43,7 +43,9 @@ describe('Incident', () => {
 	it('Get Many over all time asks for just that', async () => {
 		const requests = pagerDutyServer(() => ({ body: { incidents: [], more: false } }));
 		const { items } = await runNode('incident.getAll', { filters: { allTime: true } });
-		expect(requests.map(line)).toEqual(['GET /incidents?date_range=all&limit=50&offset=0']);
+		expect(requests.map(line)).toEqual([
+			'GET /incidents?date_range=all&sort_by=created_at:desc&limit=50&offset=0',
+		]);
 		expect(items).toEqual([]);
 	});
 });

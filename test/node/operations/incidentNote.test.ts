@@ -30,7 +30,7 @@ describe('Incident Note', () => {
 		expect(requests.map(line)).toEqual(['POST /incidents/PABC123/notes']);
 		expect(requests[0]?.body).toEqual({ note: { content: note.content } });
 		expect(requests[0]?.headers.from).toBe('default@example.com');
-		expect(jsons(items)).toEqual([simple]);
+		expect(jsons(items)).toEqual([{ ...simple, incident: { id: 'PABC123' } }]);
 	});
 
 	it('Get Many lists the notes up to the limit in one request, one item each', async () => {
@@ -38,14 +38,18 @@ describe('Incident Note', () => {
 		const requests = pagerDutyServer(() => ({ body: { notes } }));
 		const { items } = await runNode('incidentNote.getAll', { incidentId, limit: 2, simplify: false });
 		expect(requests.map(line)).toEqual(['GET /incidents/PABC123/notes']);
-		expect(items).toEqual(notes.slice(0, 2).map((json) => ({ json, pairedItem: { item: 0 } })));
+		const incident = { id: 'PABC123', type: 'incident_reference' };
+		const wanted = notes
+			.slice(0, 2)
+			.map((json) => ({ json: { ...json, incident }, pairedItem: { item: 0 } }));
+		expect(items).toEqual(wanted);
 	});
 
 	it('Get Many with Return All gives every note, simplified', async () => {
 		const requests = pagerDutyServer(() => ({ body: { notes: Array(60).fill(note) } }));
 		const { items } = await runNode('incidentNote.getAll', { incidentId, returnAll: true });
 		expect(requests).toHaveLength(1);
-		expect(jsons(items)).toEqual(Array(60).fill(simple));
+		expect(jsons(items)).toEqual(Array(60).fill({ ...simple, incident: { id: 'PABC123' } }));
 	});
 
 	it('sends no From header for reading', async () => {

@@ -27,7 +27,7 @@ describe('The OAuth credential', () => {
 			authUrl: 'https://identity.pagerduty.com/oauth/authorize',
 			accessTokenUrl: 'https://identity.pagerduty.com/oauth/token',
 			scope:
-				'incidents.read incidents.write services.read users.read schedules.read oncalls.read teams.read webhook_subscriptions.read webhook_subscriptions.write',
+				'incidents.read incidents.write priorities.read services.read users.read schedules.read oncalls.read teams.read webhook_subscriptions.read webhook_subscriptions.write',
 		});
 	});
 
