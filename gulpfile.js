@@ -1,6 +1,6 @@
 /**
  * `gulp build`: one self-contained CommonJS file a node and credential under dist/ (zod inside, so that the zod
- * of the host does not matter), and the stand-in for PagerDuty as a program under build/.
+ * of the host does not matter), and the PagerDuty sandbox as a program under build/.
  */
 const { rm } = require('node:fs/promises');
 const { existsSync } = require('node:fs');
@@ -40,7 +40,7 @@ const packageFiles = () =>
 		allowEmpty: true,
 	}).pipe(dest('dist'));
 
-/** The stand-in runs from the checkout, so its packages stay in node_modules. */
+/** The sandbox runs from the checkout, so its packages stay in node_modules. */
 const sandbox = async () => {
 	if (!existsSync('sandbox/main.ts')) return;
 	await esbuild.build({

@@ -76,6 +76,7 @@ export class PagerDutyAppOAuth2Api implements ICredentialType {
 			default: [
 				'incidents.read',
 				'incidents.write',
+				'priorities.read',
 				'services.read',
 				'users.read',
 				'schedules.read',

@@ -25,7 +25,7 @@ export class PagerDutyWebhookApi implements ICredentialType {
 			required: true,
 			default: '',
 			description:
-				'PagerDuty shows the secret once, when the webhook is created. Enter several with commas between them: while a secret is rotated, or for several webhooks.',
+				'PagerDuty shows the secret once, when you create the webhook. Separate several with commas: while you rotate a secret, or for several webhooks of the same trigger. Use one credential per trigger: every trigger that uses this credential accepts what is signed with any of these secrets.',
 		},
 	];
 }

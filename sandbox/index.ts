@@ -18,7 +18,7 @@ export { sign } from './webhooks/signature';
 export type { Delivery, Incident, Note, Service, Subscription, User } from './world/entities';
 
 /**
- * Starts a stand-in for PagerDuty on loopback: REST, Events API v2, OAuth and webhooks, over state in memory.
+ * Starts a sandbox that behaves like PagerDuty, on loopback: REST, Events API v2, OAuth and webhooks, over state in memory.
  * @throws when the port is taken, or the state file is unreadable
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
@@ -29,7 +29,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	addEventsRoutes(app, account);
 	await app.register(async (oauth) => addOAuthRoutes(oauth, account, options.redirectUris));
 	addControlRoutes(app, account, control);
-	addPageRoutes(app, account, control);
+	addPageRoutes(app, account, control, options.n8nUrl);
 	control.url = await app.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' });
 	return control;
 }

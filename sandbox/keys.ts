@@ -14,7 +14,7 @@ export const sandboxKeys = {
 	revoked: 'u+sandboxRevokedKey1',
 } as const;
 
-/** The one OAuth app that is registered. */
+/** The one OAuth app that is registered, with the callback of an n8n on this machine. */
 export const sandboxOAuthApp = {
 	clientId: '3f0c5a52-6b1d-4f6e-9a55-51a0d6f1c0de',
 	clientSecret: 'sandbox-oauth-secret-7Qm2Zp9Lk4Rt8Wx1',

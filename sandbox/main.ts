@@ -2,8 +2,9 @@ import { parseArgs } from 'node:util';
 import { startSandbox } from '.';
 import { sandboxKeys } from './keys';
 
-const usage =
-	'Usage: sandbox [--port <number>] [--state <file>] [--seed company|empty] [--redirect-uri <address>]';
+const usage = `Usage: sandbox [--port <number>] [--state <file>] [--seed company|empty]
+  --n8n <address>           shown on the page as a link
+  --redirect-uri <address>  of the OAuth app, beside that of an n8n on this machine (may be repeated)`;
 
 function options() {
 	const { values } = parseArgs({
@@ -11,6 +12,7 @@ function options() {
 			port: { type: 'string' },
 			state: { type: 'string' },
 			seed: { type: 'string' },
+			n8n: { type: 'string' },
 			'redirect-uri': { type: 'string', multiple: true },
 		},
 	});
@@ -18,7 +20,13 @@ function options() {
 	if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`No port: ${values.port}`);
 	const seed = values.seed ?? 'company';
 	if (seed !== 'company' && seed !== 'empty') throw new Error(`No seed: ${seed}`);
-	return { port, seed, stateFile: values.state, redirectUris: values['redirect-uri'] } as const;
+	return {
+		port,
+		seed,
+		stateFile: values.state,
+		n8nUrl: values.n8n,
+		redirectUris: values['redirect-uri'],
+	} as const;
 }
 
 async function main(): Promise<void> {

@@ -1,11 +1,20 @@
-/** `npm start`: brings what is missing, then runs the stand-in for PagerDuty and an n8n with the package, ready to click. */
+/** `npm start`: brings what is missing, then runs the PagerDuty sandbox and an n8n with the package, ready to click. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { describeCache } from './demo/cache.mjs';
 import { demoCredentials, ensureCredentials } from './demo/credentials.mjs';
 import { greeting } from './demo/greeting.mjs';
 import { demoOptions, usage } from './demo/options.mjs';
-import { demoFolder, demoLock, forgetDemo, readRecord, writeRecord } from './demo/record.mjs';
-import { startStandIn } from './demo/standIn.mjs';
+import {
+	closeDemoFolder,
+	demoFolder,
+	demoLock,
+	forgetDemo,
+	readRecord,
+	writeRecord,
+} from './demo/record.mjs';
+import { confirmReset } from './demo/reset.mjs';
+import { startSandbox } from './demo/sandbox.mjs';
 import { ensureWorkflows } from './demo/templates.mjs';
 import { Advice, runMain } from './host/advice.mjs';
 import { stopCommands } from './host/command.mjs';
@@ -27,20 +36,26 @@ async function choosePort(given, last, otherwise, what, except) {
 }
 
 async function demo(options) {
-	if (options.reset) await forgetDemo();
+	if (options.reset) {
+		const { workflows } = await readRecord();
+		if (await confirmReset({ folder: demoFolder, workflows, yes: options.yes })) await forgetDemo();
+	}
 	const record = await readRecord();
 	await writeRecord(record);
 	const pack = await ensurePack();
+	// What n8n and the sandbox write from here on (databases, keys, logs) is for this user only.
+	process.umask(0o077);
+	const cache = describeCache();
 	const { href } = new URL(`file://${pack.sandboxKeys}`);
 	const keys = await import(href);
 
-	const sandboxPort = await choosePort(options.sandboxPort, record.sandboxUrl, 8640, 'the stand-in');
-	const sandbox = await withProgress('Starting the stand-in for PagerDuty', () =>
-		startStandIn({ main: pack.sandboxMain, port: sandboxPort }),
+	const sandboxPort = await choosePort(options.sandboxPort, record.sandboxUrl, 8640, 'the sandbox');
+	const port = await choosePort(options.port, record.n8nUrl, 5678, 'n8n', [sandboxPort]);
+	const sandbox = await withProgress('Starting the PagerDuty sandbox', () =>
+		startSandbox({ main: pack.sandboxMain, port: sandboxPort, n8nUrl: `http://127.0.0.1:${port}` }),
 	);
 	servers.push(sandbox);
 
-	const port = await choosePort(options.port, record.n8nUrl, 5678, 'n8n', [sandboxPort]);
 	const userFolder = join(demoFolder, 'n8n');
 	const fresh = record.tarballHash !== pack.tarballHash || !existsSync(userFolder);
 	const n8n = await withProgress('Starting n8n', () =>
@@ -49,14 +64,14 @@ async function demo(options) {
 	servers.push(n8n);
 
 	const client = n8nClient(n8n.url);
-	const moved = record.n8nUrl !== n8n.url || record.sandboxUrl !== sandbox.url;
+	const urls = { n8nUrl: n8n.url, sandboxUrl: sandbox.url };
 	await client.login(record.login);
 	record.tarballHash = pack.tarballHash;
 	try {
 		await ensureCredentials(client, record, demoCredentials(sandbox.url, keys));
-		const workflows = await ensureWorkflows(client, record, moved);
-		Object.assign(record, { n8nUrl: n8n.url, sandboxUrl: sandbox.url });
-		console.log(greeting({ n8nUrl: n8n.url, sandboxUrl: sandbox.url, login: record.login, workflows }));
+		const workflows = await ensureWorkflows(client, record, urls);
+		Object.assign(record, urls);
+		console.log(greeting({ ...urls, login: record.login, workflows, cache: await cache }));
 	} finally {
 		// Also after a failure: what was made must not be made a second time.
 		await writeRecord(record);
@@ -66,7 +81,7 @@ async function demo(options) {
 	};
 	await Promise.race([
 		n8n.exited.then(ended('n8n', 'n8n/n8n.log')),
-		sandbox.exited.then(ended('The stand-in', 'sandbox.log')),
+		sandbox.exited.then(ended('The sandbox', 'sandbox.log')),
 	]);
 }
 
@@ -74,7 +89,7 @@ let ending = false;
 async function end() {
 	if (ending) return;
 	ending = true;
-	console.error('\nEnding n8n and the stand-in.');
+	console.error('\nEnding n8n and the sandbox.');
 	stopCommands();
 	await Promise.all(servers.map((server) => server.stop()));
 	process.exit(0);
@@ -92,6 +107,7 @@ await runMain(async () => {
 			`The demo of this checkout is running already (process ${holder}). End that one first, with Ctrl-C.`,
 		);
 	};
+	await closeDemoFolder();
 	await withFileLock(demoLock, () => demo(options), refuse).catch((error) => {
 		// Being told to end makes the servers end, which is then no fault.
 		if (!ending) throw error;

@@ -19,6 +19,8 @@ export interface SandboxOptions {
 	port?: number;
 	/** A loopback address; 127.0.0.1 by default. */
 	host?: '127.0.0.1' | '::1' | 'localhost';
+	/** Where the n8n listens that was started with it: the page shows a link. */
+	n8nUrl?: string;
 	/** `company` (default) or `empty`: the same company without incidents. */
 	seed?: Seed;
 	/** Real time by default; `advance` moves it on. */
@@ -45,6 +47,8 @@ export interface Sandbox {
 	/** Nothing goes wrong any more: faults that are still to strike are forgotten. */
 	recover(): void;
 	settings(change: Partial<Settings>): void;
+	/** Every route that there is; variables of a path begin with a colon. */
+	routes(): ReadonlyArray<{ method: string; path: string }>;
 	/** Requests to the API so far, oldest first. */
 	requests(): readonly RecordedRequest[];
 	/** Attempts at deliveries so far, oldest first. */
@@ -90,6 +94,10 @@ export interface Sandbox {
 export function createControl(account: Account, app: FastifyInstance, options: SandboxOptions): Sandbox {
 	const { world, queue } = account;
 	const initial = structuredClone(account.settings);
+	const routes: Array<{ method: string; path: string }> = [];
+	app.addHook('onRoute', ({ method, path }) => {
+		for (const one of [method].flat()) routes.push({ method: one, path });
+	});
 	const autosave = options.stateFile === undefined ? undefined : new Autosave(world, options.stateFile);
 	if (autosave) account.onChange(() => autosave.changed());
 	return {
@@ -113,6 +121,7 @@ export function createControl(account: Account, app: FastifyInstance, options: S
 		fail: (fault) => account.faults.add(fault),
 		recover: () => account.faults.clear(),
 		settings: (change) => void Object.assign(account.settings, change),
+		routes: () => routes,
 		requests: () => account.requests,
 		deliveries: () => world.deliveries,
 		advance: async (ms) => {

@@ -17,6 +17,7 @@ export const settingsInput = z
 		deliveryGiveUpMs: ms,
 		disabledMs: ms,
 		subscriptionLimit: z.number().int().min(0),
+		redirectUris: z.array(z.string().url()),
 		codeSeconds: seconds,
 		accessTokenSeconds: seconds,
 		refreshTokenSeconds: seconds,
@@ -43,7 +44,7 @@ const urgency = z.enum(['high', 'low']);
 export const triggerInput = z
 	.object({
 		serviceId: z.string().optional(),
-		title: z.string().trim().min(1).optional(),
+		title: z.string().trim().min(1, 'enter what is wrong').optional(),
 		urgency: urgency.optional(),
 		priorityId: z.string().optional(),
 		details: z.string().optional(),
@@ -69,7 +70,7 @@ export const incidentsInput = z
 
 export const noteInput = z
 	.object({
-		text: z.string().trim().min(1),
+		text: z.string().trim().min(1, 'enter a note'),
 		userId: z.string().optional(),
 		at: z.string().datetime().optional(),
 	})

@@ -45,3 +45,7 @@ export const reference = <Type extends string>(...types: [Type, ...Type[]]) =>
 export const list = z.array(z.string()).optional().default([]);
 export const oneOfMany = <Value extends string>(values: readonly [Value, ...Value[]]) =>
 	z.array(z.enum(values)).optional().default([]);
+
+/** Text of so many characters at most. An emoji that UTF-16 writes in two units is one. */
+export const atMost = (max: number, text: z.ZodString) =>
+	text.refine((value) => [...value].length <= max, `must have at most ${max} characters`);

@@ -17,9 +17,8 @@ declare module 'fastify' {
 }
 
 /** The page for people and the control routes know no latency, no faults and no record. */
-const isApi = (path: string) => path !== '/' && !path.startsWith('/_sandbox') && path !== '/favicon.ico';
-
-const pathOf = (request: FastifyRequest) => request.url.split('?')[0] ?? '';
+const isApi = ({ routeOptions: { url = '' } }: FastifyRequest) =>
+	url !== '/' && !url.startsWith('/_sandbox/');
 
 /**
  * An HTTP server that speaks JSON to programs on this machine, records requests and lets faults strike.
@@ -36,9 +35,8 @@ export function createServer(account: Account, hosts?: readonly string[]): Fasti
 	refuseForeignPages(app, hosts);
 
 	app.addHook('onRequest', async (request) => {
-		const path = pathOf(request);
-		if (!isApi(path)) return;
-		request.recorded = record(account, request, path);
+		if (!isApi(request)) return;
+		request.recorded = record(account, request);
 		if (account.settings.latencyMs > 0) await sleep(account.settings.latencyMs);
 	});
 	// Only now, so that the record has the body of a request that a fault swallows.
@@ -73,12 +71,13 @@ async function hit({ recorded }: FastifyRequest, fault: Fault, reply: FastifyRep
 	return await strike(fault, reply, payload);
 }
 
-function record({ requests, clock }: Account, request: FastifyRequest, path: string): RecordedRequest {
+function record({ requests, clock }: Account, request: FastifyRequest): RecordedRequest {
+	const [path = '', query = ''] = request.url.split('?');
 	const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)]);
 	const recorded: RecordedRequest = {
 		method: request.method,
 		path,
-		query: request.url.split('?')[1] ?? '',
+		query,
 		headers: Object.fromEntries(headers),
 		body: undefined,
 		status: null,

@@ -20,7 +20,8 @@ export interface IncidentChange {
 	resolution?: string;
 	title?: string;
 	urgency?: Urgency;
-	priorityId?: string;
+	/** Null takes it away. */
+	priorityId?: string | null;
 	escalationLevel?: number;
 	policyId?: string;
 	assigneeIds?: string[];

@@ -11,9 +11,11 @@ export function changeFields({ world, incident, change, log, tell }: Step): void
 		log('urgency_change');
 	}
 	if (change.priorityId !== undefined && change.priorityId !== incident.priorityId) {
-		const name = world.priorities.get(change.priorityId)?.name ?? change.priorityId;
+		const name = world.priorities.get(change.priorityId ?? '')?.name ?? change.priorityId;
 		incident.priorityId = change.priorityId;
-		log('field_value_change', { changeset: [`Priority changed to ${name}`] });
+		log('field_value_change', {
+			changeset: [name === null ? 'Priority removed' : `Priority changed to ${name}`],
+		});
 		tell('priority_updated');
 	}
 	if (change.incidentType !== undefined && change.incidentType !== incident.incidentType) {

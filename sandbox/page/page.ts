@@ -11,8 +11,8 @@ const rowList = (id: string, rows: Row[]): Html =>
 const keyed = ({ key, html: text }: Row): Html =>
 	new Html(text.replace('<article', html`<article data-key="${key}" data-html="${text}"`.text));
 
-/** The page for people: incidents with buttons, subscriptions, live deliveries. */
-export function page(account: Account, url: string): Html {
+/** The page for people: incidents with buttons, subscriptions, live deliveries, and a link to the n8n beside it. */
+export function page(account: Account, url: string, n8nUrl?: string): Html {
 	const rows = pageRows(account);
 	const services = [...account.world.services.values()];
 	return html`<!doctype html>
@@ -31,6 +31,7 @@ export function page(account: Account, url: string): Html {
 					<div>
 						<h1>PagerDuty sandbox</h1>
 						<p>The account of Harborline, a company that does not exist. API at <code>${url}</code></p>
+						${n8nUrl !== undefined && html`<a class="button" href="${n8nUrl}">Open n8n</a>`}
 						<p id="problem" role="alert"></p>
 					</div>
 				</header>
@@ -39,7 +40,7 @@ export function page(account: Account, url: string): Html {
 						<section class="card">
 							<h2>New incident</h2>
 							<form class="new" data-post="/trigger">
-								<input name="title" placeholder="What is wrong?" aria-label="Title" />
+								<input name="title" placeholder="What is wrong?" aria-label="Title" required />
 								<select name="serviceId" aria-label="Service">
 									${services.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}
 								</select>
@@ -65,7 +66,7 @@ export function page(account: Account, url: string): Html {
 						<section>
 							<h2>Webhook subscriptions</h2>
 							${rowList('subscriptions', rows.subscriptions)}
-							<p class="empty">None yet: activate a workflow with the PagerDuty Trigger.</p>
+							<p class="empty">None yet: publish (activate) a workflow with the PagerDuty Trigger.</p>
 						</section>
 						<section>
 							<h2>Deliveries, newest first</h2>

@@ -8,9 +8,14 @@ import { pageRows } from './rows';
 const debounceMs = 60;
 
 /** The page at `/`, its rows as JSON, and a stream that says when they changed. */
-export function addPageRoutes(app: FastifyInstance, account: Account, sandbox: Sandbox): void {
-	app.get('/', (_request, reply) =>
-		reply.type('text/html; charset=utf-8').send(page(account, sandbox.url).text),
+export function addPageRoutes(
+	app: FastifyInstance,
+	account: Account,
+	sandbox: Sandbox,
+	n8nUrl?: string,
+): void {
+	app.get('/', { config: { page: true } }, (_request, reply) =>
+		reply.type('text/html; charset=utf-8').send(page(account, sandbox.url, n8nUrl).text),
 	);
 	app.get('/_sandbox/page', () => pageRows(account));
 	app.get('/_sandbox/stream', (request, reply) => {

@@ -16,8 +16,7 @@ document.addEventListener('click', (event) => {
 document.addEventListener('submit', async (event) => {
 	const form = event.target;
 	event.preventDefault();
-	const filled = [...new FormData(form)].filter(([, value]) => value !== '');
-	if (await send(form.dataset.post, Object.fromEntries(filled))) {
+	if (await send(form.dataset.post, Object.fromEntries(new FormData(form)))) {
 		form.reset();
 		refresh();
 	}

@@ -62,12 +62,12 @@ code, .mono { font: .82em/1.5 ui-monospace, 'SF Mono', Menlo, Consolas, monospac
 .notes small, .facts small { color: var(--soft); }
 .notes small { display: block; }
 .actions { display: flex; flex-wrap: wrap; gap: .45rem; margin: .65rem 0 0; align-items: center; }
-button, select, input {
+button, select, input, a.button {
 	font: inherit; font-size: .87rem; color: inherit; background: var(--card);
 	border: 1px solid var(--line); border-radius: 7px; padding: .32rem .7rem; min-width: 0;
 }
-button { cursor: pointer; font-weight: 550; }
-button:hover { border-color: var(--green); }
+button, a.button { cursor: pointer; font-weight: 550; text-decoration: none; }
+button:hover, a.button:hover { border-color: var(--green); }
 button.primary { background: var(--green); border-color: var(--green); color: var(--green-ink); }
 :focus-visible { outline: 2px solid var(--green); outline-offset: 1px; }
 form.inline { display: flex; gap: .45rem; flex: 1 1 13rem; }

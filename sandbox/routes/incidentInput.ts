@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { invalidInput } from '../errors';
-import { reference } from '../http/input';
+import { atMost, reference } from '../http/input';
 import type { IncidentChange } from '../incidents/change';
 import type { World } from '../world/world';
 
@@ -10,7 +10,7 @@ const bridge = z
 	.partial()
 	.strict();
 const incidentType = z.object({ id: z.string(), name: z.string() }).partial().strict();
-const title = z.string().trim().min(1, 'must not be empty');
+const title = atMost(1024, z.string().trim().min(1, 'must not be empty'));
 const urgency = z.enum(['high', 'low']);
 
 /** Body of POST /incidents. */
@@ -27,7 +27,7 @@ export const createBody = z
 					.object({ type: z.literal('incident_body'), details: z.string() })
 					.strict()
 					.optional(),
-				incident_key: z.string().min(1).max(255).optional(),
+				incident_key: atMost(255, z.string().min(1)).optional(),
 				assignments: assignments.optional(),
 				escalation_policy: reference('escalation_policy_reference').optional(),
 				incident_type: incidentType.optional(),
@@ -49,7 +49,8 @@ const changes = {
 	status: z.enum(['triggered', 'acknowledged', 'resolved']).optional(),
 	resolution: z.string().optional(),
 	title: title.optional(),
-	priority: priority.optional(),
+	/** Null takes it away. */
+	priority: priority.nullable().optional(),
 	escalation_level: z.number().int().min(1).optional(),
 	assignments: assignments.optional(),
 	escalation_policy: reference('escalation_policy_reference').optional(),
@@ -106,7 +107,7 @@ export function changeOf(world: World, sent: Changes): IncidentChange {
 		resolution: sent.resolution,
 		title: sent.title,
 		urgency: sent.urgency,
-		priorityId: when(sent.priority, (given) => priorityId(world, given)),
+		priorityId: when(sent.priority, (given) => given && priorityId(world, given)),
 		escalationLevel: sent.escalation_level,
 		policyId: when(sent.escalation_policy, ({ id }) => existing(world.policies, id, 'Escalation policy')),
 		assigneeIds: when(sent.assignments, (given) => userIds(world, given)),

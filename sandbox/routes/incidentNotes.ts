@@ -1,13 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Account } from '../account';
+import { atMost } from '../http/input';
 import { addRoute } from '../http/rest';
 import { addNote } from '../incidents/note';
 import { noteView } from '../views/logEntry';
 import { incidentOf } from './incidents';
 
 const noteBody = z
-	.object({ note: z.object({ content: z.string().trim().min(1, 'must not be empty').max(25_000) }).strict() })
+	.object({
+		note: z.object({ content: atMost(25_000, z.string().trim().min(1, 'must not be empty')) }).strict(),
+	})
 	.strict();
 
 /** https://developer.pagerduty.com/api-reference — Incidents, notes (newest first, as PagerDuty lists them) */

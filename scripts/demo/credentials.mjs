@@ -1,13 +1,14 @@
 /**
- * The credentials that open the stand-in, each under the name that the templates use.
+ * The credentials that open the sandbox. n8n gives a new node the newest credential of a type that fits, so there is
+ * only one, and it works in every node: OAuth would have to be connected first, and no operation sends events yet.
  *
  * @param {string} sandboxUrl
- * @param {typeof import('../../sandbox/keys')} keys what the stand-in accepts
+ * @param {Pick<typeof import('../../sandbox/keys'), 'sandboxKeys'>} keys what the sandbox accepts
  */
-export const demoCredentials = (sandboxUrl, { sandboxKeys, sandboxOAuthApp, sandboxIntegrationKeys }) => [
+export const demoCredentials = (sandboxUrl, { sandboxKeys }) => [
 	{
 		type: 'pagerDutyTokenApi',
-		name: 'PagerDuty (stand-in)',
+		name: 'PagerDuty (sandbox)',
 		data: {
 			region: 'custom',
 			baseUrl: sandboxUrl,
@@ -15,30 +16,10 @@ export const demoCredentials = (sandboxUrl, { sandboxKeys, sandboxOAuthApp, sand
 			fromEmail: sandboxKeys.userEmail,
 		},
 	},
-	{
-		type: 'pagerDutyAppOAuth2Api',
-		name: 'PagerDuty OAuth (stand-in)',
-		data: {
-			region: 'custom',
-			baseUrl: sandboxUrl,
-			subdomain: sandboxOAuthApp.subdomain,
-			clientId: sandboxOAuthApp.clientId,
-			clientSecret: sandboxOAuthApp.clientSecret,
-		},
-	},
-	{
-		type: 'pagerDutyEventsApi',
-		name: 'PagerDuty Events (stand-in)',
-		data: {
-			region: 'custom',
-			baseUrl: sandboxUrl,
-			integrationKey: Object.values(sandboxIntegrationKeys)[0],
-		},
-	},
 ];
 
 /**
- * Makes the credentials that are missing in n8n, and lets those that open the stand-in follow it to a new address.
+ * Makes the credentials that are missing in n8n, and lets those that open the sandbox follow it to a new address.
  * One that a person has turned to a real account is left as it is.
  *
  * @param {ReturnType<typeof import('../host/n8nClient.mjs').n8nClient>} n8n
@@ -52,11 +33,11 @@ export async function ensureCredentials(n8n, record, wanted) {
 	for (const credential of wanted.filter(({ type }) => known.has(type))) {
 		const id = record.credentials[credential.type];
 		if (!present.has(id)) record.credentials[credential.type] = (await n8n.credentials.create(credential)).id;
-		else await followStandIn(n8n, id, credential, record.sandboxUrl);
+		else await followSandbox(n8n, id, credential, record.sandboxUrl);
 	}
 }
 
-async function followStandIn(n8n, id, { type, name, data }, lastUrl) {
+async function followSandbox(n8n, id, { type, name, data }, lastUrl) {
 	if (lastUrl === data.baseUrl) return;
 	const stored = await n8n.credentials.get(id);
 	if (stored.data.region !== 'custom' || stored.data.baseUrl !== lastUrl) return;

@@ -1,14 +1,15 @@
 import { parseArgs } from 'node:util';
 import { Advice } from '../host/advice.mjs';
 
-export const usage = `npm start -- [--port <n8n's port>] [--sandbox-port <port>] [--reset]
+export const usage = `npm start -- [--port <n8n's port>] [--sandbox-port <port>] [--reset [--yes]]
   --port          where n8n listens (5678, or the next free port)
-  --sandbox-port  where the stand-in for PagerDuty listens (8640, or the next free port)
-  --reset         forget everything of earlier starts: workflows, executions, incidents, login`;
+  --sandbox-port  where the PagerDuty sandbox listens (8640, or the next free port)
+  --reset         delete everything of earlier starts: workflows (your own too), executions, incidents, login
+  --yes           do not ask before deleting`;
 
 /**
  * @param {string[]} args of the command line
- * @returns {{ port?: number, sandboxPort?: number, reset: boolean, help: boolean }}
+ * @returns {{ port?: number, sandboxPort?: number, reset: boolean, yes: boolean, help: boolean }}
  * @throws {Advice} with the usage
  */
 export function demoOptions(args) {
@@ -17,6 +18,7 @@ export function demoOptions(args) {
 		port: portNumber(values.port, '--port'),
 		sandboxPort: portNumber(values['sandbox-port'], '--sandbox-port'),
 		reset: values.reset,
+		yes: values.yes,
 		help: values.help,
 	};
 }
@@ -29,6 +31,7 @@ function parsed(args) {
 				port: { type: 'string' },
 				'sandbox-port': { type: 'string' },
 				reset: { type: 'boolean', default: false },
+				yes: { type: 'boolean', default: false },
 				help: { type: 'boolean', short: 'h', default: false },
 			},
 		});

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectFolder } from '../host/index.mjs';
 
-/** Everything that the demo keeps between two starts. */
-export const demoFolder = join(projectFolder, '.demo');
+/** Everything that the demo keeps between two starts: logins, keys and data, for whoever started it and nobody else. */
+export const demoFolder = process.env.N8N_PAGERDUTY_DEMO || join(projectFolder, '.demo');
 export const demoLock = join(demoFolder, 'running.lock');
 const file = join(demoFolder, 'demo.json');
 
@@ -20,6 +20,12 @@ const file = join(demoFolder, 'demo.json');
  * @property {Record<string, string>} workflows id by file name of the template
  */
 
+/** Makes the demo's folder and closes it to other users of the machine, also one that an earlier start left open. */
+export async function closeDemoFolder() {
+	await mkdir(demoFolder, { recursive: true, mode: 0o700 });
+	await chmod(demoFolder, 0o700);
+}
+
 /** @returns {Promise<DemoRecord>} that of the last start, or a new one */
 export async function readRecord() {
 	try {
@@ -32,7 +38,7 @@ export async function readRecord() {
 
 /** @param {DemoRecord} record */
 export async function writeRecord(record) {
-	await mkdir(demoFolder, { recursive: true });
+	await closeDemoFolder();
 	await writeFile(`${file}.new`, `${JSON.stringify(record, null, '\t')}\n`, { mode: 0o600 });
 	await rename(`${file}.new`, file);
 }

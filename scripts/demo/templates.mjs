@@ -38,34 +38,82 @@ export function withCredentials(workflow, credentials) {
 	return { ...workflow, nodes: workflow.nodes.map(filled) };
 }
 
+/** The address at which n8n shows the form of a workflow that has one. */
+const formOf = ({ nodes }, n8nUrl) => {
+	const form = nodes.find(({ type }) => type === 'n8n-nodes-base.formTrigger');
+	return form && `${n8nUrl}/form/${form.webhookId}`;
+};
+
+const isNote = ({ type }) => type === 'n8n-nodes-base.stickyNote';
+
 /**
- * Imports and activates the templates that are not in n8n yet. Those that are there belong to the person now: they
- * are only registered again when n8n or the stand-in has got another address, which their webhooks contain.
+ * A template whose first note says where to click in the demo.
+ *
+ * @template {{ nodes: object[] }} W
+ * @param {W} workflow
+ * @param {{ n8nUrl: string, sandboxUrl: string }} urls
+ * @returns {W}
+ */
+export function withLinks(workflow, { n8nUrl, sandboxUrl }) {
+	const form = formOf(workflow, n8nUrl);
+	const begin = form
+		? `[open the form](${form}), then look at the incident`
+		: 'trigger an incident and watch its notes';
+	const line = `**In this demo** it is published already: ${begin} in the [PagerDuty sandbox](${sandboxUrl}).`;
+	const note = workflow.nodes.find(isNote);
+	const linked = (node) => ({
+		...node,
+		parameters: { ...node.parameters, content: `${node.parameters.content}\n\n${line}` },
+	});
+	return { ...workflow, nodes: workflow.nodes.map((node) => (node === note ? linked(node) : node)) };
+}
+
+/** Notes whose links follow n8n and the sandbox to new addresses. */
+function withMovedLinks(nodes, record, urls) {
+	const moved = (text) =>
+		['n8nUrl', 'sandboxUrl'].reduce((now, which) => now.replaceAll(record[which] || '\0', urls[which]), text);
+	return nodes.map((node) =>
+		isNote(node)
+			? { ...node, parameters: { ...node.parameters, content: moved(node.parameters.content ?? '') } }
+			: node,
+	);
+}
+
+/**
+ * Imports and activates the templates that are not in n8n yet. Those that are there belong to the person now: only
+ * when n8n or the sandbox has got another address, which webhooks and notes contain, they follow it.
  *
  * @param {ReturnType<typeof import('../host/n8nClient.mjs').n8nClient>} n8n
  * @param {import('./record.mjs').DemoRecord} record changed: ids of the new ones are noted
- * @param {boolean} moved whether an address has changed since the last start
- * @returns {Promise<{ file: string, id: string, name: string }[]>}
+ * @param {{ n8nUrl: string, sandboxUrl: string }} urls where they listen now
+ * @returns {Promise<{ file: string, id: string, name: string, form?: string }[]>} `form` is the address of its form
  * @throws {Advice} with n8n's words when one cannot be activated
  */
-export async function ensureWorkflows(n8n, record, moved) {
-	const present = new Map(
-		(await n8n.workflows.list()).filter(({ isArchived }) => !isArchived).map((one) => [one.id, one]),
+export async function ensureWorkflows(n8n, record, urls) {
+	const moved = record.n8nUrl !== urls.n8nUrl || record.sandboxUrl !== urls.sandboxUrl;
+	const present = new Set(
+		(await n8n.workflows.list()).filter(({ isArchived }) => !isArchived).map(({ id }) => id),
 	);
 	const all = [];
 	for (const { file, workflow } of await readTemplates()) {
-		const existing = present.get(record.workflows[file]);
-		if (!existing) {
-			const { id } = await n8n.workflows.create(withCredentials(workflow, record.credentials));
-			record.workflows[file] = id;
-			await activate(n8n, id, file);
-		} else if (moved && (existing.active || existing.activeVersionId)) {
-			await n8n.workflows.deactivate(existing.id);
-			await activate(n8n, existing.id, file);
-		}
-		all.push({ file, id: record.workflows[file], name: existing?.name ?? workflow.name });
+		if (!present.has(record.workflows[file])) {
+			const filled = withLinks(withCredentials(workflow, record.credentials), urls);
+			record.workflows[file] = (await n8n.workflows.create(filled)).id;
+			await activate(n8n, record.workflows[file], file);
+		} else if (moved) await follow(n8n, record, file, urls);
+		const { id, name, nodes } = await n8n.workflows.get(record.workflows[file]);
+		all.push({ file, id, name, form: formOf({ nodes }, urls.n8nUrl) });
 	}
 	return all;
+}
+
+async function follow(n8n, record, file, urls) {
+	const id = record.workflows[file];
+	const { nodes, active, activeVersionId } = await n8n.workflows.get(id);
+	await n8n.workflows.update(id, { nodes: withMovedLinks(nodes, record, urls) });
+	if (!active && !activeVersionId) return;
+	await n8n.workflows.deactivate(id);
+	await activate(n8n, id, file);
 }
 
 async function activate(n8n, id, file) {

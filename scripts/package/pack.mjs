@@ -29,11 +29,11 @@ const result = {
 };
 
 /**
- * Builds the package and the stand-in and packs the package, unless that was done from these very sources.
+ * Builds the package and the sandbox and packs the package, unless that was done from these very sources.
  *
  * @param {{ always?: boolean }} [options] `always` builds in any case: tests must not trust what lies there
  * @returns {Promise<{ tarball: string, sandboxMain: string, sandboxKeys: string, tarballHash: string }>} absolute
- * paths; `sandboxKeys` is the stand-in's list of keys as an ES module
+ * paths; `sandboxKeys` is the sandbox's list of keys as an ES module
  * @throws {import('../host/advice.mjs').Advice} with the compiler's words
  */
 export async function ensurePack({ always = false } = {}) {

@@ -17,7 +17,7 @@ function form(answering?: Answering) {
 	const host = {
 		getNode: () => node,
 		getNodeParameter: (_name: string, _fallback?: unknown) => 'oAuth2',
-		getCredentials: async (_type: string): Promise<object> => ({ region: 'eu' }),
+		getCredentials: async (_type: string): Promise<object> => ({ region: 'eu', apiToken: 'key' }),
 		helpers: { httpRequestWithAuthentication },
 	} as ILoadOptionsFunctions;
 	return { host, sent };

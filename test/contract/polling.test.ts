@@ -49,7 +49,7 @@ async function asked(source: string, parameters: IDataObject) {
 		getNodeParameter: (name: string, fallback?: unknown) => form[name] ?? fallback,
 		getWorkflowStaticData: (_type: string) => data,
 		getWorkflow: () => ({ id: 'workflow', name: 'Test', active: true }),
-		getCredentials: async (_type: string): Promise<object> => ({ region: 'us' }),
+		getCredentials: async (_type: string): Promise<object> => ({ region: 'us', apiToken: 'key' }),
 		helpers: {
 			httpRequestWithAuthentication,
 			returnJsonArray: (items: IDataObject[]) => items.map((json) => ({ json })),

@@ -29,7 +29,7 @@ function trigger(parameters: IDataObject, mode: WorkflowExecuteMode = 'manual') 
 		getNodeWebhookUrl: (_name: string) => 'https://n8n.example.com/webhook/1/webhook',
 		getWorkflowStaticData: (_type: string) => data,
 		getWorkflow: () => ({ id: 'workflow', name: 'Größe & "Zweck"', active: true }),
-		getCredentials: async (_type: string): Promise<object> => ({ region: 'us' }),
+		getCredentials: async (_type: string): Promise<object> => ({ region: 'us', apiToken: 'key' }),
 		helpers: {
 			httpRequestWithAuthentication,
 			registerCron: (_cron: object, patrol: (scheduledTime: Date) => void) => void patrols.push(patrol),
@@ -89,6 +89,7 @@ describeWithOpenApi("the PagerDuty Trigger's subscriptions, by PagerDuty's OpenA
 		expect([...kinds].sort()).toEqual([
 			'DELETE /webhook_subscriptions/{id}',
 			'GET /webhook_subscriptions',
+			'GET /webhook_subscriptions/{id}',
 			'POST /webhook_subscriptions',
 			'POST /webhook_subscriptions/{id}/enable',
 			'PUT /webhook_subscriptions/{id}',

@@ -29,29 +29,34 @@ inBrowser('a person with a browser', () => {
 		await sandbox?.close();
 	});
 
-	it("triggers an incident on the stand-in's page and sees the workflow's note appear", async () => {
+	it("triggers an incident on the sandbox's page and sees the workflow's note appear", async () => {
 		const workflow = await n8n.importTemplate('incident-context-note.json', credentials);
 		await n8n.client.workflows.activate(workflow.id);
 		await until('it is subscribed', () => sandbox.subscriptions().length === 1);
 
-		const standIn = await browser.newPage();
-		await standIn.goto(sandbox.url);
-		await standIn.getByLabel('Title').fill('Checkout answers <slowly>');
-		await standIn.getByLabel('Service').selectOption({ label: 'Checkout API' });
-		await standIn.locator('#trigger').click();
-		const incident = standIn.locator('[data-incident]', { hasText: 'Checkout answers <slowly>' });
+		const sandboxPage = await browser.newPage();
+		await sandboxPage.goto(sandbox.url);
+		const before = sandbox.incidents().length;
+		await sandboxPage.getByLabel('Title').fill('   ');
+		await sandboxPage.locator('#trigger').click();
+		await sandboxPage.getByRole('alert').getByText('enter what is wrong').waitFor();
+		expect(sandbox.incidents()).toHaveLength(before);
+		await sandboxPage.getByLabel('Title').fill('Checkout answers <slowly>');
+		await sandboxPage.getByLabel('Service').selectOption({ label: 'Checkout API' });
+		await sandboxPage.locator('#trigger').click();
+		const incident = sandboxPage.locator('[data-incident]', { hasText: 'Checkout answers <slowly>' });
 		await incident.getByText('Latest other incidents of Checkout API').waitFor({ timeout: 15_000 });
-		await standIn.locator('#deliveries').getByText('200').first().waitFor();
+		await sandboxPage.locator('#deliveries').getByText('200').first().waitFor();
 
 		await incident.getByRole('button', { name: 'Acknowledge' }).click();
-		await n8n.client.executions.ofWorkflow(workflow.id, 2);
+		await incident.getByText('acknowledged', { exact: true }).waitFor();
 		await incident.getByRole('button', { name: 'Resolve' }).click();
 		await until('it is resolved', () =>
 			sandbox
 				.incidents()
 				.some(({ title, status }) => title === 'Checkout answers <slowly>' && status === 'resolved'),
 		);
-		await standIn.close();
+		await sandboxPage.close();
 	});
 
 	it("sees the services of the account in the node's picker, and finds one by typing", async () => {
@@ -74,6 +79,10 @@ inBrowser('a person with a browser', () => {
 		await openNode(page, n8n, workflow.id, 'PagerDuty Trigger');
 		await choose(page, 'subscription', 'Manual');
 		await page.getByText('Set up the webhook in PagerDuty').waitFor();
+		// Steps are steps only where n8n shows them as a list.
+		const steps = page.getByRole('listitem');
+		await steps.filter({ hasText: 'Copy the Production URL' }).waitFor();
+		await steps.filter({ hasText: 'publish (activate) this workflow' }).waitFor();
 		await page.getByText('PagerDuty Webhook API').first().waitFor();
 	});
 

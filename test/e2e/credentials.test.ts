@@ -1,5 +1,6 @@
 import { sandboxIntegrationKeys, sandboxKeys } from '../../sandbox';
-import { openStage } from './stage';
+import type { N8nVersion } from '../support/n8nTypes';
+import { itemsOf, openStage } from './stage';
 
 jest.setTimeout(240_000);
 
@@ -63,3 +64,36 @@ describe("n8n's test of a PagerDuty Events API credential", () => {
 		expect(result.status).toBe('Error');
 	});
 });
+
+describe.each<N8nVersion>(['2.41', '1.123'])(
+	"n8n %s's HTTP Request node, and Custom API Call, which leads to it",
+	(which) => {
+		const served = openStage(which);
+
+		it('offers the PagerDuty Token API credential, and signs with it', async () => {
+			const types = await served.n8n.client.credentialTypes();
+			// Its editor lists the types that have this property.
+			expect(types.find(({ name }) => name === 'pagerDutyTokenApi')).toHaveProperty('authenticate');
+
+			const execution = await served.run([
+				{
+					name: 'HTTP Request',
+					type: 'n8n-nodes-base.httpRequest',
+					typeVersion: 4.2,
+					position: [0, 0],
+					parameters: {
+						url: `${served.sandbox.url}/services?limit=1`,
+						authentication: 'predefinedCredentialType',
+						nodeCredentialType: 'pagerDutyTokenApi',
+					},
+					credentials: { pagerDutyTokenApi: { name: 'PagerDuty' } },
+				},
+			]);
+			expect(execution.data.resultData.error?.message).toBeUndefined();
+			expect(itemsOf(execution, 'HTTP Request')[0]?.services).toHaveLength(1);
+			expect(served.sandbox.requests().at(-1)?.headers.authorization).toBe(
+				`Token token=${sandboxKeys.account}`,
+			);
+		});
+	},
+);

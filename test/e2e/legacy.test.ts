@@ -67,6 +67,24 @@ describe('n8n 1.123', () => {
 		await until('no subscription', () => stage.sandbox.subscriptions().length === 0);
 	});
 
+	it('never activates a trigger that it would not answer: a node without a webhook ID, with a space in its name', async () => {
+		const { webhookId: _, ...node } = trigger({ events: ['incident.triggered'] });
+		const deaf = await stage.n8n.create(chain('deaf', [node]), stage.credentials);
+		await expect(stage.n8n.client.workflows.activate(deaf.id)).rejects.toThrow(
+			/n8n would not answer at the address of this trigger.*add it again.*or rename it/,
+		);
+		expect(stage.sandbox.subscriptions()).toEqual([]);
+
+		const named = chain('named', [{ ...node, name: 'PagerDutyTrigger' }]);
+		const hearing = await stage.n8n.create(named, stage.credentials);
+		await stage.n8n.client.workflows.activate(hearing.id);
+		await untilServed(String(stage.sandbox.subscriptions()[0]?.url));
+		stage.sandbox.trigger({ title: 'Heard' });
+		await stage.n8n.client.executions.ofWorkflow(hearing.id, 1);
+		await stage.n8n.client.workflows.deactivate(hearing.id);
+		await until('no subscription', () => stage.sandbox.subscriptions().length === 0);
+	});
+
 	it('sends a failed item to the error output with its input, and the others on', async () => {
 		const known = stage.sandbox.trigger({ title: 'Known' });
 		const pick = {

@@ -100,11 +100,13 @@ export class LongLife {
 		holds: (
 			subscription: Sandbox['subscriptions'] extends () => readonly (infer One)[] ? One : never,
 		) => boolean,
+		timeoutMs?: number,
 	): Promise<void> {
-		await until(`${workflow.name} is mended`, () => {
+		const isMended = () => {
 			const own = this.allOf(workflow.id);
 			return own.length === 1 && holds(own[0]!);
-		});
+		};
+		await until(`${workflow.name} is mended`, isMended, timeoutMs);
 	}
 
 	/** One incident opens. @returns how many executions more each workflow then has; PagerDuty has had all its answers */

@@ -50,7 +50,8 @@ describe.each<N8nVersion>(['2.41', '1.123'])('PagerDuty App OAuth2 API in n8n %s
 	it('connects an app to one account by itself, and asks for a new token when the old one has expired', async () => {
 		const id = await stage.oAuthCredential({
 			grantType: 'clientCredentials',
-			subdomain: sandboxOAuthApp.subdomain,
+			// As people paste it.
+			subdomain: ` https://${sandboxOAuthApp.subdomain.toUpperCase()}.pagerduty.com/ `,
 			fromEmail: sandboxKeys.userEmail,
 		});
 		expect(await services(stage, id)).toHaveLength(stage.sandbox.services().length);

@@ -143,7 +143,7 @@ export async function useConnections(scene: Scene): Promise<Secrets> {
 	return Object.fromEntries([...new Set(tokens)].map((token, index) => [`token ${index}`, token]));
 }
 
-/** Watches with a webhook of each sort, and gets events that are signed and some that are not. @returns what n8n keeps of it */
+/** Watches with a webhook of each sort, and gets events that are signed and some that are not. @returns what n8n keeps of it, and hides */
 export async function watch(scene: Scene): Promise<Secrets> {
 	const { n8n, sandbox } = scene;
 	const token = await credential(scene, 'pagerDutyTokenApi', { apiToken: sandboxKeys.account });
@@ -167,7 +167,7 @@ export async function watch(scene: Scene): Promise<Secrets> {
 	sandbox.trigger();
 	await sandbox.settled();
 	const [own] = sandbox.subscriptions();
-	const secret = String(own?.secrets[0]);
-	await until('the secret is saved', () => columnsWith(n8n.host.userFolder, secret).length > 0);
-	return { 'the signing secret': secret, 'the badge': String(own?.customHeaders[0]?.value) };
+	const columns = () => columnsWith(n8n.host.userFolder, String(own?.id));
+	await until('it is saved', () => columns().includes('workflow_entity.staticData'));
+	return { 'the signing secret': String(own?.secrets[0]), 'the badge': String(own?.customHeaders[0]?.value) };
 }

@@ -77,7 +77,7 @@ describe.each(versions)('the subscriptions of n8n %s', (which) => {
 		expect(await life.n8n.client.executions.list(deleted.id)).toEqual([]);
 		expect(await life.heardBy(deleted, disabled)).toEqual([1, 1]);
 		expect(await life.stored(deleted)).toMatchObject({
-			subscriptions: { account: { id: idOf(deleted), secret: life.of(deleted).secrets[0] } },
+			subscriptions: { account: { id: idOf(deleted), sealed: expect.stringMatching(/^v1\./) as string } },
 		});
 	});
 
@@ -87,25 +87,31 @@ describe.each(versions)('the subscriptions of n8n %s', (which) => {
 		const before = [idOf(steady), idOf(outdated)];
 		const kept = await life.stored(outdated);
 		const subscriptions = { account: { id: before[1], secret: 'an older secret' } };
+		// PagerDuty's test event has 15 seconds, and what comes again after them decides.
+		life.sandbox.settings({ deliveryRetryMs: [1_000, 15_000] });
 		life.sandbox.fail({ path: '/webhook_subscriptions', kind: 'status', status: 403, times: 2 });
 		await life.restarted(() => life.store(outdated, { ...kept, subscriptions, subscriptionsChangedAt: 0 }));
 		const complaints = () => life.n8n.host.logs().split('could not be looked after').length - 1;
 		await until('both were refused', () => complaints() === 2);
 		expect(await life.heardBy(steady, outdated)).toEqual([1, 0]);
-		await life.untilMended(outdated, ({ id }) => id !== before[1]);
+		await life.untilMended(outdated, ({ id }) => id !== before[1], 30_000);
 		expect(await life.heardBy(steady, outdated)).toEqual([1, 1]);
 		expect(idOf(steady)).toBe(before[0]);
 	});
 
 	it('follow a change of address, of events and of scope', async () => {
 		const workflow = await life.activated('Moving');
-		const first = idOf(workflow);
+		const old = life.of(workflow);
 		await life.restarted(undefined, life.front.otherUrl);
-		await life.untilMended(
-			workflow,
-			({ id, url }) => id !== first && String(url).startsWith(life.front.otherUrl),
-		);
+		await until('there is one for the new address', () => life.allOf(workflow.id).length === 2);
 		await life.sandbox.settled();
+		// The old one still reaches this n8n here. It may as well be the one of another n8n, so it is named and left.
+		const [left, fresh] = life.allOf(workflow.id);
+		expect(left).toMatchObject({ id: old.id, url: old.url });
+		expect(String(fresh?.url).startsWith(life.front.otherUrl)).toBe(true);
+		expect(life.n8n.host.logs()).toContain(`the webhook subscription ${old.id} was left alone`);
+		expect(await life.heardBy(workflow)).toEqual([1]);
+		await life.deleteSubscription(old.id);
 		expect(await life.heardBy(workflow)).toEqual([1]);
 		await life.changed(workflow, { events: ['incident.triggered', 'incident.resolved'] });
 		await life.untilMended(workflow, ({ events }) => events.length === 2);
@@ -138,9 +144,11 @@ describe.each(versions)('the subscriptions of n8n %s', (which) => {
 		await life.n8n.client.workflows.deactivate(leaving.id);
 		await until('one has left', () => life.allOf(leaving.id).length === 0);
 		expect(life.allOf(staying.id)).toHaveLength(1);
-		life.sandbox.settings({ subscriptionLimit: 122 });
-		const change = life.changed(leaving, { serviceIds: [one, two] });
-		await expect(change).rejects.toThrow('The account may have 122 webhook subscriptions');
+		life.sandbox.settings({ subscriptionLimit: 1 });
+		const change = life.changed(leaving, { serviceIds: [two, one] });
+		await expect(change).rejects.toThrow(
+			`In use for service ${one}: 1 of n8n workflows (Staying (workflow ${staying.id})).`,
+		);
 		await until('nothing is left', () => life.allOf(leaving.id).length === 0);
 		expect(life.allOf(staying.id)).toHaveLength(1);
 		life.sandbox.settings({ subscriptionLimit: 500 });

@@ -30,8 +30,12 @@ describe('workflows/incident-context-note.json', () => {
 		for (const line of lines)
 			expect(line).toMatch(/^- #\d+ .+ \((triggered|acknowledged|resolved), .+ UTC\)$/);
 
+		stage.sandbox.acknowledge(busy.id);
 		const quiet = stage.sandbox.trigger({ serviceId: named('Internal Wiki'), title: 'Search is slow' });
-		await stage.n8n.client.executions.ofWorkflow(workflow.id, 2);
+		const executions = await stage.n8n.client.executions.ofWorkflow(workflow.id, 2);
+		await stage.sandbox.settled();
+		expect(executions).toHaveLength(2);
+		expect(notesOf(busy.id)).toHaveLength(1);
 		expect(notesOf(quiet.id)).toEqual(['No other incident of Internal Wiki in the last month.']);
 
 		await stage.n8n.client.workflows.deactivate(workflow.id);

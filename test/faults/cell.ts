@@ -54,8 +54,9 @@ export async function play({ call, trouble, step, span }: Cell, stage: Stage): P
 		span === 'down'
 			? { path: /^\/(?!oauth\/)/, skip: step.before, times }
 			: { method: step.method, path: step.path, skip: step.earlier, times };
-	if (trouble.strike === 'refused') line.refuse(aim);
-	else sandbox.fail({ ...trouble.strike, ...aim, path: aim.path.source });
+	const strike = typeof trouble.strike === 'function' ? trouble.strike(call.scopes) : trouble.strike;
+	if (strike === 'refused') line.refuse(aim);
+	else sandbox.fail({ ...strike, ...aim, path: aim.path.source });
 	// Of every back-off the longest that can be.
 	const chance = jest.spyOn(Math, 'random').mockReturnValue(1 - Number.EPSILON);
 	try {

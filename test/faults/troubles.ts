@@ -5,8 +5,8 @@ type Strike = Pick<Fault, 'kind' | 'when' | 'status' | 'headers' | 'body'>;
 /** Something that goes wrong between n8n and PagerDuty. */
 export interface Trouble {
 	readonly name: string;
-	/** What the stand-in does with a request; `refused` when there is no connection at all. */
-	readonly strike: Strike | 'refused';
+	/** What the stand-in does with a request that needs these scopes; `refused` when there is no connection at all. */
+	readonly strike: Strike | 'refused' | ((scopes: readonly string[]) => Strike);
 	/** Whether it must end well when it happened once. Where not, it may: a write whose answer is odd can be looked up. */
 	readonly passes: boolean;
 	/** The title that PagerDuty gives it; without one PagerDuty says nothing that a person could read. */
@@ -91,11 +91,11 @@ export const troubles: readonly Trouble[] = [
 	refusal('403, API key', 403, 'Access Denied', 2010, ['Read-only API key']),
 	{
 		name: '403, OAuth without the scope',
-		strike: {
+		strike: (scopes) => ({
 			kind: 'status',
 			status: 403,
-			body: { error: { message: scopeMissing, required_scopes: 'incidents.write', token_scopes: 'openid' } },
-		},
+			body: { error: { message: scopeMissing, required_scopes: scopes.join(' '), token_scopes: 'openid' } },
+		}),
 		passes: false,
 		title: scopeMissing,
 		authentication: 'oAuth2',

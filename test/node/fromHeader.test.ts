@@ -91,7 +91,7 @@ describe('The From user of a write', () => {
 	it('must look like an email address', async () => {
 		const requests = pagerDutyServer(() => ({ body }));
 		const { error } = await runNode('incident.resolve', { incidentId, fromEmail: byId('PUSER01') });
-		expect(error?.message).toBe('"From Email": is not an email address. Enter the email of a PagerDuty user');
+		expect(error?.message).toBe('"From Email" is not an email address. Enter the email of a PagerDuty user');
 		expect(requests).toEqual([]);
 	});
 

@@ -4,7 +4,7 @@ import '../support/waits';
 import type { AnyOperation } from '../../nodes/PagerDuty/engine/operation';
 import { resources } from '../../nodes/PagerDuty/operations';
 import type { FieldValue } from '../contract/requests/fieldValues';
-import { variants, type Parameters } from '../contract/requests/variants';
+import { swap, variants, type Parameters } from '../contract/requests/variants';
 import { pagerDutyServer } from './pagerDutyServer';
 import { runNode } from './pagerDutyNode';
 
@@ -59,30 +59,20 @@ const idFields = resources.flatMap(({ option, operations }) =>
 	operations.flatMap((operation) => idFieldsOf(option.value, operation)),
 );
 
-/** The form with another value in the place of one. */
-const swap = (form: Parameters, value: FieldValue, other: FieldValue): IDataObject =>
-	Object.fromEntries(
-		Object.entries(form).map(([name, entry]): [string, IDataObject[string]] => {
-			if (entry === value) return [name, other];
-			const isCollection = typeof entry === 'object' && !Array.isArray(entry) && !('__rl' in entry);
-			return [name, isCollection ? swap(entry as Parameters, value, other) : (entry as FieldValue)];
-		}),
-	);
-
 /** A desk at which a form is filled in again and again. */
-async function desk({ operation, forms, value }: IdField) {
+async function desk({ operation, field, forms, value }: IdField) {
 	const requests = pagerDutyServer(() => ({ body: {} }));
 	const send = async (form: Parameters, other: FieldValue) => {
 		const before = requests.length;
-		const { error } = await runNode(operation, swap(form, value, other));
+		const { error } = await runNode(operation, swap(form, field, other) as IDataObject);
 		const sent = requests.slice(before);
 		return { sent, paths: sent.map(({ path }) => path), error };
 	};
 	const [id] = typeof value === 'object' && '__rl' in value ? [value.value] : [value].flat();
 	for (const form of forms) {
 		const { sent, paths } = await send(form, value);
-		// Some fields count only beside another.
-		if (JSON.stringify(sent).includes(String(id)))
+		// Some fields count only beside another, and one is for the answer only.
+		if (JSON.stringify(sent).includes(String(id)) || field.name === 'excludeIncidentId')
 			return { good: paths, sentWith: async (other: FieldValue) => await send(form, other) };
 	}
 	throw new Error(`${operation} accepts no form with a good ID.`);

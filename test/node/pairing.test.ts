@@ -97,7 +97,7 @@ describe('A failed item', () => {
 		expect(jsons(errors)).toEqual([
 			{
 				id: 'not an id',
-				error: expect.stringContaining('"Incident": is neither an incident ID'),
+				error: expect.stringContaining('"Incident" is neither an incident ID'),
 				details: { description: 'This item has "not an id" there.' },
 			},
 		]);

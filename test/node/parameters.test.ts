@@ -9,71 +9,70 @@ describe('A wrong parameter', () => {
 	it.each<[string, IDataObject, string, string]>([
 		['incident.get', { incidentId: byId('={{ $json.nothing }}') }, '"Incident" is missing', 'expression'],
 		['incident.resolve', { incidentId: byId('={{ $json.nothing }}') }, '"Incident" is missing', 'expression'],
-		['incident.get', { incidentId: byId('P1!') }, '"Incident": is neither an incident ID', '"P1!"'],
-		['incident.resolve', { incidentId: byId('42') }, '"Incident": is not a PagerDuty ID', '"42"'],
-		['service.get', { serviceId: byId('mail') + '' }, '"Service": is not a PagerDuty ID', 'object'],
+		['incident.get', { incidentId: byId('P1!') }, '"Incident" is neither an incident ID', '"P1!"'],
+		['service.get', { serviceId: byId('mail') + '' }, '"Service" is not a PagerDuty ID', 'object'],
 		['incident.create', { serviceId: byId('PSERV01'), title: '={{ "" }}' }, '"Title" is missing', 'Fill in'],
 		[
 			'incident.create',
-			{ serviceId: byId('PSERV01'), title: 'a'.repeat(1025) },
-			'"Title": is too long',
+			{ serviceId: byId('PSERV01'), title: 'a'.repeat(1025), options: { ifTooLong: 'error' } },
+			'"Title" is too long',
 			'aaa',
 		],
-		['incident.getAll', { limit: 0 }, '"Limit": must be at least 1', '"0"'],
-		['incident.getAll', { limit: '={{ "some" }}' }, '"Limit": must be a whole number', '"some"'],
-		['incident.getAll', { limit: 1.5 }, '"Limit": must be a whole number', '"1.5"'],
+		['incident.getAll', { limit: 0 }, '"Limit" must be at least 1', '"0"'],
+		['incident.getAll', { limit: '={{ "some" }}' }, '"Limit" must be a whole number', '"some"'],
+		['incident.getAll', { limit: 1.5 }, '"Limit" must be a whole number', '"1.5"'],
 		[
 			'incident.getAll',
 			{ filters: { since: 'yesterdayish' } },
-			'"Filters > Since": is not a date',
+			'"Filters > Since" is not a date',
 			'yesterdayish',
 		],
 		[
 			'incident.getAll',
 			{ filters: { allTime: true, since: '2026-01-01' } },
-			'"Filters > All Time": cannot',
+			'"Filters > All Time" cannot',
 			'true',
 		],
 		[
 			'incident.getAll',
 			{ filters: { since: '2026-02-01', until: '2026-01-01' } },
-			'"Filters > Until": must be later',
+			'"Filters > Until" must be later',
 			'2026',
 		],
 		[
 			'incident.getAll',
 			{ filters: { statuses: ['open'] } },
-			'"Filters > Statuses": must be one of triggered, acknowledged, resolved',
+			'"Filters > Statuses" must be one of triggered, acknowledged, resolved',
 			'"open"',
 		],
 		[
 			'logEntry.getAll',
 			{ filters: { isOverview: '={{ "perhaps" }}' } },
-			'"Filters > Overview Only": must be true or false',
+			'"Filters > Overview Only" must be true or false',
 			'"perhaps"',
 		],
 		[
 			'incident.getAll',
 			{ filters: { serviceIds: ['PSERV01', 'mail!'] } },
-			'"Filters > Service Names or IDs": is not',
+			'"Filters > Service Names or IDs" is not',
 			'"PSERV01, mail!"',
 		],
 		[
 			'incident.getAll',
 			{ options: { timeZone: 'Mars/Olympus' } },
-			'"Options > Time Zone": is not',
+			'"Options > Time Zone" is not',
 			'"Mars/Olympus"',
 		],
 		[
 			'incident.update',
 			{ incidentId: byId('PABC123'), updateFields: {} },
-			'"Update Fields": name nothing to change',
+			'"Update Fields" name nothing to change',
 			'',
 		],
 		[
 			'incident.update',
 			{ incidentId: byId('PABC123'), updateFields: { resolution: 'done' } },
-			'"Update Fields > Resolution Note": is only kept when Status is set to Resolved',
+			'"Update Fields > Resolution Note" is only kept when Status is set to Resolved',
 			'"done"',
 		],
 		[
@@ -83,13 +82,13 @@ describe('A wrong parameter', () => {
 				title: 'a',
 				additionalFields: { escalationPolicyId: byId('PPOLI01'), assigneeIds: ['PUSER01'] },
 			},
-			'"Additional Fields > Assignee Names or IDs": cannot be combined with an Escalation Policy',
+			'"Additional Fields > Assignee Names or IDs" cannot be combined with an Escalation Policy',
 			'"PUSER01"',
 		],
 		[
 			'incidentNote.create',
-			{ incidentId: byId('PABC123'), content: 'a'.repeat(25_001) },
-			'"Note": is too long',
+			{ incidentId: byId('PABC123'), content: 'a'.repeat(25_001), options: { ifTooLong: 'error' } },
+			'"Note" is too long',
 			'aaa',
 		],
 	])(
@@ -114,6 +113,57 @@ describe('A wrong parameter', () => {
 });
 
 describe('A parameter', () => {
+	it.each<[string, unknown]>([
+		['=4711', '4711'],
+		['={{ 4711 }}', '4711'],
+		['={{ true }}', 'true'],
+	])('for text takes %s as text, and pages', async (value, sent) => {
+		const requests = pagerDutyServer(answers);
+		const parameters = { serviceId: byId('PSERV01'), title: value, additionalFields: { incidentKey: value } };
+		await runNode('incident.create', parameters);
+		expect(requests[0]?.body).toMatchObject({ incident: { title: sent, incident_key: sent } });
+	});
+
+	it('for text refuses an object with its JSON, and says what to do', async () => {
+		const requests = pagerDutyServer(answers);
+		const { error } = await runNode('incident.create', {
+			serviceId: byId('PSERV01'),
+			title: '={{ { level: 3, summary: "Disk full" } }}',
+		});
+		expect(error?.message).toBe('"Title" needs text, and this is an object');
+		expect(error?.description).toContain('{"level":3,"summary":"Disk full"}');
+		expect(error?.description).toContain('such as "summary", or JSON.stringify');
+		expect(requests).toEqual([]);
+	});
+
+	it('for Details takes an object as lines that people can read', async () => {
+		const requests = pagerDutyServer(answers);
+		await runNode('incident.create', {
+			serviceId: byId('PSERV01'),
+			title: 'Disk full',
+			additionalFields: {
+				details: '={{ { host: "db-1", disks: [{ path: "/var", used: 0.99 }], owner: null } }}',
+			},
+		});
+		const lines = ['host: db-1', 'disks:', '  -', '    path: /var', '    used: 0.99', 'owner: –'];
+		expect(requests[0]?.body).toMatchObject({ incident: { body: { details: lines.join('\n') } } });
+	});
+
+	it.each([
+		['05/10/2026', 'leaves open which number is the day'],
+		['5.10.26', 'leaves open which number is the day'],
+		['10-05-2026 12:00', 'leaves open which number is the day'],
+		['2026', 'is not a date'],
+		['20260131', 'is not a date'],
+		['={{ {} }}', 'is not a date'],
+	])('for a time refuses %s with an example', async (since, words) => {
+		const requests = pagerDutyServer(answers);
+		const { error } = await runNode('incident.getAll', { filters: { since } });
+		expect(error?.message).toContain(`"Filters > Since" ${words}`);
+		expect(error?.message).toContain('Write it like 2026-01-31T14:30:00Z');
+		expect(requests).toEqual([]);
+	});
+
 	it.each([
 		['https://acme.pagerduty.com/incidents/Q1A2B3C4D5E6F7', 'Q1A2B3C4D5E6F7'],
 		['https://acme.eu.pagerduty.com/incidents/Q1A2B3C4D5E6F7/timeline?x=1', 'Q1A2B3C4D5E6F7'],
@@ -129,7 +179,7 @@ describe('A parameter', () => {
 		const { error } = await runNode('incident.get', {
 			incidentId: byId('https://acme.pagerduty.com/incidents'),
 		});
-		expect(error?.message).toContain('"Incident": is neither');
+		expect(error?.message).toContain('"Incident" is neither');
 		expect(requests).toEqual([]);
 	});
 
@@ -137,6 +187,11 @@ describe('A parameter', () => {
 		['a list', ['PSERV01', 'PSERV02']],
 		['text with commas', 'PSERV01, PSERV02,'],
 		['an expression that gives a list', '={{ ["PSERV01", "PSERV02"] }}'],
+		['a list as JSON text, as language models write it', '["PSERV01", "PSERV02"]'],
+		[
+			'objects with an id, as triggers give them',
+			'={{ [{ id: "PSERV01", type: "service_reference" }, { id: "PSERV02" }] }}',
+		],
 		['addresses', ['https://acme.pagerduty.com/service-directory/PSERV01', 'PSERV02']],
 	])('that holds several IDs may be %s', async (_, serviceIds) => {
 		const requests = pagerDutyServer(answers);
@@ -144,6 +199,7 @@ describe('A parameter', () => {
 		expect(requests[0]?.query).toEqual([
 			'service_ids[]=PSERV01',
 			'service_ids[]=PSERV02',
+			'sort_by=created_at:desc',
 			'limit=50',
 			'offset=0',
 		]);
@@ -153,17 +209,24 @@ describe('A parameter', () => {
 		const requests = pagerDutyServer(answers);
 		const filters = { serviceIds: [], statuses: '', since: '', incidentKey: '  ', teamIds: '={{ null }}' };
 		await runNode('incident.getAll', { filters });
-		expect(requests.map(line)).toEqual(['GET /incidents?limit=50&offset=0']);
+		expect(requests.map(line)).toEqual(['GET /incidents?sort_by=created_at:desc&limit=50&offset=0']);
 	});
 
 	it.each([
 		['2026-01-31T12:00:00', '2026-01-31T17:00:00.000Z'],
 		['2026-01-31 12:00', '2026-01-31T17:00:00.000Z'],
 		['2026-01-31T12:00:00+02:00', '2026-01-31T10:00:00.000Z'],
+		['1769860800', '2026-01-31T12:00:00.000Z'],
+		['={{ 1769860800000 }}', '2026-01-31T12:00:00.000Z'],
+		['={{ new Date(1769860800000) }}', '2026-01-31T12:00:00.000Z'],
 		['={{ DateTime.fromISO("2026-01-31T12:00:00Z") }}', '2026-01-31T12:00:00.000Z'],
 	])("with the time %s is meant in the workflow's time zone unless it names one", async (since, sent) => {
 		const requests = pagerDutyServer(answers);
-		await runNode('incident.getAll', { filters: { since } }, { timezone: 'America/New_York' });
+		await runNode(
+			'incident.getAll',
+			{ filters: { since }, options: { sortBy: 'created_at:asc' } },
+			{ timezone: 'America/New_York' },
+		);
 		expect(requests[0]?.query).toContain(`since=${sent}`);
 	});
 });

@@ -11,8 +11,15 @@ interface StartedN8n {
 	stop(): Promise<void>;
 }
 
+interface N8nOptions {
+	which?: N8nVersion;
+	env?: Record<string, string>;
+	/** The user folder of another one that does not run at the moment: it starts with a copy of all that. */
+	copyOf?: string;
+}
+
 interface DriverModule {
-	newN8n(options: { which?: N8nVersion; env?: Record<string, string> }): Promise<StartedN8n>;
+	newN8n(options: N8nOptions): Promise<StartedN8n>;
 	sharedN8n(which: N8nVersion): Promise<StartedN8n>;
 }
 
@@ -47,9 +54,7 @@ export async function sharedN8n(which: N8nVersion = '2.41'): Promise<N8n> {
 }
 
 /** An n8n of the test's own, to be killed, restarted, or started with other settings. `stop` it when the test is over. */
-export async function ownN8n(
-	options: { which?: N8nVersion; env?: Record<string, string> } = {},
-): Promise<N8n> {
+export async function ownN8n(options: N8nOptions = {}): Promise<N8n> {
 	const driver = await nativeImport<DriverModule>('test/support/sharedN8n.mjs');
 	return withMemory(await driver.newN8n(options));
 }

@@ -1,7 +1,7 @@
 import { prepareUserFolder, testOwner } from '../../scripts/host/preparedUserFolder.mjs';
 import { n8nClient } from '../../scripts/host/n8nClient.mjs';
 import { startN8n } from '../../scripts/host/runN8n.mjs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,14 +9,21 @@ import { join } from 'node:path';
 /**
  * An n8n of one's own with the package in it and its owner logged in. Stopping it removes its data.
  *
- * @param {{ which?: '2.41' | '1.123', env?: NodeJS.ProcessEnv, tarball?: string }} [options]
+ * @param {{ which?: '2.41' | '1.123', env?: NodeJS.ProcessEnv, tarball?: string, copyOf?: string }} [options]
+ * `copyOf` is the user folder of another one, which does not run at the moment: a backup that is started elsewhere
  */
-export async function newN8n({ which = '2.41', env, tarball = process.env.N8N_PAGERDUTY_TARBALL } = {}) {
+export async function newN8n({
+	which = '2.41',
+	env,
+	tarball = process.env.N8N_PAGERDUTY_TARBALL,
+	copyOf,
+} = {}) {
 	if (!tarball)
 		throw new Error('There is no packed package to test: run the layer with `npm test -- --layer e2e`.');
 	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-pagerduty-'));
-	await prepareUserFolder(which, userFolder);
-	const host = await startN8n({ userFolder, which, env, tarball });
+	if (copyOf) await cp(join(copyOf, '.n8n'), join(userFolder, '.n8n'), { recursive: true });
+	else await prepareUserFolder(which, userFolder);
+	const host = await startN8n({ userFolder, which, env, tarball: copyOf ? undefined : tarball });
 	process.once('exit', () => removeNow(host));
 	const client = n8nClient(host.url);
 	await client.login(testOwner);

@@ -153,7 +153,7 @@ function adviceOn(
 				? 'The API key may be read-only, or its user may not do this. Use a full-access key, or one of a user with more rights.'
 				: lackOf(context.scopes, 'oAuth2');
 		case 404:
-			return 'Nothing with this ID exists in this account, or the key may not see it. Check the ID, and that the credential belongs to the right account.';
+			return 'Nothing with this ID exists in this account, or the key may not see it. After a PagerDuty Trigger, use {{ $json.data.id }}: the ID at the top is that of the event. After a note, use {{ $json.incident.id }}. Check also that the credential belongs to the right account.';
 		case 429:
 			return 'PagerDuty still limits the rate after many tries. Run fewer workflows with this key at once, or ask for less.';
 	}

@@ -1,6 +1,6 @@
 import { UserError } from 'n8n-workflow';
 
-/** Where an account lives. `custom` is for stand-ins and proxies and needs a base URL. */
+/** Where an account lives. `custom` is for the sandbox and proxies and needs a base URL. */
 export type Region = 'us' | 'eu' | 'custom';
 
 export const apiHosts = { us: 'https://api.pagerduty.com', eu: 'https://api.eu.pagerduty.com' } as const;

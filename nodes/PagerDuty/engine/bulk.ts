@@ -4,12 +4,13 @@ import type { Api } from '../api/client';
 import { isRefused } from '../api/errors';
 import { isForAll } from '../api/rights';
 import { many, wrongShape } from '../api/shape';
-import { carryOut } from './carryOut';
+import { carryOut, lookUps } from './carryOut';
 import type { Run } from './connections';
 import { failItem } from './failure';
 import { settleWork, type Outcome } from './item';
 import type { Bulk } from './operation';
-import { workOf, type Work } from './work';
+import { inWindow } from './window';
+import { prepare, resultOf, workOf, type Work } from './work';
 
 /** About √250: one bad item among 250 then costs some thirty requests more, and 250 bad ones hardly more than 250. */
 const handful = 16;
@@ -22,38 +23,50 @@ const handful = 16;
 export async function runBulk(run: Run, items: readonly number[]): Promise<Outcome[]> {
 	const bulk = run.operation.bulk as Bulk<IDataObject>;
 	const outcomes: Outcome[] = [];
-	const works: Work[] = [];
-	for (const item of items) {
-		try {
-			works.push(await workOf(run, item));
-		} catch (error) {
-			outcomes[item] = failItem(run.host, error, item);
-		}
-	}
+	// n8n reads and decrypts the credential for each item, and what an item names may have to be looked up.
+	const begun = await inWindow(
+		items,
+		lookUps,
+		async (item) =>
+			await begin(run, item).catch((error: unknown) => {
+				outcomes[item] = failItem(run.host, error, item);
+				return undefined;
+			}),
+	);
+	const works = begun.filter((work) => work !== undefined);
 	const left = works.filter(({ done }) => done === undefined);
 	for (const group of groups(left, bulk)) await runGroup(run, bulk, group, outcomes);
-	for (const { item, done } of works) if (done) outcomes[item] = done;
+	for (const work of works) if (work.done) outcomes[work.item] = resultOf(work);
 	return outcomes;
 }
 
+async function begin(run: Run, item: number): Promise<Work> {
+	const work = await workOf(run, item);
+	await prepare(run, work);
+	return work;
+}
+
 /**
- * Works that can share a request: with one credential and one From user, not too many, no ID twice. Of each credential
- * they are neighbours, and whatever happens to an ID happens in the order of the items.
+ * Works that can share a request: with one credential and one From user, not too many, no ID twice, and nothing that
+ * PagerDuty changes in a request of its own only. Of each credential they are neighbours, and whatever happens to an ID
+ * happens in the order of the items.
  */
 function groups(works: readonly Work[], bulk: Bulk<IDataObject>): Work[][] {
-	const all: Array<{ works: Work[]; ids: Set<string>; identity: string; from: unknown }> = [];
+	const all: Array<{ works: Work[]; ids: Set<string>; identity: string; from: unknown; alone: boolean }> = [];
 	for (const work of works) {
 		const id = bulk.id(work.input);
 		const { identity } = work.credential;
 		const from = work.input.fromEmail;
+		const alone = bulk.alone?.(work.input) === true;
 		const index = all.findLastIndex((group) => group.identity === identity);
 		const last = all[index];
 		const isFree = !all.slice(index).some(({ ids }) => ids.has(id));
-		if (last && last.works.length < bulk.max && last.from === from && isFree) {
+		const hasRoom = last && last.works.length < bulk.max && !last.alone && !alone;
+		if (hasRoom && last.from === from && isFree) {
 			last.works.push(work);
 			last.ids.add(id);
 		} else {
-			all.push({ works: [work], ids: new Set([id]), identity, from });
+			all.push({ works: [work], ids: new Set([id]), identity, from, alone });
 		}
 	}
 	return all.map(({ works: group }) => group);

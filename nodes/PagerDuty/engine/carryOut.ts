@@ -1,4 +1,4 @@
-import { sleep, UserError } from 'n8n-workflow';
+import { sleep, UserError, type IDataObject } from 'n8n-workflow';
 
 import type { Api } from '../api/client';
 import { isOutcomeUnknown } from '../api/errors';
@@ -11,11 +11,11 @@ import type { Work } from './work';
 /** How often a request is sent while nobody knows whether PagerDuty takes it. */
 const tries = 5;
 /** Look-ups under way at once. */
-const lookUps = 5;
+export const lookUps = 5;
 
 /**
- * Carries out a write for these items, which share a credential, each once: what is done is not sent again, what may be done is looked up
- * before it is, and is left alone where the operation says that it cannot be repeated.
+ * Carries out a write for these items, which share a credential, each once: what is done is not sent again, what may be
+ * done is looked up before it is, and is left alone where the operation says that it cannot be repeated.
  *
  * @param send sends the works together and notes in each what it achieved
  * @throws the error of the request, also when it tells nothing about the outcome
@@ -50,22 +50,26 @@ export async function carryOut(
 
 /** @throws the error of the write when a look-up fails; those under way end first */
 async function lookUp(run: Run, api: Api, works: readonly Work[]): Promise<void> {
-	const { operation, host } = run;
-	const unclear = works.filter(({ done, unclear }) => done === undefined && unclear !== undefined);
-	await inWindow(unclear, lookUps, async (work) => {
-		const found = await operation.repeat
-			?.lookUp?.(api, work.input, {
-				...work.context,
-				sentSince: () => timeOf(api, work),
-				isGiven: (id) => givenIn(host).has(String(id)),
-			})
-			.catch((error: unknown) => {
-				throw work.unclear ?? error;
-			});
+	const left = works.filter(({ done }) => done === undefined);
+	await inWindow(left, lookUps, async (work) => {
+		const found = await alreadyDone(run, api, work).catch((error: unknown) => {
+			throw work.unclear ?? error;
+		});
 		if (!found) return;
 		work.done = [found];
 		give(run, work);
 	});
+}
+
+/** What an earlier try achieved, or what is as it should be without a write. */
+async function alreadyDone({ operation, host }: Run, api: Api, work: Work): Promise<IDataObject | undefined> {
+	const context = {
+		...work.context,
+		sentSince: () => timeOf(api, work),
+		isGiven: (id: unknown) => givenIn(host).has(String(id)),
+	};
+	const found = work.unclear ? await operation.repeat?.lookUp?.(api, work.input, context) : undefined;
+	return found ?? (await operation.needless?.(api, work.input));
 }
 
 function give({ host }: Run, { done = [] }: Work): void {

@@ -10,7 +10,7 @@ import { isWrite, type AnyOperation, type ItemContext } from './operation';
 import { readInput } from './read';
 import { repeatKey } from './repeatKey';
 import { simplifier } from './simplify';
-import { workOf, type Work } from './work';
+import { prepare, resultOf, workOf, type Work } from './work';
 
 /** What one item gave: PagerDuty's objects, or the error to hand on. */
 export type Outcome = IDataObject[] | Failure;
@@ -28,17 +28,19 @@ export async function settleWork(run: Run, work: Work): Promise<Outcome> {
 async function runItem(run: Run, item: number): Promise<IDataObject[]> {
 	const { host, operation, connections } = run;
 	if (isWrite(operation)) return await runWork(run, await workOf(run, item));
-	const input = readInput(host, operation, item);
+	const { values, uncut } = readInput(host, operation, item);
 	const api = await connections.open(await connections.credentialOf(item));
-	const context = { repeatKey: repeatKey(host, item) };
+	const input = (await operation.prepare?.(api, values)) ?? values;
+	const context = { repeatKey: repeatKey(host, item), uncut };
 	return await perform(api, operation, input, context, simplifier(host, operation, item));
 }
 
 async function runWork(run: Run, work: Work): Promise<IDataObject[]> {
+	await prepare(run, work);
 	await carryOut(run, [work], async (_, api) => {
 		work.done = await perform(api, run.operation, work.input, work.context);
 	});
-	return work.done ?? [];
+	return resultOf(work);
 }
 
 async function perform(
@@ -46,17 +48,21 @@ async function perform(
 	operation: AnyOperation,
 	input: IDataObject,
 	context: ItemContext,
-	keep?: (row: IDataObject) => IDataObject,
+	keep = (row: IDataObject) => row,
 ): Promise<IDataObject[]> {
 	if (operation.run) return [await operation.run(api, input, context)].flat();
 	if (!operation.request || !operation.answer) return [];
 	const request = operation.request(input, context);
 	const shape = operation.answer;
+	const more = operation.adds?.(input);
 	if ('list' in shape) {
 		const limit = input.returnAll === true ? Infinity : Number(input.limit ?? Infinity);
-		return await readList(api, request, shape, limit, keep);
+		const omits = operation.omits?.(input);
+		const hold = (row: IDataObject) => keep({ ...row, ...more });
+		const rows = await readList(api, request, shape, limit + (omits ? 1 : 0), hold);
+		return omits ? rows.filter((row) => !omits(row)).slice(0, limit) : rows;
 	}
-	if ('one' in shape) return [await one(api, request, shape.one)];
+	if ('one' in shape) return [{ ...(await one(api, request, shape.one)), ...more }];
 	await api.call(request);
 	return [shape.done];
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 
 import type { Api, ApiRequest } from '../api/client';
 import type { ListShape } from '../api/list';
+import type { TextLimits, Uncut } from './limits';
 
 /** What n8n's dropdown shows for an operation or a resource. */
 export interface Choice extends INodePropertyOptions {
@@ -23,6 +24,8 @@ export type AnswerShape =
 export interface ItemContext {
 	/** The same whenever n8n repeats this item in this execution, and different for every other item anywhere. */
 	readonly repeatKey: string;
+	/** The texts that were longer than PagerDuty takes, in full. */
+	readonly uncut: Uncut;
 }
 
 /** What a look-up knows of the item whose first try has an unknown outcome. */
@@ -54,6 +57,8 @@ export interface Repeat<Input> {
 /** PagerDuty changes many objects in one request; `n` items then cost ⌈n/max⌉ requests. */
 export interface Bulk<Input> {
 	readonly max: number;
+	/** Whether an item changes what PagerDuty does not change in such a request. */
+	alone?(input: Input): boolean;
 	/** The ID that an item changes. Two items with one ID never share a request, so that their order counts. */
 	id(input: Input): string;
 	/** The request for these items, all with one From user. */
@@ -85,10 +90,22 @@ interface Form<Schema extends z.ZodTypeAny> {
 	readonly properties: readonly INodeProperties[];
 	/** Checks the input: parameters by name, with the members of collections beside them. */
 	readonly input: Schema;
+	/** What PagerDuty takes of its texts; longer ones are shortened, unless the form's `ifTooLong` says otherwise. */
+	readonly limits?: TextLimits;
+	/** Text fields in which an object is written out line by line instead of being refused. */
+	readonly objectsAsText?: readonly string[];
+	/** Puts IDs where the input names something in another way that PagerDuty does not take: a number, an email. */
+	prepare?(api: Api, input: z.output<Schema>): Promise<z.output<Schema>>;
+	/** Looks, right before a write, whether there is nothing to do for it; then the object found is its result. */
+	needless?(api: Api, input: z.output<Schema>): Promise<IDataObject | undefined>;
 	request?(input: z.output<Schema>, context: ItemContext): ApiRequest;
 	readonly answer?: AnswerShape;
 	run?(api: Api, input: z.output<Schema>, context: ItemContext): Promise<IDataObject | IDataObject[]>;
 	readonly bulk?: Bulk<z.output<Schema>>;
+	/** Which rows of a list its user does not want, and PagerDuty cannot leave out: at most one. */
+	omits?(input: z.output<Schema>): ((row: IDataObject) => boolean) | undefined;
+	/** What is said of each object of the answer that PagerDuty does not say itself. */
+	adds?(input: z.output<Schema>): IDataObject;
 	/** What `Simplify` keeps of an object, by PagerDuty's property names in this order. */
 	readonly simple?: readonly string[];
 }

@@ -1,40 +1,70 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { NodeOperationError, tryToParseDateTime } from 'n8n-workflow';
+import { NodeOperationError, UserError } from 'n8n-workflow';
 import type { z } from 'zod';
 
 import { isObject } from '../api/answer';
-import { listOf } from '../fields/list';
+import { parsedJson } from '../fields/json';
+import { heldBy, idsIn, pickedIn } from './ids';
+import { shortenTexts, tooLong, type Uncut } from './limits';
+import { momentOf } from './moment';
 import type { AnyOperation } from './operation';
+import { booleanOf, isEmpty, numberOf, readable, shown, textOf } from './values';
+
+/** An item's checked parameters. */
+export interface Input {
+	readonly values: IDataObject;
+	/** What was longer than PagerDuty takes, and is shortened in `values`. */
+	readonly uncut: Uncut;
+}
 
 /**
- * Reads an item's parameters and checks them: trims, leaves out what is empty, takes the ID out of pickers and
- * pasted PagerDuty addresses, splits lists, and puts the members of collections beside the other parameters.
+ * Reads an item's parameters and checks them. They come from a form, an expression, a program or a language model: so
+ * numbers are text where text is wanted, and lists may be JSON. Members of collections stand beside the others.
  *
  * @throws NodeOperationError that names the field's label, the item, and what would be right
  */
-export function readInput(host: IExecuteFunctions, operation: AnyOperation, itemIndex: number): IDataObject {
-	const raw: IDataObject = {};
-	for (const property of operation.properties) {
-		if (property.type === 'notice') continue;
-		const value: unknown = host.getNodeParameter(property.name, itemIndex, property.default);
-		const read = (field: INodeProperties, given: unknown) => clean(field, given, host.getTimezone());
-		if (property.type === 'collection') Object.assign(raw, readCollection(property, value, read));
-		else raw[property.name] = read(property, value);
+export function readInput(host: IExecuteFunctions, operation: AnyOperation, itemIndex: number): Input {
+	const given: Record<string, unknown> = {};
+	const values: IDataObject = {};
+	const fields = [...fieldsOf(host, operation, itemIndex)];
+	let reading = '';
+	try {
+		for (const [field, value] of fields) {
+			reading = field.name;
+			given[field.name] = heldBy(value);
+			values[field.name] = clean(operation, field, value, host.getTimezone());
+		}
+		const { limits = {} } = operation;
+		const uncut = shortenTexts(values, limits);
+		const refused = values.ifTooLong === 'error' ? Object.keys(uncut) : [];
+		for (reading of refused) throw tooLong(limits[reading]);
+		const checked = operation.input.safeParse(values);
+		if (checked.success) return { values: checked.data as IDataObject, uncut };
+		const issue = checked.error.issues[0];
+		reading = String(issue?.path[0] ?? '');
+		throw new UserError(wordsOf(issue, values[reading]));
+	} catch (error) {
+		const wrong = error instanceof UserError ? error : new UserError('cannot be read');
+		throw inputError(host, itemIndex, wrong, labelOf(operation.properties, reading), given[reading]);
 	}
-	const checked = operation.input.safeParse(raw);
-	if (checked.success) return checked.data as IDataObject;
-	throw inputError(host, operation, itemIndex, checked.error.issues[0], raw);
 }
 
-function readCollection(
-	collection: INodeProperties,
-	values: unknown,
-	read: (field: INodeProperties, given: unknown) => IDataObject[string],
-): IDataObject {
-	const members = isObject(values) ? values : {};
-	return Object.fromEntries(
-		membersOf(collection).map((field) => [field.name, read(field, members[field.name])]),
-	);
+/** Every field of an operation's form that holds a value, with this item's. */
+function* fieldsOf(
+	host: IExecuteFunctions,
+	{ properties }: AnyOperation,
+	itemIndex: number,
+): Generator<[INodeProperties, unknown]> {
+	for (const property of properties) {
+		if (property.type === 'notice') continue;
+		const value: unknown = host.getNodeParameter(property.name, itemIndex, property.default);
+		const members = typeof value === 'string' ? parsedJson(value) : value;
+		if (property.type !== 'collection') yield [property, value];
+		else if (isObject(members))
+			for (const member of membersOf(property)) yield [member, members[member.name]];
+		// Filters that cannot be read would filter nothing, so they are an error.
+		else if (!isEmpty(value)) yield [property, value];
+	}
 }
 
 /** The fields inside a collection. */
@@ -43,79 +73,48 @@ const membersOf = (collection: INodeProperties) =>
 		(option): option is INodeProperties => 'displayName' in option && 'type' in option,
 	);
 
-function clean(property: INodeProperties, value: unknown, timezone: string): IDataObject[string] {
-	if (property.type === 'resourceLocator')
-		return idOf(isObject(value) ? value.value : value, addressPattern(property));
-	if (property.type === 'multiOptions') return idsOf(value);
-	if (value === null || value === undefined || (typeof value === 'string' && value.trim() === ''))
-		return undefined;
-	if (property.type === 'dateTime') return momentOf(value, timezone);
-	if (typeof value === 'string') return value.trim();
-	return value as IDataObject[string];
-}
-
-/** A point in time as PagerDuty takes it. What names no time zone is meant in the workflow's. */
-function momentOf(value: unknown, timezone: string): string {
-	try {
-		return tryToParseDateTime(value, timezone).toUTC().toISO() ?? String(value);
-	} catch {
-		// The operation's own check says what is wrong with it.
-		return String(value);
-	}
-}
-
-/** Where a pasted address holds the ID, for fields whose ID is not the first one in it. */
-const addressPattern = ({ modes = [] }: INodeProperties): string | undefined =>
-	modes.flatMap(({ extractValue }) => (typeof extractValue?.regex === 'string' ? extractValue.regex : []))[0];
-
-/** An ID as it was picked or typed, or the one in a pasted PagerDuty address: at the pattern, else the first. */
-function idOf(value: unknown, pattern?: string): string | undefined {
-	const text = String(value ?? '').trim();
-	if (text === '') return undefined;
-	if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return text;
-	const { pathname, hash } = new URL(text);
-	if (pattern !== undefined) return new RegExp(pattern).exec(pathname)?.[1] ?? text;
-	return (
-		`${pathname}/${hash.slice(1)}`
-			.split('/')
-			.find((segment) => /^(?:[A-Z][A-Z0-9]{5,}|\d+)$/.test(segment)) ?? text
-	);
-}
-
-/** The chosen values, or undefined when there are none. */
-function idsOf(value: unknown): string[] | undefined {
-	const chosen = listOf(value).flatMap((entry) => idOf(entry) ?? []);
-	return chosen.length > 0 ? chosen : undefined;
+/** @throws UserError that finishes a sentence after the field's label */
+function clean(
+	{ objectsAsText }: AnyOperation,
+	field: INodeProperties,
+	value: unknown,
+	timezone: string,
+): IDataObject[string] {
+	if (field.type === 'collection') throw new UserError('must hold fields with their values');
+	if (field.type === 'resourceLocator') return pickedIn(field, value);
+	if (field.type === 'multiOptions') return idsIn(value);
+	if (isEmpty(value)) return undefined;
+	if (field.type === 'dateTime') return momentOf(value, timezone);
+	if (field.type === 'number') return numberOf(value);
+	if (field.type === 'boolean') return booleanOf(value);
+	if (objectsAsText?.includes(field.name)) return readable(value) || undefined;
+	return textOf(value) || undefined;
 }
 
 function inputError(
 	host: IExecuteFunctions,
-	operation: AnyOperation,
 	itemIndex: number,
-	issue: z.ZodIssue | undefined,
-	raw: IDataObject,
+	{ message, description }: UserError,
+	label: string,
+	given: unknown,
 ): NodeOperationError {
-	const name = String(issue?.path[0] ?? '');
-	const given = raw[name];
-	const label = labelOf(operation.properties, name);
-	const message =
-		given === undefined && issue?.code === 'invalid_type'
-			? `"${label}" is missing`
-			: `"${label}": ${wordsOf(issue)}`;
-	return new NodeOperationError(host.getNode(), label === '' ? wordsOf(issue) : message, {
+	const list = Array.isArray(given) && given.every((each) => typeof each === 'string');
+	return new NodeOperationError(host.getNode(), label === '' ? message : `"${label}" ${message}`, {
 		itemIndex,
 		description:
-			given === undefined
+			description ??
+			(isEmpty(given)
 				? 'Fill in this field, or check the expression in it: it gave nothing for this item.'
-				: `This item has "${[given].flat().join(', ').slice(0, 200)}" there.`,
+				: `This item has "${shown(list ? given.join(', ') : given)}" there.`),
 	});
 }
 
 /** What is wrong, where zod would say it in terms of code. */
-function wordsOf(issue: z.ZodIssue | undefined): string {
+function wordsOf(issue: z.ZodIssue | undefined, value: unknown): string {
 	if (issue?.code === 'invalid_enum_value') return `must be one of ${issue.options.join(', ')}`;
-	if (issue?.code === 'invalid_type' && issue.expected === 'boolean') return 'must be true or false';
-	return issue?.message ?? 'Invalid input';
+	if (value === undefined && issue?.code === 'invalid_type') return 'is missing';
+	// Our own messages go on after the label; zod's begin with a capital letter.
+	return issue !== undefined && /^[a-z]/.test(issue.message) ? issue.message : 'cannot be used as it is';
 }
 
 function labelOf(properties: readonly INodeProperties[], name: string): string {

@@ -32,6 +32,7 @@ export async function run(
 		return [failures.map((failure, item) => ({ json: failureJson(host, failure), pairedItem: { item } }))];
 	}
 	const outcomes = await runItems({ host, operation, connections: new Connections(host, operation) }, items);
+	hint(host, outcomes);
 	return [outcomes.flatMap((outcome, item) => present(host, operation, outcome, item))];
 }
 
@@ -57,7 +58,12 @@ function chosen(host: IExecuteFunctions, resources: readonly Resource[]): AnyOpe
 }
 
 const windowOf = ({ host, operation }: Run) =>
-	isWrite(operation) ? 1 : Number(host.getNodeParameter('options.parallelRequests', 0, readWindow)) || 1;
+	isWrite(operation)
+		? 1
+		: Math.min(
+				10,
+				Math.max(1, Number(host.getNodeParameter('options.parallelRequests', 0, readWindow)) || 1),
+			);
 
 function present(
 	host: IExecuteFunctions,
@@ -70,5 +76,19 @@ function present(
 	// The rows of a list were simplified page by page, to hold no more of them than needed.
 	const isList = operation.answer !== undefined && 'list' in operation.answer;
 	const json = isList ? (row: IDataObject) => row : simplifier(host, operation, item);
-	return outcome.map((object) => ({ json: json(object), pairedItem }));
+	return outcome.map((object) => ({ json: { ...json(object), ...shortenedIn(object) }, pairedItem }));
+}
+
+/** What Simplify leaves in place: our own word, not PagerDuty's. */
+const shortenedIn = ({ truncated_fields: names }: IDataObject) =>
+	names === undefined ? undefined : { truncated_fields: names };
+
+/** Says above the output what was shortened, where this n8n can. */
+function hint(host: IExecuteFunctions, outcomes: readonly Outcome[]): void {
+	const count = outcomes.flat().filter((object) => 'truncated_fields' in object).length;
+	if (count === 0) return;
+	host.addExecutionHints?.({
+		message: `PagerDuty does not take texts of any length. In ${count} ${count === 1 ? 'item' : 'items'} a text was shortened; "truncated_fields" names which.`,
+		location: 'outputPane',
+	});
 }

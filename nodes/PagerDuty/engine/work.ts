@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Credential } from '../api/credential';
 import type { Run } from './connections';
+import { namesOf } from './limits';
 import type { ItemContext } from './operation';
 import { readInput } from './read';
 import { isToolCall, repeatKey } from './repeatKey';
@@ -10,7 +11,7 @@ import { isToolCall, repeatKey } from './repeatKey';
 export interface Work {
 	readonly item: number;
 	/** As it was at the first try: `$now` in a field would make another note of it at the next one. */
-	readonly input: IDataObject;
+	input: IDataObject;
 	readonly context: ItemContext;
 	/** What it acts with. Once it may have been sent, it is looked up and sent again with this and no other. */
 	credential: Credential;
@@ -39,9 +40,26 @@ export async function workOf({ host, operation, connections }: Run, item: number
 		if (!known.done && known.sentAt === undefined) known.credential = await connections.credentialOf(item);
 		return known;
 	}
-	const input = readInput(host, operation, item);
+	const { values, uncut } = readInput(host, operation, item);
 	const credential = await connections.credentialOf(item);
-	const work: Work = { item, input, credential, context: { repeatKey: repeatKey(host, item) } };
+	const context = { repeatKey: repeatKey(host, item), uncut };
+	const work: Work = { item, input: values, credential, context };
 	works.set(key, work);
 	return work;
+}
+
+/**
+ * Puts IDs into a work's input where it names something in another way. What has them already stays as it is.
+ *
+ * @throws NodeApiError or NodeOperationError when there is no such thing
+ */
+export async function prepare({ connections, operation }: Run, work: Work): Promise<void> {
+	if (work.done !== undefined || !operation.prepare) return;
+	work.input = await operation.prepare(await connections.open(work.credential), work.input);
+}
+
+/** What a work gives: its objects, and beside each what was shortened to send it. */
+export function resultOf({ done = [], context: { uncut } }: Work): IDataObject[] {
+	const names = namesOf(uncut);
+	return names.length === 0 ? done : done.map((row) => ({ ...row, truncated_fields: names }));
 }

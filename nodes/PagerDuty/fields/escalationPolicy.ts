@@ -18,7 +18,7 @@ export const escalationPolicyId: INodeProperties = {
 	name: 'escalationPolicyId',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
-	description: 'Who is told, and in which order. Leave empty for the one of the service. Excludes Assignees.',
+	description: 'Who is notified, and in which order. Cannot be combined with assignees.',
 	modes: [
 		{
 			displayName: 'From List',

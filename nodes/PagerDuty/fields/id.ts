@@ -11,13 +11,18 @@ export const id = z
 /** Several PagerDuty IDs. */
 export const ids = z.array(id);
 
-/** An incident's ID or its number: PagerDuty takes both where an incident is only read. */
+/** Events have IDs such as 01DEN4HPBQAAAG05V5QQYBRZMF, which stand where people look for the incident's. */
+const isOfEvent = (text: string) => /^0[0-9A-HJKMNP-TV-Z]{25}$/.test(text);
+
+/** An incident's ID or its number. */
 export const idOrNumber = z
 	.string()
-	.regex(
-		/^(?:\d+|[A-Za-z][A-Za-z0-9]{3,})$/,
-		'is neither an incident ID (such as Q1A2B3C4D5E6F7) nor an incident number',
-	);
+	.refine((text) => !isOfEvent(text), {
+		message: 'is the ID of an event. The incident of the event is named by data.id: use {{ $json.data.id }}',
+	})
+	.refine((text) => isOfEvent(text) || /^(?:\d+|[A-Za-z][A-Za-z0-9]{3,})$/.test(text), {
+		message: 'is neither an incident ID (such as Q1A2B3C4D5E6F7) nor an incident number',
+	});
 
 /** A reference to another PagerDuty object, as request bodies want it; undefined without an ID. */
 export const reference = <Type extends string>(type: `${Type}_reference`, value: string | undefined) =>

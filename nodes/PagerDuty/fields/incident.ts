@@ -34,7 +34,8 @@ export const incidentId: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The incident to work with. After a PagerDuty Trigger, drag the ID in from data of the event.',
+	description:
+		'The incident: pick it, or give its ID, its number (1044 or #1044) or its address. After a PagerDuty Trigger, use the ID inside of data: the one at the top is the ID of the event.',
 	modes: [
 		{
 			displayName: 'From List',
@@ -43,7 +44,13 @@ export const incidentId: INodeProperties = {
 			placeholder: 'Select an incident...',
 			typeOptions: { searchListMethod: 'searchIncidents', searchable: true },
 		},
-		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. Q1A2B3C4D5E6F7' },
+		{
+			displayName: 'By ID or Number',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. Q1A2B3C4D5E6F7',
+			hint: 'Or its number, such as 1044',
+		},
 		{
 			displayName: 'By URL',
 			name: 'url',

@@ -29,5 +29,6 @@ export const priorityId: INodeProperties = {
 			typeOptions: { searchListMethod: 'searchPriorities', searchable: true },
 		},
 		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. PABC123' },
+		{ displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. P1' },
 	],
 };

@@ -12,7 +12,7 @@ export const region: INodeProperties = {
 			description: 'Your PagerDuty address ends in pagerduty.com, without "eu" in it',
 		},
 		{ name: 'EU', value: 'eu', description: 'Your PagerDuty address ends in eu.pagerduty.com' },
-		{ name: 'Custom Base URL', value: 'custom', description: 'A proxy or a stand-in for tests' },
+		{ name: 'Custom Base URL', value: 'custom', description: 'A proxy, or the sandbox of this package' },
 	],
 	default: 'us',
 	description: 'Where the PagerDuty account lives. A key works in its own region only.',

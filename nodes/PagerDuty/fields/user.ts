@@ -32,7 +32,7 @@ export const assigneeIds: INodeProperties = {
 	typeOptions: { loadOptionsMethod: 'loadUsers' },
 	default: [],
 	description:
-		'Users to assign the incident to. Excludes Escalation Policy. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		'Users to assign the incident to. Cannot be combined with an escalation policy. An expression may also give emails. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
 export const fromEmail: INodeProperties = {
@@ -41,7 +41,7 @@ export const fromEmail: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	description:
-		'The PagerDuty user in whose name this is done. Acknowledging assigns the incident to this user. Leave empty for the default of the credential, or the user that the key or connection belongs to.',
+		'The PagerDuty user in whose name this is done. Leave empty for the default of the credential, or the user that the key or connection belongs to.',
 	modes: [
 		{
 			displayName: 'From List',

@@ -49,7 +49,7 @@ export const onCallHandoff: Source = {
 	},
 
 	withoutSamples:
-		'No one is on call there right now. If someone should be, check that the schedule or escalation policy exists in this account, that an escalation policy uses the schedule, and that the policy has this level.',
+		'No one is on call there right now. If someone should be, check that what you chose exists in this account, that an escalation policy uses the schedule, and that the policy has this level.',
 };
 
 function handoffs(watched: Watched, shifts: Shift[], now: number, before: State | undefined) {

@@ -69,7 +69,7 @@ export const slaBreach: Source = {
 	},
 
 	withoutSamples:
-		'No open incident matches the response times and filters. Once the workflow is published (activated), it starts at the first breach. To see an example now, trigger an incident that matches, or remove a filter for a moment.',
+		'No open incident matches the response times and filters. Once the workflow is published (activated), it starts at the first breach. To see an example now, trigger an incident that matches, or choose fewer filters for a moment.',
 };
 
 /** Incidents that were resolved since the checkpoint. Their log entries are remembered, so that each is looked at once. */

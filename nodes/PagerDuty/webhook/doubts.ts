@@ -24,21 +24,19 @@ const shape = z.record(
 
 const doubtsIn = ({ doubts }: IDataObject): Record<string, Doubt> => shape.catch({}).parse(doubts ?? {});
 
+const isOver = (at: number) => Date.now() - at >= lasting;
+
 /** The doubt about a subscription. @returns undefined when there is none, or it is so old that it says nothing any more */
 export function doubtIn(data: IDataObject, id: string): Doubt | undefined {
 	const doubt = doubtsIn(data)[id];
-	return doubt !== undefined && Date.now() - doubt.at < lasting ? doubt : undefined;
+	return doubt !== undefined && !isOver(doubt.at) ? doubt : undefined;
 }
 
 /** @param doubt left out to forget it */
 export function noteDoubt(data: IDataObject, id: string, doubt?: Doubt): void {
-	const { [id]: _, ...others } = doubtsIn(data);
-	data.doubts = Object.fromEntries(
-		Object.entries({ ...others, ...(doubt === undefined ? {} : { [id]: doubt }) }).map(([key, each]) => [
-			key,
-			{ ...each },
-		]),
-	);
+	const others = Object.entries(doubtsIn(data)).filter(([each, { at }]) => each !== id && !isOver(at));
+	// A new object: n8n sees that static data changed by an assignment to one of its properties.
+	data.doubts = Object.fromEntries([...others, ...(doubt ? [[id, { ...doubt }]] : [])]);
 }
 
 /** Whether PagerDuty's own test event had its time, and did not fit. */

@@ -6,19 +6,16 @@ const hour = 3_600_000;
  * PagerDuty tries each delivery for 48 hours. An event may have waited for as long behind an earlier one of its incident,
  * and a day is left for clocks that are wrong. What is older was captured, and is sent again by somebody else.
  */
-const oldest = (2 * 48 + 24) * hour;
-
-/** Further ahead than any time zone that a clock may be set to by mistake. */
-const furthestAhead = 24 * hour;
+const furthest = (2 * 48 + 24) * hour;
 
 /**
  * Whether PagerDuty may still be trying to deliver an event.
  *
- * @returns `early` where either the clock of this machine is slow, or the event would stay fresh for longer than it is
+ * @returns `early` where either the clock of this server is slow, or the event would stay fresh for longer than it is
  * remembered. One that does not say when it occurred is `fresh`: losing it would be worse.
  */
 export function freshnessOf({ occurredAt = Date.now() }: PagerDutyEvent): 'fresh' | 'stale' | 'early' {
 	const age = Date.now() - occurredAt;
-	if (age > oldest) return 'stale';
-	return age < -furthestAhead ? 'early' : 'fresh';
+	if (age > furthest) return 'stale';
+	return age < -furthest ? 'early' : 'fresh';
 }

@@ -68,7 +68,7 @@ async function accept(host: IWebhookFunctions, event: PagerDutyEvent): Promise<I
 	if (!passes(event, host.getNodeParameter('filters', {}) as Filters)) {
 		return answer(host, 200, 'This event does not meet the filters.');
 	}
-	const occurred = `it occurred at ${String(event.json.occurred_at)}`;
+	const occurred = `it occurred at ${new Date(event.occurredAt ?? Date.now()).toISOString()}`;
 	switch (freshnessOf(event)) {
 		case 'fresh':
 			return await startOnce(host, event);
@@ -82,10 +82,10 @@ async function accept(host: IWebhookFunctions, event: PagerDutyEvent): Promise<I
 		case 'early':
 			warnOfDelivery(
 				host,
-				"an event was not accepted because its time is more than a day ahead of this server's clock. Check that clock: PagerDuty tries again for up to 48 hours",
+				"an event was not accepted because its time is more than five days ahead of this server's clock. Check that clock: PagerDuty tries again for up to 48 hours",
 				occurred,
 			);
-			return answer(host, 503, "This event is more than a day ahead of this server's clock.");
+			return answer(host, 503, "This event is more than five days ahead of this server's clock.");
 	}
 }
 

@@ -1,5 +1,3 @@
-import type { IncomingHttpHeaders } from 'node:http';
-
 /** What a sender, and whoever reads n8n's log, is told of a delivery that nobody signed for us. */
 interface Refusal {
 	readonly answer: string;
@@ -22,5 +20,5 @@ const ofIncidentWorkflow: Refusal = {
 };
 
 /** Chooses words only. The header can say anything, and nothing is trusted for its sake. */
-export const refusalOf = ({ 'user-agent': sender = '' }: IncomingHttpHeaders): Refusal =>
+export const refusalOf = ({ 'user-agent': sender = '' }: { 'user-agent'?: string }): Refusal =>
 	/^PagerDuty-Workflow-Automation\b/i.test(sender) ? ofIncidentWorkflow : unsigned;

@@ -1,15 +1,14 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
-import { compare } from './compare';
 import { openShelf, retain, type Shelf } from './held';
 import { isManual, nodeOf } from './host';
 import { warnOfLeftovers, withLeftovers } from './leftovers';
 import { endPatrols } from './patrol';
 import { warnOfForeign } from './restore';
-import { listSubscriptions } from './subscriptionApi';
-import { deleteAll } from './sweep';
+import { deleteSubscription, findSubscription } from './subscriptionApi';
+import { sweep } from './sweep';
 import { inTurn } from './turns';
-import { openWatch, planOf, type Plan } from './watch';
+import { isOurs, openWatch, planOf, type Plan, type Watch } from './watch';
 import { addressFault } from './webhookUrl';
 
 /**
@@ -33,22 +32,27 @@ export async function remove(host: IHookFunctions): Promise<boolean> {
 	});
 }
 
+/** Looks up each that is remembered, so that none stays for the only reason that PagerDuty does not give its list. */
 async function removeAll(plan: Plan, shelf: Shelf): Promise<void> {
 	const watch = await openWatch(plan);
-	const holdsNone = shelf.held.size === 0;
+	const errors: unknown[] = [];
+	for (const [key, { id }] of shelf.held) {
+		await removeOurs(watch, id).then(
+			() => retain(shelf, (each) => each !== key),
+			(error: unknown) => errors.push(error),
+		);
+	}
+	if (errors.length > 0) throw errors[0];
 	// With an address that was refused nothing was made, and the real PagerDuty need not be asked.
-	if (holdsNone && (await addressFault(plan)) !== undefined) return;
-	const listed = await listSubscriptions(watch.api).catch((error: unknown) => {
-		if (!holdsNone) throw error;
-		warnOfLeftovers(plan.host, error);
-		return [];
-	});
-	const { surplus, foreign } = compare(plan, [], shelf.held, listed);
-	const { left, errors } = await deleteAll(watch, surplus);
-	warnOfForeign(plan, foreign);
-	const staying = new Set([...shelf.held].filter(([, { id }]) => left.includes(id)).map(([key]) => key));
-	retain(shelf, (key) => staying.has(key));
-	if (errors.length === 0) return;
-	if (!holdsNone) throw errors[0];
-	for (const error of errors) warnOfLeftovers(plan.host, error);
+	if (isManual(plan.host) || (await addressFault(plan)) !== undefined) return;
+	const swept = await sweep({ ...watch, held: shelf.held }).catch((error: unknown) => ({ errors: [error] }));
+	for (const error of swept.errors) warnOfLeftovers(plan.host, error);
+}
+
+/** Deletes a remembered one if PagerDuty itself shows it as this node's. */
+async function removeOurs(watch: Watch, id: string): Promise<void> {
+	const found = await findSubscription(watch.api, id);
+	if (found === undefined) return;
+	if (isOurs(watch, found)) await deleteSubscription(watch.api, id);
+	else warnOfForeign(watch, [found]);
 }

@@ -1,6 +1,8 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { UserError } from 'n8n-workflow';
 
-import { credentialType } from '../api/client';
+import { keyIn } from '../api/apiKey';
+import { credentialType } from '../api/credential';
 import { authenticationOf, type WatchHost } from './host';
 
 /** What a node makes of its credential: readers of a workflow see its static data, and not this. */
@@ -21,7 +23,10 @@ const lengths = { key: 32, iv: 12, tag: 16, badge: 24 };
 export async function sealOf(host: WatchHost): Promise<Seal> {
 	const authentication = authenticationOf(host);
 	const credential = await host.getCredentials(credentialType(authentication));
-	const material = String((authentication === 'token' ? credential.apiToken : credential.clientSecret) ?? '');
+	const material =
+		authentication === 'token' ? keyIn(credential.apiToken) : String(credential.clientSecret ?? '').trim();
+	// From nothing a key would follow that anybody can derive.
+	if (material === '') throw new UserError('The PagerDuty credential holds no secret');
 	const owner = [host.getWorkflow().id ?? '', host.getNode().id];
 	const derive = (purpose: string, length: number) =>
 		Buffer.from(

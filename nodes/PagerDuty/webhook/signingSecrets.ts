@@ -33,10 +33,12 @@ export async function testSigningSecrets(
 	const slip = secrets.map(slipIn).find((each) => each !== undefined);
 	if (secrets.length === 0) return { status: 'Error', message: 'There is no signing secret in here yet' };
 	if (slip !== undefined) return { status: 'Error', message: slip };
-	const count = secrets.length === 1 ? 'one signing secret' : `${secrets.length} signing secrets`;
 	return {
 		status: 'OK',
-		message: `Holds ${count}. Whether PagerDuty signs with it shows at the first event`,
+		message:
+			secrets.length === 1
+				? 'Holds one signing secret. Whether PagerDuty signs with it shows at the first event'
+				: `Holds ${secrets.length} signing secrets. Every trigger that uses this credential accepts any of them, so use it in one trigger only`,
 	};
 }
 

@@ -35,6 +35,12 @@ export async function listSubscriptions(api: Api): Promise<Subscription[]> {
 	return rows.flatMap((row) => shape.safeParse(row).data ?? []);
 }
 
+/** @returns undefined when PagerDuty does not have it any more */
+export async function findSubscription(api: Api, id: string): Promise<Subscription | undefined> {
+	const answer = await unlessGone(api.call({ method: 'GET', path: path`/webhook_subscriptions/${id}` }));
+	return answer && read(api, answer);
+}
+
 /** The answer to this, and no other, holds the secret. It is sent once: whether to repeat it must be thought about. */
 export async function createSubscription(api: Api, subscription: IDataObject): Promise<Subscription> {
 	const body = { webhook_subscription: { type: 'webhook_subscription', ...subscription } };

@@ -24,7 +24,7 @@ export async function sweep(watch: Watch): Promise<Swept> {
 }
 
 /** Deletes what it can. Never fails. */
-export async function deleteAll({ api }: Watch, subscriptions: readonly Subscription[]): Promise<Swept> {
+async function deleteAll({ api }: Watch, subscriptions: readonly Subscription[]): Promise<Swept> {
 	const swept: Swept = { left: [], errors: [] };
 	for (const { id } of subscriptions) {
 		await deleteSubscription(api, id).catch((error: unknown) => {

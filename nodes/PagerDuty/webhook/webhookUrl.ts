@@ -1,6 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 
-import { credentialType, type Authentication } from '../api/client';
+import type { Authentication } from '../api/client';
+import { readCredential } from '../api/credential';
 import type { WatchHost } from './host';
 
 /** Where a trigger listens, and whose PagerDuty it listens to. */
@@ -47,7 +48,7 @@ function refuse(host: WatchHost, fault: Fault | undefined): void {
 export async function addressFault({ host, url, authentication }: Listener): Promise<Fault | undefined> {
 	const fault = unansweredFault(host) ?? malformedFault(url);
 	if (fault) return fault;
-	const { region } = await host.getCredentials(credentialType(authentication));
+	const { region } = (await readCredential(host, authentication)).data;
 	// A stand-in or a proxy may well stand beside n8n.
 	if (region === 'custom') return undefined;
 	const { hostname, protocol } = new URL(url);

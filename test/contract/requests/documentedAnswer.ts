@@ -43,9 +43,10 @@ export function documentedAnswer(request: SentRequest): GivenAnswer {
 	};
 }
 
+/** Priorities are called as accounts call them. */
 const object = (row: number): IDataObject => ({
 	id: `P${String(row).padStart(6, '0')}`,
-	name: `Entry ${row}`,
+	name: `P${row + 1}`,
 	email: `user-${row}@example.com`,
 	created_at: new Date().toISOString(),
 	last_status_change_at: new Date().toISOString(),

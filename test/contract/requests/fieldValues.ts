@@ -27,7 +27,9 @@ export function fieldValues(field: INodeProperties): FieldValue[] {
 		case 'multiOptions':
 			return choices.length > 0
 				? [...choices.map((choice) => [choice]), choices]
-				: [['PABC123'], ['PABC123', 'PDEF456']];
+				: [['PABC123'], ['PABC123', 'PDEF456'], ...emails(field)];
+		case 'notice':
+			return [];
 		case 'resourceLocator':
 			return locators(field);
 		case 'boolean':
@@ -42,6 +44,10 @@ export function fieldValues(field: INodeProperties): FieldValue[] {
 			throw new Error(`No values are known for the type "${field.type}" of the field "${field.displayName}"`);
 	}
 }
+
+/** Where a form says so, users may be named by their emails. */
+const emails = ({ description = '' }: INodeProperties) =>
+	description.includes('emails') ? [['user-1@example.com', 'PABC123']] : [];
 
 const example = (placeholder: string | undefined) => /^e\.g\. (.+)$/.exec(placeholder ?? '')?.[1];
 

@@ -20,7 +20,7 @@ export function recordingHost({ items, answering, fromEmail }: Recording) {
 		getInputData: (): INodeExecutionData[] => items.map((_, item) => ({ json: { item } })),
 		getNodeParameter: (name: string, item: number, fallback?: unknown) =>
 			parameterAt({ authentication: 'token', ...items[item] }, name) ?? fallback,
-		getCredentials: async (_type: string): Promise<object> => ({ region: 'us', fromEmail }),
+		getCredentials: async (_type: string): Promise<object> => ({ region: 'us', apiToken: 'key', fromEmail }),
 		getTimezone: () => 'Europe/Berlin',
 		getInstanceId: () => 'instance',
 		getExecutionId: () => 'execution',

@@ -58,6 +58,16 @@ function put(form: Parameters, { field, collection }: Place, value: FieldValue):
 	};
 }
 
+/** The form with another value in one of its fields, also where that stands in a collection. */
+export const swap = (form: Parameters, field: INodeProperties, other: unknown): Parameters =>
+	Object.fromEntries(
+		Object.entries(form).map(([name, entry]): [string, Parameters[string]] => {
+			if (name === field.name) return [name, other as FieldValue];
+			const isCollection = typeof entry === 'object' && !Array.isArray(entry) && !('__rl' in entry);
+			return [name, isCollection ? (swap(entry, field, other) as Record<string, FieldValue>) : entry];
+		}),
+	);
+
 function firstValue(field: INodeProperties): FieldValue {
 	const [value] = fieldValues(field);
 	if (value === undefined) throw new Error(`The required field "${field.displayName}" has no values`);

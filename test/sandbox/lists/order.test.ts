@@ -36,7 +36,7 @@ describe('The order of a whole list of incidents', () => {
 	it('is refused where PagerDuty does not know it', async () => {
 		const { error } = await desk.run('incident:getAll', { options: { sortBy: 'title:asc' } });
 		expect(error?.message).toBe(
-			'"Options > Sort By": is not an order that PagerDuty knows. Write it like created_at:desc',
+			'"Options > Sort By" is not an order that PagerDuty knows. Write it like created_at:desc',
 		);
 	});
 });

@@ -131,6 +131,22 @@ describe('the page', () => {
 		expect(page).toContain(`data-post="/incidents/${id}/acknowledge"`);
 	});
 
+	it.each(['', '   '])('makes no incident of the title "%s", and says what is missing', async (title) => {
+		const sandbox = await start();
+		const before = sandbox.incidents().length;
+		const answer = await post(`${sandbox.url}/_sandbox/trigger`, { title });
+		expect(answer.status).toBe(400);
+		expect(answer.at('error', 'errors')).toEqual(['title: enter what is wrong']);
+		expect(sandbox.incidents()).toHaveLength(before);
+		expect(await (await fetch(sandbox.url)).text()).toMatch(/name="title"[^>]* required/);
+	});
+
+	it('links to the n8n that was started with it, and to none otherwise', async () => {
+		const page = async (n8nUrl?: string) => await (await fetch((await start({ n8nUrl })).url)).text();
+		expect(await page('http://127.0.0.1:5678')).toContain('href="http://127.0.0.1:5678"');
+		expect(await page()).not.toContain('Open n8n');
+	});
+
 	it('is told of changes as they happen', async () => {
 		const sandbox = await start();
 		const stop = new AbortController();

@@ -105,6 +105,20 @@ describe.each(routes)('%s', (path, sent = {}) => {
 });
 
 describe('the sandbox', () => {
+	it('refuses strangers at every route that it has', async () => {
+		const all = sandbox.routes().filter(({ method }) => method !== 'HEAD');
+		expect(all.length).toBeGreaterThan(50);
+		for (const { method, path } of all) {
+			const where = path.replace(/:\w+/g, 'PABC123');
+			const rebound = { ...rest, ...json, host: 'rebound.example' };
+			const foreign = { ...rest, ...json, origin: 'http://elsewhere.example' };
+			for (const headers of [rebound, foreign])
+				expect(`${(await send(where, { method, headers })).status} ${method} ${path}`).toBe(
+					`403 ${method} ${path}`,
+				);
+		}
+	});
+
 	it('refuses strangers on addresses that it does not have, too', async () => {
 		expect((await send('/nothing')).status).toBe(404);
 		expect((await send('/nothing', { headers: { host: 'rebound.example' } })).status).toBe(403);

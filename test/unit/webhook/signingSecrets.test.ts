@@ -1,4 +1,5 @@
-import { splitSecrets } from '../../../nodes/PagerDuty/webhook/signingSecrets';
+import { PagerDutyWebhookApi } from '../../../credentials/PagerDutyWebhookApi.credentials';
+import { splitSecrets, testSigningSecrets } from '../../../nodes/PagerDuty/webhook/signingSecrets';
 
 describe('the signing secrets of a credential', () => {
 	it.each([
@@ -12,5 +13,27 @@ describe('the signing secrets of a credential', () => {
 		['none at all', undefined, []],
 	])('are read when there is %s', (_, text, secrets) => {
 		expect(splitSecrets(text)).toEqual(secrets);
+	});
+});
+
+// PagerDuty does not sign which webhook a delivery was for, so a secret cannot be bound to one of several triggers.
+describe('a credential with several secrets', () => {
+	const tested = async (signingSecrets: string) =>
+		await testSigningSecrets.call({} as ThisParameterType<typeof testSigningSecrets>, {
+			id: '1',
+			name: 'Webhook',
+			type: 'pagerDutyWebhookApi',
+			data: { signingSecrets },
+		});
+
+	it('says in its form, and when it is tested, that one trigger only should use it', async () => {
+		const [field] = new PagerDutyWebhookApi().properties;
+		expect(field?.description).toContain('Use one credential per trigger');
+		const [one, other] = ['a'.repeat(64), 'b'.repeat(64)];
+		expect((await tested(one)).message).not.toContain('trigger');
+		expect(await tested(`${one}, ${other}`)).toMatchObject({
+			status: 'OK',
+			message: expect.stringContaining('use it in one trigger only'),
+		});
 	});
 });

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
+import { path } from '../../api/path';
+import { one } from '../../api/shape';
 import { defineOperation } from '../../engine/operation';
-import { id } from '../../fields/id';
+import { idOrNumber } from '../../fields/id';
 import { incidentId } from '../../fields/incident';
 import { simplify } from '../../fields/simplify';
 import { email, fromEmail } from '../../fields/user';
@@ -9,8 +11,9 @@ import { changing } from './change';
 import { simpleIncident } from './simple';
 
 /**
- * https://developer.pagerduty.com/api-reference "Update an incident" · PagerDuty assigns the incident
- * to the From user. Acknowledging a resolved incident would reopen it.
+ * https://developer.pagerduty.com/api-reference "Update an incident" · PagerDuty assigns the incident to the From
+ * user, and opens it again where it was resolved. It has no way to make a change depend on the state of the incident:
+ * so "Only If Still Open" looks right before the change, and somebody may resolve the incident in between.
  */
 export const acknowledge = defineOperation({
 	option: {
@@ -20,8 +23,42 @@ export const acknowledge = defineOperation({
 		description: 'Say that somebody works on an incident, which stops its escalation',
 	},
 	scopes: ['incidents.write', 'incidents.read'],
-	properties: [incidentId, fromEmail, simplify],
-	input: z.object({ incidentId: id, fromEmail: email.optional() }),
+	properties: [
+		incidentId,
+		{
+			...fromEmail,
+			description:
+				'The PagerDuty user who acknowledges: PagerDuty assigns the incident to this user. Leave empty for the default of the credential, or the user that the key or connection belongs to.',
+		},
+		simplify,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				{
+					displayName: 'Only If Still Open',
+					name: 'onlyIfOpen',
+					type: 'boolean',
+					default: true,
+					description:
+						'Whether to leave a resolved incident alone and return it as it is. Otherwise PagerDuty opens it again. The node looks right before it acknowledges, with one more request for each incident.',
+				},
+			],
+		},
+	],
+	input: z.object({
+		incidentId: idOrNumber,
+		fromEmail: email.optional(),
+		onlyIfOpen: z.boolean().optional(),
+	}),
 	simple: simpleIncident,
 	...changing(() => ({ status: 'acknowledged' })),
+	needless: async (api, { incidentId, onlyIfOpen }) => {
+		if (!onlyIfOpen) return undefined;
+		const incident = await one(api, { method: 'GET', path: path`/incidents/${incidentId}` }, 'incident');
+		return incident.status === 'resolved' ? incident : undefined;
+	},
 });

@@ -5,6 +5,7 @@ import { isNodeApiError } from '../../api/nodeErrors';
 import { path } from '../../api/path';
 import { one } from '../../api/shape';
 import type { Bulk, Repeat } from '../../engine/operation';
+import { withIncidentId } from '../../fields/incidentNumber';
 import { takenSince } from './takenSince';
 
 interface Change {
@@ -16,13 +17,18 @@ interface Change {
 const alreadySo = [1001, 1002];
 
 /**
- * How incidents are changed: one alone, or up to 250 together. `fields` says what changes.
+ * How incidents are changed: one alone, or up to 250 together. `fields` says what changes, `alone` what PagerDuty
+ * changes in no request for many.
  * Sources: https://developer.pagerduty.com/api-reference "Update an incident" and "Manage incidents"
  */
-export function changing<Input extends Change>(fields: (input: Input) => IDataObject) {
+export function changing<Input extends Change>(
+	fields: (input: Input) => IDataObject,
+	alone?: (input: Input) => boolean,
+) {
 	const patch = (change: IDataObject): IDataObject => ({ type: 'incident_reference', ...change });
 	const bulk: Bulk<Input> = {
 		max: 250,
+		alone,
 		list: 'incidents',
 		id: ({ incidentId }) => incidentId,
 		request: (inputs): ApiRequest => ({
@@ -63,7 +69,8 @@ export function changing<Input extends Change>(fields: (input: Input) => IDataOb
 			return incident;
 		});
 	}
-	return { bulk, repeat, run };
+	const prepare = async (api: Api, input: Input) => await withIncidentId(api, input);
+	return { bulk, repeat, run, prepare };
 }
 
 const isAlreadySo = (refusal: unknown) =>

@@ -10,18 +10,29 @@ import { incidentType } from '../../fields/incidentType';
 import { priorityId } from '../../fields/priority';
 import { serviceId } from '../../fields/service';
 import { simplify } from '../../fields/simplify';
+import { cutting, ifTooLong } from '../../fields/tooLong';
 import { assigneeIds, email, fromEmail } from '../../fields/user';
-import { checkAssignment, conferenceNumber, conferenceUrl, details, detailsBody, urgency } from './fields';
-import { holderOfKey, keyOf, newestWithKey } from './incidentKey';
+import {
+	checkAssignment,
+	conferenceNumber,
+	conferenceUrl,
+	details,
+	detailsBody,
+	titleLimit,
+	urgency,
+} from './fields';
+import { holderOfKey, keyLimit, keyOf, newestWithKey } from './incidentKey';
+import { withIds } from './named';
 import { simpleIncident } from './simple';
 
 const input = z
 	.object({
 		serviceId: id,
-		title: z.string().max(1024, 'is too long: PagerDuty takes 1,024 characters'),
+		title: z.string(),
 		fromEmail: email.optional(),
 		details: z.string().optional(),
-		incidentKey: z.string().max(255, 'is too long: PagerDuty takes 255 characters').optional(),
+		incidentKey: z.string().optional(),
+		...cutting,
 		...details,
 	})
 	.superRefine(checkAssignment);
@@ -38,7 +49,7 @@ export const create = defineOperation({
 		action: 'Create an incident',
 		description: 'Open a new incident on a service, which pages whoever is on call',
 	},
-	scopes: ['incidents.write', 'incidents.read'],
+	scopes: ['incidents.write', 'incidents.read', 'priorities.read', 'users.read'],
 	properties: [
 		serviceId,
 		{
@@ -67,7 +78,8 @@ export const create = defineOperation({
 					type: 'string',
 					typeOptions: { rows: 4 },
 					default: '',
-					description: 'What is known about the problem, as plain text',
+					description:
+						'What is known about the problem. An object from an expression is written out line by line.',
 				},
 				escalationPolicyId,
 				{
@@ -77,7 +89,7 @@ export const create = defineOperation({
 					default: '',
 					placeholder: 'e.g. mail-queue',
 					description:
-						'Names the problem. While an open incident of the service has this key, that incident is returned and no second one is opened. Without a key, n8n makes one for each item.',
+						'Names the problem. While an open incident of the service has this key, that incident is returned and no second one is opened. Leave it out to open a new incident for each item.',
 				},
 				incidentType,
 				priorityId,
@@ -85,40 +97,55 @@ export const create = defineOperation({
 			],
 		},
 		simplify,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [ifTooLong],
+		},
 	],
 	input,
+	limits: { title: titleLimit, incidentKey: keyLimit },
+	objectsAsText: ['details'],
+	prepare: withIds,
 	simple: simpleIncident,
 	repeat: {
 		safe: true,
 		because: 'The incident key, which n8n makes where you give none, finds the incident of the first try',
 		// An incident of the first try may be resolved by now, and then the key does not stop a second one.
-		lookUp: async (api, given, { repeatKey, sentSince }) => {
-			const newest = await newestWithKey(api, given.serviceId, keyOf(given, repeatKey));
+		lookUp: async (api, given, context) => {
+			const newest = await newestWithKey(api, given.serviceId, keyOf(given, context));
 			if (!newest) return undefined;
-			const isNew = given.incidentKey === undefined || Date.parse(String(newest.created_at)) >= sentSince();
+			const isNew =
+				given.incidentKey === undefined || Date.parse(String(newest.created_at)) >= context.sentSince();
 			return isNew ? newest : undefined;
 		},
 	},
-	run: async (api, given, { repeatKey }) => {
-		const incidentKey = keyOf(given, repeatKey);
-		return await one(api, creation(given, incidentKey), 'incident').catch(
+	run: async (api, given, context) => {
+		const incidentKey = keyOf(given, context);
+		return await one(api, creation(given, incidentKey, context.uncut.title), 'incident').catch(
 			async (refusal: unknown) => await holderOfKey(api, given.serviceId, incidentKey, refusal),
 		);
 	},
 });
 
-const creation = (given: z.output<typeof input>, incidentKey: string): ApiRequest => ({
-	method: 'POST',
-	path: path`/incidents`,
-	from: given.fromEmail ?? true,
-	body: {
-		incident: {
-			type: 'incident',
-			title: given.title,
-			service: { id: given.serviceId, type: 'service_reference' },
-			incident_key: incidentKey,
-			...(given.details === undefined ? {} : { body: { type: 'incident_body', details: given.details } }),
-			...detailsBody(given),
+function creation(given: z.output<typeof input>, incidentKey: string, fullTitle?: string): ApiRequest {
+	const text = [given.details, fullTitle && `Full title: ${fullTitle}`].filter(Boolean).join('\n\n');
+	return {
+		method: 'POST',
+		path: path`/incidents`,
+		from: given.fromEmail ?? true,
+		body: {
+			incident: {
+				type: 'incident',
+				title: given.title,
+				service: { id: given.serviceId, type: 'service_reference' },
+				incident_key: incidentKey,
+				...(text === '' ? {} : { body: { type: 'incident_body', details: text } }),
+				...detailsBody(given),
+			},
 		},
-	},
-});
+	};
+}

@@ -1,7 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { id, ids, reference } from '../../fields/id';
+import type { TextLimit } from '../../engine/limits';
+import { id, reference } from '../../fields/id';
+import { assignee, priority } from './named';
 
 export const urgency: INodeProperties = {
 	displayName: 'Urgency',
@@ -33,12 +35,15 @@ export const conferenceUrl: INodeProperties = {
 	description: 'Address of the web conference or chat channel',
 };
 
+/** How long a title may be. */
+export const titleLimit: TextLimit = { max: 1024 };
+
 /** What can be said of an incident when it is created and when it is updated. */
 export const details = {
 	urgency: z.enum(['high', 'low']).optional(),
-	priorityId: id.optional(),
+	priorityId: priority.optional(),
 	escalationPolicyId: id.optional(),
-	assigneeIds: ids.optional(),
+	assigneeIds: z.array(assignee).optional(),
 	incidentType: z.string().optional(),
 	conferenceNumber: z.string().optional(),
 	conferenceUrl: z.string().url('is not an address. It starts with https://').optional(),
@@ -51,15 +56,22 @@ export function detailsBody(input: Details): IDataObject {
 	const bridge = without({ conference_number: input.conferenceNumber, conference_url: input.conferenceUrl });
 	return without({
 		urgency: input.urgency,
-		priority: reference('priority_reference', input.priorityId),
+		priority: priorityOf(input.priorityId),
 		escalation_policy: reference('escalation_policy_reference', input.escalationPolicyId),
 		assignments: input.assigneeIds?.map((assignee) => ({
 			assignee: { id: assignee, type: 'user_reference' },
 		})),
-		incident_type: input.incidentType === undefined ? undefined : { name: input.incidentType },
+		incident_type: incidentTypeOf(input.incidentType),
 		conference_bridge: Object.keys(bridge).length > 0 ? bridge : undefined,
 	});
 }
+
+const priorityOf = (given: Details['priorityId']) =>
+	typeof given === 'object' ? given.name : reference('priority_reference', given);
+
+/** PagerDuty makes IDs of capital letters and digits, and names of small letters and underscores. */
+const incidentTypeOf = (given: string | undefined) =>
+	given === undefined ? undefined : /^P[A-Z0-9]{6,}$/.test(given) ? { id: given } : { name: given };
 
 const without = (object: IDataObject): IDataObject =>
 	Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));

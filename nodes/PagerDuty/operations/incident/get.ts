@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { path } from '../../api/path';
 import { defineOperation } from '../../engine/operation';
+import { choicesOf } from '../../fields/choices';
 import { idOrNumber } from '../../fields/id';
 import { incidentId } from '../../fields/incident';
 import { parallelRequests } from '../../fields/parallelRequests';
@@ -30,7 +31,7 @@ export const get = defineOperation({
 			options: [includeOfOne, parallelRequests],
 		},
 	],
-	input: z.object({ incidentId: idOrNumber, include: z.array(z.string()).optional() }),
+	input: z.object({ incidentId: idOrNumber, include: choicesOf(includeOfOne).optional() }),
 	simple: [...simpleIncident, 'first_trigger_log_entry'],
 	request: (input) => ({
 		method: 'GET',

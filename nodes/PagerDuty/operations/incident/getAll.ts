@@ -2,7 +2,9 @@ import { z } from 'zod';
 
 import { path } from '../../api/path';
 import { defineOperation } from '../../engine/operation';
-import { ids } from '../../fields/id';
+import { choicesOf } from '../../fields/choices';
+import { idOrNumber, ids } from '../../fields/id';
+import { incidentId } from '../../fields/incident';
 import { sortBy, windowsOf } from '../../fields/incidentOrder';
 import { limit, paging, returnAll } from '../../fields/paging';
 import { parallelRequests } from '../../fields/parallelRequests';
@@ -12,6 +14,7 @@ import { teamIds } from '../../fields/team';
 import { range, since, time, timeZone, until, untilAfterSince, zone } from '../../fields/time';
 import { userIds } from '../../fields/user';
 import { include } from './include';
+import { keyLimit } from './incidentKey';
 import { simpleIncident } from './simple';
 
 const statuses = z.enum(['triggered', 'acknowledged', 'resolved']);
@@ -29,9 +32,10 @@ const input = z
 		until: time.optional(),
 		allTime: z.boolean().optional(),
 		incidentKey: z.string().optional(),
+		excludeIncidentId: idOrNumber.optional(),
 		sortBy: sortBy.optional(),
 		timeZone: zone.optional(),
-		include: z.array(z.string()).optional(),
+		include: choicesOf(include).optional(),
 	})
 	.superRefine((given, context) => {
 		if (!given.allTime || (given.since === undefined && given.until === undefined)) return;
@@ -53,10 +57,18 @@ export const getAll = defineOperation({
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many incidents',
-		description: 'List incidents by status, service, team, user, urgency or time',
+		description:
+			'List incidents by status, service, team, user, urgency or time: those of the last month, newest first, unless set otherwise',
 	},
 	scopes: ['incidents.read'],
 	properties: [
+		{
+			displayName:
+				'PagerDuty lists the incidents of the last month. For older ones, add All Time or Since under Filters.',
+			name: 'lastMonthNotice',
+			type: 'notice',
+			default: '',
+		},
 		returnAll,
 		limit,
 		simplify,
@@ -66,6 +78,8 @@ export const getAll = defineOperation({
 			type: 'collection',
 			placeholder: 'Add Filter',
 			default: {},
+			description:
+				'Which incidents to list. Without Since, Until or All Time, those that were created in the last month.',
 			options: [
 				{
 					displayName: 'All Time',
@@ -73,6 +87,13 @@ export const getAll = defineOperation({
 					type: 'boolean',
 					default: true,
 					description: 'Whether to list incidents of any age instead of the last month',
+				},
+				{
+					...incidentId,
+					displayName: 'Exclude This Incident',
+					name: 'excludeIncidentId',
+					required: false,
+					description: 'Leave this one incident out of the list, such as the one that started the workflow',
 				},
 				{
 					displayName: 'Incident Key',
@@ -136,13 +157,14 @@ export const getAll = defineOperation({
 					],
 					default: 'created_at:desc',
 					description:
-						'The order of the incidents. Those that are alike in it come by their number, lowest first.',
+						'The order of the incidents. Without this option, the newest come first. Ties are ordered by number, lowest first.',
 				},
 				timeZone,
 			],
 		},
 	],
 	input,
+	limits: { incidentKey: keyLimit },
 	simple: simpleIncident,
 	request: (given) => ({
 		method: 'GET',
@@ -156,10 +178,14 @@ export const getAll = defineOperation({
 			...range(given),
 			date_range: given.allTime ? 'all' : undefined,
 			incident_key: given.incidentKey,
-			sort_by: given.sortBy,
+			sort_by: given.sortBy ?? 'created_at:desc',
 			time_zone: given.timeZone,
 			'include[]': given.include,
 		},
 	}),
 	answer: { list: 'incidents', paging: 'offset', windows: windowsOf },
+	omits: ({ excludeIncidentId: excluded }) =>
+		excluded === undefined
+			? undefined
+			: ({ id, incident_number: number }) => id === excluded || String(number) === excluded,
 });

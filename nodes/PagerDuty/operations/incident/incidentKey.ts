@@ -6,6 +6,18 @@ import type { Api, Query } from '../../api/client';
 import { isNodeApiError } from '../../api/nodeErrors';
 import { path } from '../../api/path';
 import { many } from '../../api/shape';
+import { truncate } from '../../api/text';
+import type { TextLimit } from '../../engine/limits';
+import type { ItemContext } from '../../engine/operation';
+
+/** A key names a problem: two that are cut to the same text would make one incident of two problems. */
+export const keyLimit: TextLimit = { max: 255, shorten: shortKey };
+
+/** The beginning of a key, and a digest of all of it: always the same for the same key. */
+function shortKey(key: string): string {
+	const digest = createHash('sha256').update(key).digest('hex').slice(0, 32);
+	return `${truncate(key, 200)}-${digest}`;
+}
 
 interface Keyed {
 	readonly incidentKey?: string;
@@ -17,10 +29,10 @@ interface Keyed {
  * The user's key, or one of the item's own. Service and title are in that because an agent may call this tool several
  * times as one item.
  */
-export const keyOf = ({ incidentKey, serviceId, title }: Keyed, repeatKey: string) =>
+export const keyOf = ({ incidentKey, serviceId, title }: Keyed, { repeatKey, uncut }: ItemContext) =>
 	incidentKey ??
 	`n8n-${createHash('sha256')
-		.update(JSON.stringify([repeatKey, serviceId, title]))
+		.update(JSON.stringify([repeatKey, serviceId, uncut.title ?? title]))
 		.digest('hex')
 		.slice(0, 32)}`;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { defineOperation } from '../../engine/operation';
-import { id } from '../../fields/id';
+import { idOrNumber } from '../../fields/id';
 import { incidentId } from '../../fields/incident';
 import { simplify } from '../../fields/simplify';
 import { email, fromEmail } from '../../fields/user';
@@ -31,7 +31,7 @@ export const resolve = defineOperation({
 		fromEmail,
 		simplify,
 	],
-	input: z.object({ incidentId: id, resolution: z.string().optional(), fromEmail: email.optional() }),
+	input: z.object({ incidentId: idOrNumber, resolution: z.string().optional(), fromEmail: email.optional() }),
 	simple: simpleIncident,
 	...changing(({ resolution }: { incidentId: string; resolution?: string; fromEmail?: string }) => ({
 		status: 'resolved',

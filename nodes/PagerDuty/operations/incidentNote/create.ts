@@ -4,10 +4,13 @@ import type { ApiRequest } from '../../api/client';
 import { path } from '../../api/path';
 import { many } from '../../api/shape';
 import { defineOperation } from '../../engine/operation';
-import { id } from '../../fields/id';
+import { idOrNumber } from '../../fields/id';
 import { incidentId } from '../../fields/incident';
+import { withIncidentId } from '../../fields/incidentNumber';
 import { simplify } from '../../fields/simplify';
+import { cutting, ifTooLong } from '../../fields/tooLong';
 import { email, fromEmail } from '../../fields/user';
+import { ofIncident } from './ofIncident';
 import { simpleNote } from './simple';
 
 /**
@@ -32,16 +35,29 @@ export const create = defineOperation({
 			required: true,
 			default: '',
 			placeholder: 'e.g. The disk of mail-3 is full',
-			description: 'The text of the note. It cannot be changed later.',
+			description:
+				'The text of the note. Each input item writes one note: to write just one, turn on Execute Once in the settings of this node.',
 		},
 		fromEmail,
 		simplify,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [ifTooLong],
+		},
 	],
 	input: z.object({
-		incidentId: id,
-		content: z.string().max(25_000, 'is too long: PagerDuty takes 25,000 characters'),
+		incidentId: idOrNumber,
+		content: z.string(),
 		fromEmail: email.optional(),
+		...cutting,
 	}),
+	limits: { content: { max: 25_000 } },
+	prepare: withIncidentId,
+	adds: ofIncident,
 	simple: simpleNote,
 	repeat: {
 		safe: true,
@@ -51,10 +67,11 @@ export const create = defineOperation({
 			const notes = await many(api, request, 'notes');
 			const since = sentSince();
 			// Newest first. What other items were given is theirs, also when it says the same.
-			return notes.findLast(
+			const found = notes.findLast(
 				(note) =>
 					same(note.content, content) && Date.parse(String(note.created_at)) >= since && !isGiven(note.id),
 			);
+			return found && { ...found, ...ofIncident({ incidentId }) };
 		},
 	},
 	request: (input) => ({

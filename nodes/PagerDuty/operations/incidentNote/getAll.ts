@@ -4,8 +4,10 @@ import { path } from '../../api/path';
 import { defineOperation } from '../../engine/operation';
 import { idOrNumber } from '../../fields/id';
 import { incidentId } from '../../fields/incident';
+import { withIncidentId } from '../../fields/incidentNumber';
 import { limit, paging, returnAll } from '../../fields/paging';
 import { simplify } from '../../fields/simplify';
+import { ofIncident } from './ofIncident';
 import { simpleNote } from './simple';
 
 /** https://developer.pagerduty.com/api-reference "List notes for an incident" · the list has no pages, newest first. */
@@ -19,6 +21,8 @@ export const getAll = defineOperation({
 	scopes: ['incidents.read'],
 	properties: [incidentId, returnAll, limit, simplify],
 	input: z.object({ incidentId: idOrNumber, ...paging }),
+	prepare: withIncidentId,
+	adds: ofIncident,
 	simple: simpleNote,
 	request: (input) => ({ method: 'GET', path: path`/incidents/${input.incidentId}/notes` }),
 	answer: { list: 'notes', paging: 'none' },

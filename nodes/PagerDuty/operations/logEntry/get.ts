@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { path } from '../../api/path';
 import { defineOperation } from '../../engine/operation';
+import { choicesOf } from '../../fields/choices';
 import { id } from '../../fields/id';
 import { logEntryId } from '../../fields/logEntry';
 import { parallelRequests } from '../../fields/parallelRequests';
@@ -28,7 +29,7 @@ export const get = defineOperation({
 	],
 	input: z.object({
 		logEntryId: id,
-		include: z.array(z.string()).optional(),
+		include: choicesOf(include).optional(),
 		timeZone: zone.optional(),
 	}),
 	simple: simpleLogEntry,

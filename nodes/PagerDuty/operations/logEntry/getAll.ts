@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { path } from '../../api/path';
 import { newestFirst } from '../../api/windows';
 import { defineOperation } from '../../engine/operation';
+import { choicesOf } from '../../fields/choices';
 import { idOrNumber, ids } from '../../fields/id';
 import { limit, paging, returnAll } from '../../fields/paging';
 import { parallelRequests } from '../../fields/parallelRequests';
@@ -22,7 +23,7 @@ const input = z
 		since: time.optional(),
 		until: time.optional(),
 		teamIds: ids.optional(),
-		include: z.array(z.string()).optional(),
+		include: choicesOf(include).optional(),
 		timeZone: zone.optional(),
 	})
 	.superRefine((given, context) => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { path } from '../../api/path';
 import { defineOperation } from '../../engine/operation';
+import { choicesOf } from '../../fields/choices';
 import { id } from '../../fields/id';
 import { parallelRequests } from '../../fields/parallelRequests';
 import { serviceId } from '../../fields/service';
@@ -25,7 +26,7 @@ export const get = defineOperation({
 			options: [include, parallelRequests],
 		},
 	],
-	input: z.object({ serviceId: id, include: z.array(z.string()).optional() }),
+	input: z.object({ serviceId: id, include: choicesOf(include).optional() }),
 	simple: simpleService,
 	request: (input) => ({
 		method: 'GET',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { path } from '../../api/path';
 import { defineOperation } from '../../engine/operation';
+import { choicesOf } from '../../fields/choices';
 import { ids } from '../../fields/id';
 import { limit, paging, returnAll } from '../../fields/paging';
 import { parallelRequests } from '../../fields/parallelRequests';
@@ -69,7 +70,7 @@ export const getAll = defineOperation({
 		query: z.string().optional(),
 		teamIds: ids.optional(),
 		sortBy: z.enum(['name:asc', 'name:desc']).optional(),
-		include: z.array(z.string()).optional(),
+		include: choicesOf(include).optional(),
 	}),
 	simple: simpleService,
 	request: (given) => ({

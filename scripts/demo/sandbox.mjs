@@ -4,24 +4,18 @@ import { startServer } from '../host/server.mjs';
 import { demoFolder } from './record.mjs';
 
 /**
- * Starts the stand-in for PagerDuty as a program of its own; its incidents, subscriptions and tokens survive a restart.
+ * Starts the PagerDuty sandbox as a program of its own; its incidents, subscriptions and tokens survive a restart.
  *
- * @param {{ main: string, port: number }} options `main` is the built program
+ * @param {{ main: string, port: number, n8nUrl: string }} options `main` is the built program, `n8nUrl` what its page links to
  * @returns {Promise<{ url: string, stop(): Promise<void>, exited: Promise<number> }>}
  */
-export async function startStandIn({ main, port }) {
+export async function startSandbox({ main, port, n8nUrl }) {
 	const nodeBin = await ensureNode24();
 	const url = `http://127.0.0.1:${port}`;
+	const state = join(demoFolder, 'sandbox.json');
 	const server = await startServer({
-		name: 'The stand-in for PagerDuty',
-		command: [
-			join(nodeBin, 'node'),
-			main,
-			'--port',
-			String(port),
-			'--state',
-			join(demoFolder, 'sandbox.json'),
-		],
+		name: 'The PagerDuty sandbox',
+		command: [join(nodeBin, 'node'), main, '--port', String(port), '--state', state, '--n8n', n8nUrl],
 		env: node24Environment(nodeBin),
 		logFile: join(demoFolder, 'sandbox.log'),
 		isReady: async () => (await fetch(`${url}/_sandbox/health`)).ok,

@@ -1,0 +1,22 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+
+/** Read by the engine, for operations whose texts have limits. */
+export const ifTooLong: INodeProperties = {
+	displayName: 'If Text Is Too Long',
+	name: 'ifTooLong',
+	type: 'options',
+	options: [
+		{
+			name: 'Cut',
+			value: 'cut',
+			description: 'Send as much as PagerDuty takes. The output names what was cut.',
+		},
+		{ name: 'Fail', value: 'error', description: 'Send nothing, and fail for this item' },
+	],
+	default: 'cut',
+	description: 'What to do when a text is longer than PagerDuty takes',
+};
+
+/** The check of it, to be spread into the input of an operation. */
+export const cutting = { ifTooLong: z.enum(['cut', 'error']).optional() };

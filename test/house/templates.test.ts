@@ -1,0 +1,24 @@
+import { sources } from './sources';
+
+const templates = async () => (await sources('workflows')).filter(({ path }) => path.endsWith('.json'));
+
+const expressions = (text: string) => [...text.matchAll(/\{\{(.*?)\}\}/gs)].map(([, inside = '']) => inside);
+
+describe('templates', () => {
+	it('have expressions that people can read: no functions and no statements', async () => {
+		const all = (await templates()).flatMap(({ path, text }) =>
+			expressions(text).map((expression) => ({ path, expression })),
+		);
+
+		expect(all.length).toBeGreaterThan(5);
+		expect(all.filter(({ expression }) => /=>|\bfunction\b|\breturn\b|;/.test(expression))).toEqual([]);
+		expect(all.filter(({ expression }) => expression.length > 120)).toEqual([]);
+	});
+
+	it('say in a note what they do and how to use them, in the words of n8n 1 and 2', async () => {
+		for (const { path, text } of await templates()) {
+			expect({ path, text }).toMatchObject({ text: expect.stringContaining('n8n-nodes-base.stickyNote') });
+			expect({ path, text }).toMatchObject({ text: expect.stringContaining('publish (activate)') });
+		}
+	});
+});
