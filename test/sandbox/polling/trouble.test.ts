@@ -13,7 +13,9 @@ describe('a polling trigger', () => {
 	it('cannot be activated with a wrong key, and says what is wrong', async () => {
 		const workflow = polling({ events }, sandboxKeys.revoked);
 		// n8n shows only the message of what fails while it activates a workflow.
-		await expect(workflow.activate()).rejects.toThrow(/^Authentication failed\. .*check the key and the Region/);
+		await expect(workflow.activate()).rejects.toThrow(
+			/^Authentication failed\. .*check the key and the Region/,
+		);
 		expect(workflow.stored).toEqual({});
 	});
 
