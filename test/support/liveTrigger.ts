@@ -13,19 +13,9 @@ import { asExpress } from './expressAnswer';
 import { readAsN8n } from './n8nRequest';
 import { newProcess } from './nodeProcess';
 import { processedData } from './processedData';
+import type { TriggerOptions } from './triggerOptions';
 import { copied, ensure, staticKey, TriggerWorkflow } from './triggerWorkflow';
-import type { Cron, StaticData, TriggerSetup } from './triggerWorkflow';
-
-export interface TriggerOptions extends TriggerSetup {
-	/** What n8n was told to be reachable as; by default the address that really serves. */
-	webhookUrl?: string;
-	/** How n8n reads a delivery. */
-	reads?: typeof readAsN8n;
-	/** Called before an execution is stored: as slow or as broken as a database may be. */
-	beforeStoring?: () => Promise<void> | void;
-	/** Called when an execution is stored and has begun, and PagerDuty has no answer yet. */
-	beforeAnswering?: () => Promise<void> | void;
-}
+import type { Cron, StaticData } from './triggerWorkflow';
 
 /**
  * A PagerDuty Trigger in the hands of n8n: its methods run in n8n-core's own contexts, and when static data is read, saved
@@ -60,11 +50,6 @@ export class LiveTrigger {
 
 	get url(): string {
 		return this.load().hook('trigger', 'activate').getNodeWebhookUrl('default') ?? '';
-	}
-
-	/** n8n's log. */
-	get logger() {
-		return this.load().hook('trigger', 'activate').logger;
 	}
 
 	get testUrl(): string {
@@ -111,10 +96,7 @@ export class LiveTrigger {
 		this.working = newProcess();
 	}
 
-	/**
-	 * n8n takes up an execution that it had stored before it was killed: the first one. Or a person runs it again, with
-	 * the mode `retry`. Resolves when that is over.
-	 */
+	/** The first execution is run again: by n8n after it was killed, or by a person (`retry`). Resolves when that is over. */
 	async takeUpAgain(mode: WorkflowExecuteMode = 'webhook'): Promise<void> {
 		await this.run(this.load(), this.begun[0] ?? [], mode);
 	}

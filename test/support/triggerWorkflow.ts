@@ -173,3 +173,7 @@ export async function ensure(
 	if (await checkExists.call(loaded.hook(mode, activation, isTest))) return;
 	await create.call(loaded.hook(mode, activation, isTest));
 }
+
+/** n8n's log. */
+export const n8nLog = (node: PagerDutyTrigger) =>
+	new TriggerWorkflow(node, {}, 'http://127.0.0.1', {}).hook('trigger', 'activate').logger;

@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { LiveTrigger, type TriggerOptions } from '../../support/liveTrigger';
+import { LiveTrigger } from '../../support/liveTrigger';
+import type { TriggerOptions } from '../../support/triggerOptions';
 import { deliver, eventBody, signature } from '../../support/signedDelivery';
 import { staticKey } from '../../support/triggerWorkflow';
 

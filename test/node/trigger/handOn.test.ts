@@ -1,4 +1,5 @@
-import { LiveTrigger, type TriggerOptions } from '../../support/liveTrigger';
+import { LiveTrigger } from '../../support/liveTrigger';
+import type { TriggerOptions } from '../../support/triggerOptions';
 import { deliver, eventBody } from '../../support/signedDelivery';
 import { staticKey } from '../../support/triggerWorkflow';
 import { until } from '../../support/until';
@@ -69,5 +70,28 @@ describe('what follows the trigger', () => {
 		await until('it is handed on', () => trigger.handedOn.length === 1);
 		await trigger.takeUpAgain();
 		expect(trigger.handedOn).toHaveLength(1);
+	});
+});
+
+describe('what a person does', () => {
+	it('counts for itself: a test run in the editor takes no event away from the live workflow', async () => {
+		const trigger = await live({
+			parameters: { subscription: 'manual' },
+			credentials: { pagerDutyWebhookApi: { signingSecrets: secret } },
+		});
+		await trigger.listenForTest();
+		const body = eventBody();
+		await deliver(trigger.testUrl, body, { secret });
+		await deliver(trigger.url, body, { secret });
+		await until('both have it', () => trigger.handedOn.length === 2);
+	});
+
+	it('counts for itself: an execution that is run again in the list of executions goes on', async () => {
+		const trigger = await live();
+		await deliver(trigger.url, eventBody(), { secret });
+		await until('it is handed on', () => trigger.handedOn.length === 1);
+		await trigger.takeUpAgain('retry');
+		await trigger.takeUpAgain('retry');
+		expect(trigger.handedOn).toHaveLength(3);
 	});
 });

@@ -1,8 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { PagerDutyTrigger } from '../../../nodes/PagerDuty/PagerDutyTrigger.node';
 import { LiveTrigger } from '../../support/liveTrigger';
 import { deliver, eventBody } from '../../support/signedDelivery';
-import { staticKey } from '../../support/triggerWorkflow';
+import { n8nLog, staticKey } from '../../support/triggerWorkflow';
 
 const secret = 'the-signing-secret-of-the-only-subscription';
 const running: LiveTrigger[] = [];
@@ -12,7 +13,7 @@ async function live(parameters: INodeParameters = {}) {
 	const trigger = await new LiveTrigger({ parameters, workflow: { id: `refusing-${workflows++}` } }).serve();
 	trigger.stored = { [staticKey]: { subscriptions: { account: { id: 'PSUB001', secret } } } };
 	running.push(trigger);
-	const warn = jest.spyOn(trigger.logger, 'warn');
+	const warn = jest.spyOn(n8nLog(new PagerDutyTrigger()), 'warn');
 	return { trigger, lines: () => warn.mock.calls.map(([line]) => line) };
 }
 

@@ -1,5 +1,6 @@
-import type { LiveTrigger, TriggerOptions } from '../../support/liveTrigger';
+import type { LiveTrigger } from '../../support/liveTrigger';
 import { deliver, eventBody } from '../../support/signedDelivery';
+import type { TriggerOptions } from '../../support/triggerOptions';
 import { staticKey } from '../../support/triggerWorkflow';
 import { account, badgeOf, closeAll, foreign, heard, live, watchLog } from './liveAtSandbox';
 

@@ -3,7 +3,8 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { PagerDutyTrigger } from '../../../nodes/PagerDuty/PagerDutyTrigger.node';
 import { sandboxKeys, startSandbox, type Sandbox } from '../../../sandbox';
-import { LiveTrigger, type TriggerOptions } from '../../support/liveTrigger';
+import { LiveTrigger } from '../../support/liveTrigger';
+import type { TriggerOptions } from '../../support/triggerOptions';
 import { TriggerWorkflow } from '../../support/triggerWorkflow';
 
 type Sandboxed = ReturnType<Sandbox['subscriptions']>[number];
