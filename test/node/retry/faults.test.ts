@@ -35,14 +35,19 @@ describe.each(faults)('After %s', (_, fault, title) => {
 	});
 
 	it.each([
-		['incident.acknowledge', 'PUT /incidents/PABC123', 'GET /incidents/PABC123', 'PABC123'],
-		['incidentNote.create', 'POST /incidents/PABC123/notes', 'GET /incidents/PABC123/notes', 'PNOTE01'],
+		['incident.acknowledge', 'PUT /incidents/PABC123', 'GET /incidents/PABC123', { id: 'PABC123' }],
+		[
+			'incidentNote.create',
+			'POST /incidents/PABC123/notes',
+			'GET /incidents/PABC123/notes',
+			{ id: 'PNOTE01', incident: { id: 'PABC123' } },
+		],
 	])('%s looks whether it was done, and is sent again because it was not', async (...expected) => {
-		const [operation, write, look, id] = expected;
+		const [operation, write, look, result] = expected;
 		const requests = once();
 		const { items } = await runNode(operation, { incidentId, content: 'a' });
 		expect(requests.map(line)).toEqual([write, look, write]);
-		expect(jsons(items)).toEqual([{ id }]);
+		expect(jsons(items)).toEqual([result]);
 		expect(waits).toHaveLength(1);
 	});
 

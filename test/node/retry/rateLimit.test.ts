@@ -47,7 +47,7 @@ describe('After 429', () => {
 	it('any write is repeated as well, because PagerDuty did not take it', async () => {
 		const requests = inTurn(limited({ 'ratelimit-reset': '1' }), found);
 		const { items } = await runNode('incidentNote.create', { incidentId, content: 'a' });
-		expect(jsons(items)).toEqual([{ id: 'PNOTE01' }]);
+		expect(jsons(items)).toEqual([{ id: 'PNOTE01', incident: { id: 'PABC123' } }]);
 		expect(requests.map(line)).toEqual(Array(2).fill('POST /incidents/PABC123/notes'));
 	});
 
