@@ -11,6 +11,8 @@ export interface Held {
 	readonly secret?: string;
 	/** The secret as static data keeps it. */
 	readonly sealed?: string;
+	/** Since when, in milliseconds since 1970. Sealing it anew makes it no younger. */
+	readonly since?: number;
 }
 
 /** Where a node's subscriptions are written down. */
@@ -30,6 +32,7 @@ const shape = z.object({
 	// Only earlier versions of this package left secrets unsealed.
 	secret: z.string().min(1).optional().catch(undefined),
 	sealed: z.string().min(1).optional().catch(undefined),
+	since: z.number().optional().catch(undefined),
 });
 
 /**
@@ -86,7 +89,7 @@ export const isWhole = (held: Held | undefined): held is Held & { secret: string
 /** @param seal left out when there is no secret to keep */
 export function keep(shelf: Shelf, key: string, { id, secret }: Held, seal?: Seal): void {
 	const sealed = secret === undefined ? undefined : seal?.seal(id, secret);
-	shelf.held = new Map([...shelf.held, [key, { id, secret, sealed }]]);
+	shelf.held = new Map([...shelf.held, [key, { id, secret, sealed, since: Date.now() }]]);
 	write(shelf);
 }
 
@@ -123,7 +126,7 @@ function savedIn(data: IDataObject): Map<string, Held> {
 	return new Map(
 		Object.entries(entries).flatMap(([key, value]) => {
 			const held = shape.safeParse(value);
-			return held.success ? [[key, held.data]] : [];
+			return held.success ? [[key, { ...held.data, since: held.data.since ?? changedAt(data) }]] : [];
 		}),
 	);
 }
@@ -134,9 +137,9 @@ const mapped = (held: ReadonlyMap<string, Held>, change: (each: Held) => Held) =
 function write(shelf: Shelf, at = later(changedAt(shelf.data))): void {
 	// A new object each time: n8n sees that static data changed by an assignment to one of its properties.
 	shelf.data.subscriptions = Object.fromEntries(
-		[...shelf.held].map(([key, { id, secret, sealed }]) => [
+		[...shelf.held].map(([key, { id, secret, sealed, since = 0 }]) => [
 			key,
-			sealed !== undefined ? { id, sealed } : { id, ...(secret === undefined ? {} : { secret }) },
+			{ id, since, ...(sealed !== undefined ? { sealed } : secret !== undefined ? { secret } : {}) },
 		]),
 	);
 	shelf.data.subscriptionsChangedAt = at;
@@ -149,6 +152,6 @@ function remember(shelf: Shelf, at: number): Shelf {
 }
 
 /** When the subscriptions changed last, in milliseconds. */
-export const changedAt = ({ subscriptionsChangedAt: at }: IDataObject) => (typeof at === 'number' ? at : 0);
+const changedAt = ({ subscriptionsChangedAt: at }: IDataObject) => (typeof at === 'number' ? at : 0);
 
 const later = (than: number) => Math.max(Date.now(), than + 1);

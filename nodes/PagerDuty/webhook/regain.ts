@@ -3,7 +3,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { isRefused } from '../api/errors';
 import { badgeHeader, isBadge } from './badge';
 import { doubtIn, isConfirmed, noteDoubt } from './doubts';
-import { changedAt, isWhole, keep, openShelf, type Shelf } from './held';
+import { isWhole, keep, openShelf, type Held, type Shelf } from './held';
 import { isLive, isManual, nodeOf } from './host';
 import { pingSubscription } from './subscriptionApi';
 import { reconcile } from './subscriptions';
@@ -41,7 +41,7 @@ export async function regainSecret(host: IWebhookFunctions, isTestEvent = false)
 	const named = [...shelf.held].find(([, each]) => each.id === id);
 	try {
 		if (named && isWhole(named[1])) {
-			if (!(await isGivenUp(host, shelf, id, isTestEvent))) return true;
+			if (!(await isGivenUp(host, shelf, named[1], isTestEvent))) return true;
 			keep(shelf, named[0], { id });
 		}
 		return !(await isForeign(host, id));
@@ -58,10 +58,10 @@ export async function regainSecret(host: IWebhookFunctions, isTestEvent = false)
 async function isGivenUp(
 	host: IWebhookFunctions,
 	{ data }: Shelf,
-	id: string,
+	{ id, since = 0 }: Held,
 	isTestEvent: boolean,
 ): Promise<boolean> {
-	if (Date.now() - changedAt(data) <= trusted) return false;
+	if (Date.now() - since <= trusted) return false;
 	const doubt = doubtIn(data, id);
 	if (doubt === undefined) {
 		const { api } = await openWatch(planOf(host));

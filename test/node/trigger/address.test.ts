@@ -114,7 +114,7 @@ describe('activating with a real account', () => {
 			await live.activate();
 			expect(asked()).toBeGreaterThan(0);
 			expect(live.data.subscriptions).toEqual({
-				account: { id: 'PSUB001', sealed: expect.stringMatching(/^v1\./) },
+				account: { id: 'PSUB001', since: expect.any(Number), sealed: expect.stringMatching(/^v1\./) },
 			});
 		},
 	);

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { LiveTrigger } from '../../support/liveTrigger';
 import { deliver, eventBody } from '../../support/signedDelivery';
 import { staticKey } from '../../support/triggerWorkflow';
@@ -33,7 +35,9 @@ const pings = () =>
 /** An hour passes, and n8n starts again. */
 function grownOld(trigger: LiveTrigger): void {
 	trigger.kill();
-	trigger.stored = { [staticKey]: { ...trigger.data, subscriptionsChangedAt: Date.now() - 3_600_000 } };
+	const held = Object(trigger.data.subscriptions).account as IDataObject;
+	const subscriptions = { account: { ...held, since: Date.now() - 3_600_000 } };
+	trigger.stored = { [staticKey]: { ...trigger.data, subscriptions } };
 }
 
 /** Half a minute passes since PagerDuty was asked for a test event. */
@@ -139,6 +143,22 @@ describe('a secret that somebody replaced in PagerDuty', () => {
 		expect(only().id).not.toBe(id);
 		expect(await heard(trigger)).toBe(1);
 		expect(answers()).toEqual([503, 503, 200]);
+	});
+
+	it('is given up although an earlier version left it unsealed, and it was sealed a moment ago', async () => {
+		const trigger = await active();
+		const { id, secrets } = only();
+		trigger.kill();
+		const subscriptions = { account: { id, secret: secrets[0] } };
+		trigger.stored = { [staticKey]: { ...trigger.data, subscriptions, subscriptionsChangedAt: 0 } };
+		await trigger.restart();
+		await trigger.tick();
+		sandbox().rotateSecret(id, false);
+		expect(await heard(trigger)).toBe(0);
+		await tested(trigger);
+		expect(await heard(trigger)).toBe(0);
+		expect(only().id).not.toBe(id);
+		expect(await heard(trigger)).toBe(1);
 	});
 
 	it('is given up when each delivery comes to another process', async () => {

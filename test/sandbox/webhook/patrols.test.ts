@@ -37,7 +37,7 @@ describe('while the workflow is active, within 15 minutes, a subscription', () =
 		await trigger.tick();
 		await sandbox().settled();
 		expect(trigger.data.subscriptions).toEqual({
-			account: { id: only().id, sealed: expect.stringMatching(/^v1\./) },
+			account: { id: only().id, since: expect.any(Number), sealed: expect.stringMatching(/^v1\./) },
 		});
 		trigger.kill();
 		expect(await heard(trigger)).toBe(1);
