@@ -7,8 +7,8 @@ const leftOut: Record<string, string> = {
 	'GET query sort_by: name': 'the same as name:asc',
 };
 
-/** Dropdowns that choose what to ask, and are not asked for themselves. */
-const choosesThePath = ['scope'];
+/** Dropdowns that choose what to ask, or how, and are not sent themselves. */
+const neverSent = ['scope', 'ifTooLong'];
 
 describeWithOpenApi("the choices of the node's forms, by PagerDuty's OpenAPI document", () => {
 	describe.each(everyOperation)('$title', (choice) => {
@@ -20,7 +20,7 @@ describeWithOpenApi("the choices of the node's forms, by PagerDuty's OpenAPI doc
 			choices = offeredChoices(exercised);
 			dropdowns = exercised
 				.filter(({ field }) => ['options', 'multiOptions'].includes(field.type) && !field.typeOptions)
-				.filter(({ field }) => !choosesThePath.includes(field.name))
+				.filter(({ field }) => !neverSent.includes(field.name))
 				.map(({ field }) => field.displayName);
 		});
 

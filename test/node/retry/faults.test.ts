@@ -89,7 +89,7 @@ describe('When there was no connection at all', () => {
 			const requests = pagerDutyServer((_, all) => (all.length === 1 ? broken(code) : found));
 			const { items } = await runNode('incidentNote.create', { incidentId, content: 'a' });
 			expect(requests).toHaveLength(2);
-			expect(jsons(items)).toEqual([{ id: 'PNOTE01' }]);
+			expect(jsons(items)).toEqual([{ id: 'PNOTE01', incident: { id: 'PABC123' } }]);
 		},
 	);
 

@@ -61,7 +61,8 @@ describe('Incidents that are triggered and resolved while the triggered ones are
 		desk.sandbox.addIncidents(1_500);
 		const { ids, stayed } = await readWhile(desk, turmoil(2), { limit: 700 });
 		expect(ids.size).toBe(700);
-		const last = stayed.findLastIndex((id) => ids.has(id));
-		expect(stayed.slice(0, last).filter((id) => !ids.has(id))).toEqual([]);
+		// The newest come first, and `stayed` begins with the oldest.
+		const oldest = stayed.findIndex((id) => ids.has(id));
+		expect(stayed.slice(oldest).filter((id) => !ids.has(id))).toEqual([]);
 	});
 });
