@@ -73,27 +73,17 @@ export class PagerDutyAppOAuth2Api implements ICredentialType {
 				{ name: 'Webhook Subscriptions: Read', value: 'webhook_subscriptions.read' },
 				{ name: 'Webhook Subscriptions: Write', value: 'webhook_subscriptions.write' },
 			],
-			default: [
-				'incidents.read',
-				'incidents.write',
-				'priorities.read',
-				'services.read',
-				'users.read',
-				'schedules.read',
-				'oncalls.read',
-				'teams.read',
-				'webhook_subscriptions.read',
-				'webhook_subscriptions.write',
-			],
+			// Filled in here, it would be empty for people all the same: n8n's editor clears a list of choices that is new to it.
+			default: [],
 			description:
-				'What this connection may do. The app in PagerDuty must have the same scopes; connect again after a change.',
+				'What this connection may do. Leave this empty for everything that the nodes need. The app in PagerDuty must have the same scopes; connect again after a change.',
 		},
 		{
 			displayName: 'Scope',
 			name: 'scope',
 			type: 'hidden',
 			default:
-				'={{ ($self["grantType"] === "clientCredentials" ? "as_account-" + ($self["region"] === "eu" ? "eu" : "us") + "." + String($self["subdomain"] ?? "").trim().toLowerCase().replace(/^[a-z]+:\\/\\//, "").split(/[./:?#]/)[0] + " " : "") + [$self["appScopes"] ?? []].flat().join(" ") }}',
+				'={{ ($self["grantType"] === "clientCredentials" ? "as_account-" + ($self["region"] === "eu" ? "eu" : "us") + "." + String($self["subdomain"] ?? "").trim().toLowerCase().replace(/^[a-z]+:\\/\\//, "").split(/[./:?#]/)[0] + " " : "") + ([$self["appScopes"] ?? []].flat().join(" ") || "incidents.read incidents.write priorities.read services.read users.read schedules.read oncalls.read teams.read webhook_subscriptions.read webhook_subscriptions.write") }}',
 		},
 		{
 			displayName: 'Authorization URL',

@@ -58,4 +58,13 @@ describe('what n8n loads', () => {
 			expect(named).toEqual([]);
 		},
 	);
+
+	it("fills no list of choices of a credential in: n8n's editor would show it empty, and save that", () => {
+		const lists = loadBuilt(built)
+			.filter(({ path }) => path.includes('.credentials.'))
+			.flatMap(({ type }) => (type as ICredentialType).properties)
+			.filter(({ type }) => type === 'multiOptions');
+
+		expect(lists.map(({ name, default: filledIn }) => [name, filledIn])).toEqual([['appScopes', []]]);
+	});
 });

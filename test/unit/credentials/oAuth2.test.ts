@@ -20,14 +20,16 @@ async function resolved(given: Record<string, string | string[]>) {
 	);
 }
 
+const whatTheNodesNeed =
+	'incidents.read incidents.write priorities.read services.read users.read schedules.read oncalls.read teams.read webhook_subscriptions.read webhook_subscriptions.write';
+
 describe('The OAuth credential', () => {
 	it('signs a user in with PKCE at PagerDuty, with the scopes that the nodes need', async () => {
 		expect(await resolved({})).toMatchObject({
 			grantType: 'pkce',
 			authUrl: 'https://identity.pagerduty.com/oauth/authorize',
 			accessTokenUrl: 'https://identity.pagerduty.com/oauth/token',
-			scope:
-				'incidents.read incidents.write priorities.read services.read users.read schedules.read oncalls.read teams.read webhook_subscriptions.read webhook_subscriptions.write',
+			scope: whatTheNodesNeed,
 		});
 	});
 
@@ -62,10 +64,14 @@ describe('The OAuth credential', () => {
 	it.each([
 		[['incidents.read', 'users.read'], 'incidents.read users.read'],
 		['incidents.read users.read', 'incidents.read users.read'],
-		[[], ''],
-	])('takes the scopes as a list, and as text from an expression: %j', async (appScopes, scope) => {
-		expect((await resolved({ appScopes })).scope).toBe(scope);
-	});
+		[[], whatTheNodesNeed],
+		['', whatTheNodesNeed],
+	])(
+		'takes the scopes as a list, as text from an expression, and none as what the nodes need: %j',
+		async (appScopes, scope) => {
+			expect((await resolved({ appScopes })).scope).toBe(scope);
+		},
+	);
 
 	it('asks the custom Base URL for tokens too', async () => {
 		expect(await resolved({ region: 'custom', baseUrl: 'http://localhost:8080/' })).toMatchObject({

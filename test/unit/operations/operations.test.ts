@@ -60,9 +60,9 @@ describe.each(operations)('$name', ({ operation }) => {
 	});
 
 	it('asks for scopes that a new OAuth credential has', () => {
-		const scopes = new PagerDutyAppOAuth2Api().properties.find(({ name }) => name === 'appScopes');
+		const asked = new PagerDutyAppOAuth2Api().properties.find(({ name }) => name === 'scope');
 		expect(operation.scopes.length).toBeGreaterThan(0);
-		for (const scope of operation.scopes) expect(scopes?.default).toContain(scope);
+		for (const scope of operation.scopes) expect(asked?.default).toContain(scope);
 	});
 
 	it('says what happens when its outcome is unknown exactly when it writes', () => {
