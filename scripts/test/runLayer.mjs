@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { projectFolder } from '../host/index.mjs';
 
 /** A layer that hangs is ended; what it had not tested by then counts as failed. */
-const LIMIT_MS = 20 * 60_000;
+const LIMIT_MS = 30 * 60_000;
 
 const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
