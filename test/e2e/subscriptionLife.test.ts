@@ -25,6 +25,7 @@ describe.each(versions)('the subscriptions of n8n %s', (which) => {
 		await life.foreign(120);
 	});
 	afterEach(async () => {
+		life.sandbox.settings({ subscriptionLimit: 500 });
 		for (const { id } of (await life.n8n.client.workflows.list()).filter(({ active }) => active)) {
 			await life.n8n.client.workflows.deactivate(id);
 		}
@@ -151,7 +152,6 @@ describe.each(versions)('the subscriptions of n8n %s', (which) => {
 		);
 		await until('nothing is left', () => life.allOf(leaving.id).length === 0);
 		expect(life.allOf(staying.id)).toHaveLength(1);
-		life.sandbox.settings({ subscriptionLimit: 500 });
 	});
 
 	it('stay as they are while a person tests the workflow in the editor', async () => {

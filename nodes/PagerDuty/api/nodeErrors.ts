@@ -1,4 +1,4 @@
-import type { ExpressionError, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { ExpressionError, NodeApiError, NodeOperationError, UserError } from 'n8n-workflow';
 
 import { isObject } from './answer';
 
@@ -16,9 +16,15 @@ export const isNodeError = (error: unknown): error is NodeApiError | NodeOperati
 export const isExpressionError = (error: unknown): error is ExpressionError =>
 	isOfClass(error, 'ExpressionError');
 
+/** Whether an error finishes a sentence for people; see {@link isNodeApiError}. */
+export const isUserError = (error: unknown): error is UserError =>
+	error instanceof Error && isDerived(error, 'UserError');
+
+const isOfClass = (error: unknown, name: string) =>
+	error instanceof Error && 'context' in error && isObject(error.context) && isDerived(error, name);
+
 /** Looks at the classes that it was derived from as well. */
-function isOfClass(error: unknown, name: string): boolean {
-	if (!(error instanceof Error) || !('context' in error) || !isObject(error.context)) return false;
+function isDerived(error: Error, name: string): boolean {
 	for (
 		let made: unknown = Object.getPrototypeOf(error);
 		made instanceof Error;

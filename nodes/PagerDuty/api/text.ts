@@ -21,3 +21,11 @@ export function truncate(text: string, max: number): string {
 	}
 	return kept.trimEnd() + ellipsis;
 }
+
+/** How much of a text PagerDuty takes. */
+export interface TextLimit {
+	/** In characters. */
+	readonly max: number;
+	/** How a longer text is shortened; by default it is cut, and ends in an ellipsis. */
+	readonly shorten?: (text: string) => string;
+}

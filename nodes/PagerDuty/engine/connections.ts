@@ -34,14 +34,13 @@ export class Connections {
 
 	/** The credential as n8n evaluates it for this item. @throws UserError, and what n8n throws */
 	async credentialOf(item: number): Promise<Credential> {
-		if (item === 0) return await this.ofFirst();
 		if (this.host.getNodeParameter('authentication', item) !== this.authentication) {
 			throw new UserError('"Authentication" is not the same for all items', {
 				description:
 					'What it is for the first item is used for all of them. Use a node for each kind of authentication, or let the items come one at a time (Loop Over Items).',
 			});
 		}
-		return await readCredentialFor(this.host, this.authentication, item);
+		return await (item === 0 ? this.ofFirst() : readCredentialFor(this.host, this.authentication, item));
 	}
 
 	/** @throws UserError when n8n would sign with another credential */
@@ -55,8 +54,10 @@ export class Connections {
 		return opened;
 	}
 
-	private async ofFirst(): Promise<Credential> {
-		return await (this.first ??= readCredentialFor(this.host, this.authentication, 0));
+	/** No later than those of other items, so that requests leave in the order of the items. */
+	private ofFirst(): Promise<Credential> {
+		this.first ??= readCredentialFor(this.host, this.authentication, 0);
+		return this.first;
 	}
 
 	/** With OAuth types n8n signs every request as for the first item, and has no way to do otherwise. */

@@ -1,15 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import { lengthOf, truncate } from '../api/text';
-
-/** How much of a text PagerDuty takes. */
-export interface TextLimit {
-	/** In characters. */
-	readonly max: number;
-	/** How a longer text is shortened; by default it is cut, and ends in an ellipsis. */
-	readonly shorten?: (text: string) => string;
-}
+import { lengthOf, truncate, type TextLimit } from '../api/text';
 
 /** The limits of an operation's texts, by the names of their fields. */
 export type TextLimits = Readonly<Record<string, TextLimit>>;

@@ -3,6 +3,7 @@ import { NodeOperationError, UserError } from 'n8n-workflow';
 import type { z } from 'zod';
 
 import { isObject } from '../api/answer';
+import { isUserError } from '../api/nodeErrors';
 import { parsedJson } from '../fields/json';
 import { heldBy, idsIn, pickedIn } from './ids';
 import { shortenTexts, tooLong, type Uncut } from './limits';
@@ -44,7 +45,7 @@ export function readInput(host: IExecuteFunctions, operation: AnyOperation, item
 		reading = String(issue?.path[0] ?? '');
 		throw new UserError(wordsOf(issue, values[reading]));
 	} catch (error) {
-		const wrong = error instanceof UserError ? error : new UserError('cannot be read');
+		const wrong = isUserError(error) ? error : new UserError('cannot be read');
 		throw inputError(host, itemIndex, wrong, labelOf(operation.properties, reading), given[reading]);
 	}
 }

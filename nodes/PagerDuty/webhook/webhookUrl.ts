@@ -49,7 +49,7 @@ export async function addressFault({ host, url, authentication }: Listener): Pro
 	const fault = unansweredFault(host) ?? malformedFault(url);
 	if (fault) return fault;
 	const { region } = (await readCredential(host, authentication)).data;
-	// A stand-in or a proxy may well stand beside n8n.
+	// A sandbox or a proxy may well run beside n8n.
 	if (region === 'custom') return undefined;
 	const { hostname, protocol } = new URL(url);
 	if (local.some((pattern) => pattern.test(hostname))) {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { sandboxKeys, sandboxOAuthApp } from '../../../sandbox';
+import { sandboxOAuthApp } from '../../../sandbox';
 import type { LiveTrigger } from '../../support/liveTrigger';
 import { deliver, eventBody } from '../../support/signedDelivery';
 import { staticKey } from '../../support/triggerWorkflow';
@@ -33,12 +33,6 @@ function unseal(trigger: LiveTrigger): void {
 	const data = { subscriptions: { account: { id, secret: secrets[0] } }, badge: customHeaders[0]?.value };
 	trigger.kill();
 	trigger.stored = { [staticKey]: { ...data, subscriptionsChangedAt: 1 } };
-}
-
-/** Whoever may change the credential enters another key of the same account. */
-function changeKey(trigger: LiveTrigger): void {
-	// In place: what n8n looks after subscriptions with finds the new key as well.
-	Object.assign(Object(trigger.options.credentials?.pagerDutyTokenApi), { apiToken: sandboxKeys.user });
 }
 
 /** Neither what a signature is made with, nor what tells a delivery of ours from a stranger's. */
@@ -136,85 +130,5 @@ describe('a secret that an earlier version left unsealed', () => {
 		expect(await deliver(trigger.url, eventBody(), { secret: 'wrong', headers })).toMatchObject({
 			status: 503,
 		});
-	});
-});
-
-describe('when the credential gets another key', () => {
-	it('events go on being verified, and the next patrol has the secret sealed anew', async () => {
-		const trigger = await active();
-		const before = only();
-		changeKey(trigger);
-		expect(await heard(trigger)).toBe(1);
-		await trigger.tick();
-		await sandbox().settled();
-		trigger.kill();
-		expect(await heard(trigger)).toBe(1);
-		expect(only()).toEqual(before);
-	});
-
-	it('and other processes answer deliveries, these seal it anew', async () => {
-		const trigger = await active();
-		const before = only();
-		trigger.answerElsewhere();
-		expect(await heard(trigger)).toBe(1);
-		changeKey(trigger);
-		await trigger.tick();
-		await sandbox().settled();
-		trigger.answerElsewhere();
-		expect(await heard(trigger)).toBe(1);
-		expect(only()).toEqual(before);
-	});
-
-	it('and nobody knows the secret any more, the subscription is made anew, also where others answer', async () => {
-		const trigger = await active();
-		const { id } = only();
-		changeKey(trigger);
-		trigger.kill();
-		trigger.answerElsewhere();
-		await trigger.restart();
-		await trigger.tick();
-		await sandbox().settled();
-		expect(only().id).not.toBe(id);
-		for (let hour = 0; hour < 3; hour++) {
-			await trigger.tick();
-			expect(await heard(trigger)).toBe(1);
-		}
-	});
-
-	it('and an event comes first, that is asked for again, and the next one is verified', async () => {
-		const trigger = await active();
-		sandbox().settings({ deliveryRetryMs: [3_600_000] });
-		changeKey(trigger);
-		trigger.kill();
-		expect(await heard(trigger)).toBe(0);
-		expect(await heard(trigger)).toBe(1);
-	});
-});
-
-describe('while the credential cannot be read', () => {
-	const without = (trigger: LiveTrigger) => {
-		const { credentials } = trigger.options;
-		trigger.options.credentials = {};
-		return () => (trigger.options.credentials = credentials);
-	};
-
-	it('a process that knows the secret verifies events with it, and reads no credential for that', async () => {
-		const trigger = await active();
-		without(trigger);
-		expect(await heard(trigger)).toBe(1);
-		expect(await heard(trigger)).toBe(1);
-	});
-
-	it('a process that does not answers 503, and takes nothing for lost', async () => {
-		const trigger = await active();
-		sandbox().settings({ deliveryRetryMs: [3_600_000] });
-		const before = only();
-		trigger.kill();
-		const restore = without(trigger);
-		expect(await heard(trigger)).toBe(0);
-		expect(sandbox().deliveries().at(-1)).toMatchObject({ status: 503 });
-		restore();
-		expect(await heard(trigger)).toBe(1);
-		expect(only()).toEqual(before);
 	});
 });

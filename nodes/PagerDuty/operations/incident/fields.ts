@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
-import type { TextLimit } from '../../engine/limits';
+import type { TextLimit } from '../../api/text';
 import { id, reference } from '../../fields/id';
 import { assignee, priority } from './named';
 

@@ -17,6 +17,9 @@ import { include } from './include';
 import { keyLimit } from './incidentKey';
 import { simpleIncident } from './simple';
 
+// No field of a collection is required.
+const { required: _, ...excludedIncident } = incidentId;
+
 const statuses = z.enum(['triggered', 'acknowledged', 'resolved']);
 const urgencies = z.enum(['high', 'low']);
 
@@ -89,10 +92,9 @@ export const getAll = defineOperation({
 					description: 'Whether to list incidents of any age instead of the last month',
 				},
 				{
-					...incidentId,
+					...excludedIncident,
 					displayName: 'Exclude This Incident',
 					name: 'excludeIncidentId',
-					required: false,
 					description: 'Leave this one incident out of the list, such as the one that started the workflow',
 				},
 				{

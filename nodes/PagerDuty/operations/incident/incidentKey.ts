@@ -6,8 +6,7 @@ import type { Api, Query } from '../../api/client';
 import { isNodeApiError } from '../../api/nodeErrors';
 import { path } from '../../api/path';
 import { many } from '../../api/shape';
-import { truncate } from '../../api/text';
-import type { TextLimit } from '../../engine/limits';
+import { truncate, type TextLimit } from '../../api/text';
 import type { ItemContext } from '../../engine/operation';
 
 /** A key names a problem: two that are cut to the same text would make one incident of two problems. */

@@ -24,6 +24,9 @@ import {
 import { withIds } from './named';
 import { simpleIncident } from './simple';
 
+// No field of a collection is required.
+const { required: _, ...otherService } = serviceId;
+
 const input = z
 	.object({
 		incidentId: idOrNumber,
@@ -133,8 +136,7 @@ export const update = defineOperation({
 					description: 'What solved the problem. Needs Status set to Resolved.',
 				},
 				{
-					...serviceId,
-					required: false,
+					...otherService,
 					description: 'Move the incident to this service',
 				},
 				{
