@@ -85,6 +85,10 @@ describe.each<N8nVersion>(['2.41', '1.123'])(
 						url: `${served.sandbox.url}/services?limit=1`,
 						authentication: 'predefinedCredentialType',
 						nodeCredentialType: 'pagerDutyTokenApi',
+						sendHeaders: true,
+						headerParameters: {
+							parameters: [{ name: 'Accept', value: 'application/vnd.pagerduty+json;version=2' }],
+						},
 					},
 					credentials: { pagerDutyTokenApi: { name: 'PagerDuty' } },
 				},
