@@ -59,6 +59,8 @@ export class ExecutionReader {
 
 	constructor(userFolder: string) {
 		this.database = new DatabaseSync(join(userFolder, '.n8n', 'database.sqlite'), { readOnly: true });
+		// n8n 1 locks its database against readers while it writes.
+		this.database.exec('PRAGMA busy_timeout = 5000');
 	}
 
 	ended(workflowId: string): number {
