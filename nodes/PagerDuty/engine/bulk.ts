@@ -12,6 +12,9 @@ import type { Bulk } from './operation';
 import { inWindow } from './window';
 import { prepare, resultOf, workOf, type Work } from './work';
 
+/** n8n reads and decrypts the credential for each item. So many are read at once; nothing is sent for it. */
+const credentialReads = 100;
+
 /** About √250: one bad item among 250 then costs some thirty requests more, and 250 bad ones hardly more than 250. */
 const handful = 16;
 
@@ -23,27 +26,24 @@ const handful = 16;
 export async function runBulk(run: Run, items: readonly number[]): Promise<Outcome[]> {
 	const bulk = run.operation.bulk as Bulk<IDataObject>;
 	const outcomes: Outcome[] = [];
-	// n8n reads and decrypts the credential for each item, and what an item names may have to be looked up.
+	const attempt = async <Result>(item: number, step: () => Promise<Result>) =>
+		await step().catch((error: unknown) => {
+			outcomes[item] = failItem(run.host, error, item);
+			return undefined;
+		});
 	const begun = await inWindow(
 		items,
-		lookUps,
-		async (item) =>
-			await begin(run, item).catch((error: unknown) => {
-				outcomes[item] = failItem(run.host, error, item);
-				return undefined;
-			}),
+		credentialReads,
+		async (item) => await attempt(item, async () => await workOf(run, item)),
 	);
 	const works = begun.filter((work) => work !== undefined);
-	const left = works.filter(({ done }) => done === undefined);
+	await inWindow(works, lookUps, async (work) => {
+		await attempt(work.item, async () => await prepare(run, work));
+	});
+	const left = works.filter(({ done, item }) => done === undefined && outcomes[item] === undefined);
 	for (const group of groups(left, bulk)) await runGroup(run, bulk, group, outcomes);
 	for (const work of works) if (work.done) outcomes[work.item] = resultOf(work);
 	return outcomes;
-}
-
-async function begin(run: Run, item: number): Promise<Work> {
-	const work = await workOf(run, item);
-	await prepare(run, work);
-	return work;
 }
 
 /**

@@ -23,6 +23,8 @@ export class Connections {
 	/** By address and key: PagerDuty limits the rate of a key, whatever else differs. */
 	private readonly brakes = new Map<string, Brake>();
 	private readonly authentication: Authentication;
+	/** Only an expression can give another one for another item. */
+	private readonly isFixed: boolean;
 	private first: Promise<Credential> | undefined;
 
 	constructor(
@@ -30,11 +32,12 @@ export class Connections {
 		private readonly operation: AnyOperation,
 	) {
 		this.authentication = host.getNodeParameter('authentication', 0) as Authentication;
+		this.isFixed = !String(host.getNode().parameters.authentication).startsWith('=');
 	}
 
 	/** The credential as n8n evaluates it for this item. @throws UserError, and what n8n throws */
 	async credentialOf(item: number): Promise<Credential> {
-		if (this.host.getNodeParameter('authentication', item) !== this.authentication) {
+		if (!this.isFixed && this.host.getNodeParameter('authentication', item) !== this.authentication) {
 			throw new UserError('"Authentication" is not the same for all items', {
 				description:
 					'What it is for the first item is used for all of them. Use a node for each kind of authentication, or let the items come one at a time (Loop Over Items).',

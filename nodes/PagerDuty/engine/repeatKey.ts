@@ -14,9 +14,17 @@ export function repeatKey(host: IExecuteFunctions, item: number): string {
 		item,
 		...(isToolCall(host)
 			? [callOf(host.getInputData()[item]?.json)]
-			: [host.getExecutionId(), host.getWorkflowDataProxy(item).$runIndex]),
+			: [host.getExecutionId(), runIndexOf(host)]),
 	];
 	return createHash('sha256').update(JSON.stringify(place)).digest('hex').slice(0, 32);
+}
+
+const runIndexes = new WeakMap<IExecuteFunctions, unknown>();
+
+/** The round of the node in its execution. n8n makes one host for each, and what tells it takes long to make. */
+function runIndexOf(host: IExecuteFunctions): unknown {
+	if (!runIndexes.has(host)) runIndexes.set(host, host.getWorkflowDataProxy(0).$runIndex);
+	return runIndexes.get(host);
 }
 
 /**

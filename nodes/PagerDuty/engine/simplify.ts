@@ -37,15 +37,18 @@ export function simplifier(
 ): (object: IDataObject) => IDataObject {
 	if (simple === undefined || host.getNodeParameter('simplify', item, true) !== true)
 		return (object) => object;
-	const keep = [...simple, ...included(properties, host.getNodeParameter('options.include', item, []))];
+	const keep = [...simple, ...included(host, properties, item)];
 	return (object) => simplify(object, keep);
 }
 
 /** The properties that the chosen options of "Include" fill. An expression can name one that the form does not offer. */
-function included(properties: readonly INodeProperties[], chosen: unknown): string[] {
+function included(host: IExecuteFunctions, properties: readonly INodeProperties[], item: number): string[] {
 	const fields = properties.flatMap(({ options = [] }) => options);
 	const offered = fields.filter(isInclude).flatMap(({ options }) => options);
-	return listOf(chosen).flatMap((name) => offered.find(({ value }) => value === name)?.fills ?? name);
+	if (offered.length === 0) return [];
+	return listOf(host.getNodeParameter('options.include', item, [])).flatMap(
+		(name) => offered.find(({ value }) => value === name)?.fills ?? name,
+	);
 }
 
 /**
