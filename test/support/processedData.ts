@@ -5,6 +5,7 @@ type Ids = Parameters<IDataDeduplicator['checkProcessedAndRecord']>[0];
 
 const rows = new Map<string, Ids>();
 let failures = 0;
+let held: Promise<void> = Promise.resolve();
 
 /** As long as a database takes: what runs at once comes in between. */
 const aMoment = async () => await new Promise(setImmediate);
@@ -19,6 +20,7 @@ const table: IDataDeduplicator = {
 		const found = rows.get(key);
 		const known = [...(found ?? [])];
 		await aMoment();
+		await held;
 		const output: IDeduplicationOutput = { new: [], processed: [] };
 		for (const id of ids) output[known.includes(id) ? 'processed' : 'new'].push(id);
 		known.push(...output.new);
@@ -47,6 +49,12 @@ export const processedData = {
 	/** So many of the next writes fail, and change nothing. */
 	fail(times: number): void {
 		failures = times;
+	},
+	/** Lets nothing be written. @returns ends that */
+	hold(): () => void {
+		let release = () => {};
+		held = new Promise((resolve) => (release = resolve));
+		return release;
 	},
 	/** How many IDs are remembered of a node. */
 	size: (workflowId: string, nodeId: string) => rows.get(`${workflowId} node ${nodeId}`)?.length ?? 0,

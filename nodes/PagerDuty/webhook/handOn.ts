@@ -22,11 +22,16 @@ export const marked = (item: INodeExecutionData, key: string, { id }: Attempt): 
 export async function handOn(host: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = host.getInputData();
 	const delivery = mark.safeParse(items[0]?.delivery);
-	const isOurs = !delivery.success || (await mayGoOn(host, delivery.data));
+	const occurredAt = Date.parse(String(items[0]?.json.occurred_at));
+	const isOurs = !delivery.success || (await mayGoOn(host, delivery.data, occurredAt));
 	return [isOurs ? items.map(({ delivery: _, ...item }) => item) : []];
 }
 
-async function mayGoOn(host: IExecuteFunctions, { key, attempt }: z.infer<typeof mark>): Promise<boolean> {
+async function mayGoOn(
+	host: IExecuteFunctions,
+	{ key, attempt }: z.infer<typeof mark>,
+	occurredAt: number,
+): Promise<boolean> {
 	const mode = host.getMode();
 	// What a person wants to run once more runs.
 	if (mode === 'retry') return true;
@@ -35,5 +40,9 @@ async function mayGoOn(host: IExecuteFunctions, { key, attempt }: z.infer<typeof
 	if (!(await deliveries.mayGoOn(key, attempt))) return false;
 	// A test run in the editor must not take the event away from the live workflow, which has the same memory.
 	if (mode !== 'webhook') return true;
-	return await (cameHere ? isFirst(host, key) : isFirstOfAll(host, key, attempt));
+	if (!cameHere) return await isFirstOfAll(host, key, attempt);
+	const first = isFirst(host, key);
+	// PagerDuty has its answer, so a kill loses what is still held back. What occurred since this process takes deliveries
+	// is known here if it came before, so it need not wait for the database.
+	return occurredAt > deliveries.since || (await first);
 }

@@ -1,6 +1,7 @@
 import { LiveTrigger } from '../../support/liveTrigger';
 import type { TriggerOptions } from '../../support/triggerOptions';
 import { deliver, eventBody } from '../../support/signedDelivery';
+import { processedData } from '../../support/processedData';
 import { staticKey } from '../../support/triggerWorkflow';
 import { until } from '../../support/until';
 
@@ -8,6 +9,7 @@ const secret = 'the-signing-secret-of-the-only-subscription';
 const running: LiveTrigger[] = [];
 const afterwards: Array<() => void> = [];
 let workflows = 0;
+const aWhile = async () => await new Promise((resolve) => setTimeout(resolve, 200));
 
 /** A workflow of its own each time: what was killed in one test goes on behind the next. */
 async function live(options: TriggerOptions = {}) {
@@ -70,6 +72,32 @@ describe('what follows the trigger', () => {
 		await until('it is handed on', () => trigger.handedOn.length === 1);
 		await trigger.takeUpAgain();
 		expect(trigger.handedOn).toHaveLength(1);
+	});
+});
+
+describe('while the database of n8n is slow', () => {
+	const occurred = (at: number) => eventBody({ occurred_at: new Date(at).toISOString() });
+
+	it('what occurred since n8n takes deliveries is handed on at once: a kill would lose it, PagerDuty has its answer', async () => {
+		const trigger = await live();
+		await deliver(trigger.url, eventBody(), { secret });
+		await until('the first one is handed on', () => trigger.handedOn.length === 1);
+		const release = processedData.hold();
+		afterwards.push(release);
+		await deliver(trigger.url, occurred(Date.now()), { secret });
+		await until('it is handed on', () => trigger.handedOn.length === 2);
+		release();
+	});
+
+	it('what may have come before n8n was restarted waits until it is known to be new', async () => {
+		const trigger = await live();
+		const release = processedData.hold();
+		afterwards.push(release);
+		await deliver(trigger.url, occurred(Date.now() - 60_000), { secret });
+		await aWhile();
+		expect(trigger.handedOn).toEqual([]);
+		release();
+		await until('it is handed on', () => trigger.handedOn.length === 1);
 	});
 });
 
