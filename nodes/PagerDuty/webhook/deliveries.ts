@@ -12,8 +12,6 @@ const known = 20_000;
  */
 export class Deliveries {
 	readonly memory = new Memory();
-	/** When the first one came: no other process has taken what occurred later. In milliseconds since 1970. */
-	readonly since = Date.now();
 	private readonly attempts = new Map<string, Attempt>();
 
 	/**

@@ -1,18 +1,21 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { z } from 'zod';
 
-import type { Attempt } from './attempt';
 import { deliveriesOf } from './deliveries';
 import { isFirst, isFirstOfAll } from './processed';
 
 /** What an item brings along from `webhook()` to the execution that it starts. */
-const mark = z.object({ key: z.string(), attempt: z.string() });
-
-/** The item of an event, marked with the attempt that brought it. */
-export const marked = (item: INodeExecutionData, key: string, { id }: Attempt): INodeExecutionData => ({
-	...item,
-	delivery: { key, attempt: id },
+const mark = z.object({
+	key: z.string(),
+	/** The ID of the attempt that brought the event. */
+	attempt: z.string(),
+	/** Whether static data showed that no earlier attempt was taken. */
+	isNew: z.boolean(),
 });
+type Mark = z.infer<typeof mark>;
+
+/** The item of an event, marked with how it came. */
+export const marked = (item: INodeExecutionData, delivery: Mark): INodeExecutionData => ({ ...item, delivery });
 
 /**
  * The first step of an execution. n8n starts it before PagerDuty has its answer: were n8n killed in between, PagerDuty
@@ -22,16 +25,11 @@ export const marked = (item: INodeExecutionData, key: string, { id }: Attempt): 
 export async function handOn(host: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = host.getInputData();
 	const delivery = mark.safeParse(items[0]?.delivery);
-	const occurredAt = Date.parse(String(items[0]?.json.occurred_at));
-	const isOurs = !delivery.success || (await mayGoOn(host, delivery.data, occurredAt));
+	const isOurs = !delivery.success || (await mayGoOn(host, delivery.data));
 	return [isOurs ? items.map(({ delivery: _, ...item }) => item) : []];
 }
 
-async function mayGoOn(
-	host: IExecuteFunctions,
-	{ key, attempt }: z.infer<typeof mark>,
-	occurredAt: number,
-): Promise<boolean> {
+async function mayGoOn(host: IExecuteFunctions, { key, attempt, isNew }: Mark): Promise<boolean> {
 	const mode = host.getMode();
 	// What a person wants to run once more runs.
 	if (mode === 'retry') return true;
@@ -42,7 +40,6 @@ async function mayGoOn(
 	if (mode !== 'webhook') return true;
 	if (!cameHere) return await isFirstOfAll(host, key, attempt);
 	const first = isFirst(host, key);
-	// PagerDuty has its answer, so a kill loses what is still held back. What occurred since this process takes deliveries
-	// is known here if it came before, so it need not wait for the database.
-	return occurredAt > deliveries.since || (await first);
+	// PagerDuty has its answer, so a kill loses what is still held back. Only what may be a repeat waits for the database.
+	return isNew || (await first);
 }

@@ -9,7 +9,7 @@ import { marked } from './handOn';
 import { isJson, rawBodyOf } from './rawBody';
 import { regainSecret } from './regain';
 import { refusalOf } from './refusal';
-import { isRemembered } from './repeats';
+import { isRemembered, mayBeForgotten } from './repeats';
 import { listOf } from '../fields/list';
 import { isSigned } from './signature';
 import { liveSecrets } from './signingSecrets';
@@ -90,12 +90,11 @@ async function accept(host: IWebhookFunctions, event: PagerDutyEvent): Promise<I
 }
 
 /** Starts the execution, unless an earlier attempt at the same delivery, or another delivery of the same event, did. */
-async function startOnce(
-	host: IWebhookFunctions,
-	{ key, json }: PagerDutyEvent,
-): Promise<IWebhookResponseData> {
+async function startOnce(host: IWebhookFunctions, event: PagerDutyEvent): Promise<IWebhookResponseData> {
+	const { key, json } = event;
 	const data = host.getWorkflowStaticData('node');
 	if (isRemembered(data, key)) return answer(host, 200, 'This event was taken before.');
+	const isNew = !mayBeForgotten(data, event);
 	const deliveries = deliveriesOf(host);
 	const attempt = new Attempt(host.getResponseObject());
 	switch (await deliveries.claim(key, attempt)) {
@@ -105,11 +104,11 @@ async function startOnce(
 			return answer(host, 503, 'An earlier attempt is still being worked on.');
 		case 'mine':
 			return {
-				workflowData: [[marked({ json }, key, attempt)]],
+				workflowData: [[marked({ json }, { key, attempt: attempt.id, isNew })]],
 				// n8n 2 asks for this when it has stored the execution, and saves static data next. So a crash before that
 				// leaves the delivery open. What is written any earlier n8n takes for unchanged by then, and does not save.
 				get webhookResponse() {
-					if (!isRemembered(data, key)) deliveries.memory.write(data, key);
+					if (!isRemembered(data, key)) deliveries.memory.write(data, event);
 					return { message: 'The workflow was started.' };
 				},
 			};

@@ -1,45 +1,65 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-/** So many deliveries are written down for each node, the oldest are forgotten first. With 1,000, n8n took a quarter longer for each event. */
+/** So many deliveries are written down for each node. With 1,000, n8n took a quarter longer for each event. */
 const remembered = 300;
 
 /** Characters of a fingerprint: 60 bits. */
-const width = 10;
+const keyWidth = 10;
+
+/** Characters of a time: milliseconds since 1970 in base 36, until the year 2059. */
+const timeWidth = 8;
+
+const width = timeWidth + keyWidth;
+
+/** An event as it is told from all others, and when it occurred, in milliseconds since 1970. */
+export interface Occurrence {
+	readonly key: string;
+	readonly occurredAt?: number;
+}
 
 /** IDs are kept as short fingerprints: n8n reads and writes all of them again with every event. */
 export const fingerprint = (id: Buffer | string) =>
-	createHash('sha256').update(id).digest('base64url').slice(0, width);
+	createHash('sha256').update(id).digest('base64url').slice(0, keyWidth);
 
-/** Whether a delivery is written down in a node's static data. */
+/** Whether the delivery of an event is written down in a node's static data. */
 export function isRemembered(data: IDataObject, key: string): boolean {
-	const text = deliveredIn(data);
+	const text = writtenIn(data);
 	let at = text.indexOf(key);
-	while (at % width > 0) at = text.indexOf(key, at + 1);
+	while (at >= 0 && at % width !== timeWidth) at = text.indexOf(key, at + 1);
 	return at >= 0;
+}
+
+/**
+ * Whether an event may have been delivered although static data does not show it. What occurred first is forgotten first,
+ * by PagerDuty's clock, so that no other clock matters.
+ */
+export function mayBeForgotten(data: IDataObject, { occurredAt }: Occurrence): boolean {
+	const text = writtenIn(data);
+	const isFull = text.length >= width * remembered;
+	return isFull && timeOf(occurredAt) <= text.slice(0, timeWidth);
 }
 
 /** The deliveries that n8n has stored executions for, as one process knows them, for the time after it and for the others. */
 export class Memory {
 	/**
-	 * Fingerprints one after another, oldest first. One string: n8n watches every element of a list for changes, which
-	 * takes longer than all else that we do.
+	 * Entries one after another, in the order in which the events occurred. One string: n8n watches every element of a list
+	 * for changes, which takes longer than all else that we do.
 	 */
 	private text = '';
 
 	/** Writes a delivery down, and with it what this process knows: another request may have written in between. */
-	write(data: IDataObject, key: string): void {
-		const saved = deliveredIn(data);
-		// Whoever wrote last put its own delivery last: when that is one of ours, so are all the others.
-		if (!this.text.includes(saved.slice(-width))) this.text = union(saved, this.text);
-		this.text = (this.text + key).slice(-width * remembered);
+	write(data: IDataObject, { key, occurredAt }: Occurrence): void {
+		const entries = [writtenIn(data), this.text, timeOf(occurredAt) + key].flatMap(entriesIn);
+		this.text = [...new Set(entries)].sort().slice(-remembered).join('');
 		data.delivered = this.text;
 	}
 }
 
-const union = (...texts: string[]) => [...new Set(texts.flatMap(keysIn))].join('');
+/** What does not say when it occurred counts as the oldest. */
+const timeOf = (occurredAt = 0): string => Math.max(0, occurredAt).toString(36).padStart(timeWidth, '0');
 
-const keysIn = (text: string): string[] => text.match(new RegExp(`.{${width}}`, 'g')) ?? [];
+const entriesIn = (text: string): string[] => text.match(new RegExp(`.{${width}}`, 'g')) ?? [];
 
-const deliveredIn = ({ delivered }: IDataObject): string =>
+const writtenIn = ({ delivered }: IDataObject): string =>
 	typeof delivered === 'string' && delivered.length % width === 0 ? delivered : '';

@@ -1,3 +1,4 @@
+import { fingerprint, Memory } from '../../../nodes/PagerDuty/webhook/repeats';
 import { LiveTrigger } from '../../support/liveTrigger';
 import type { TriggerOptions } from '../../support/triggerOptions';
 import { deliver, eventBody } from '../../support/signedDelivery';
@@ -76,24 +77,36 @@ describe('what follows the trigger', () => {
 });
 
 describe('while the database of n8n is slow', () => {
+	const now = Date.now();
 	const occurred = (at: number) => eventBody({ occurred_at: new Date(at).toISOString() });
 
-	it('what occurred since n8n takes deliveries is handed on at once: a kill would lose it, PagerDuty has its answer', async () => {
+	/** A trigger that took as many events as it writes down, one in a second, and a database that does not answer. */
+	async function busy() {
 		const trigger = await live();
-		await deliver(trigger.url, eventBody(), { secret });
-		await until('the first one is handed on', () => trigger.handedOn.length === 1);
+		const memory = new Memory();
+		const data = trigger.stored[staticKey] ?? {};
+		for (let ago = 300; ago > 0; ago--) memory.write(data, { key: fingerprint(`${ago}`), occurredAt: now - ago * 1_000 });
 		const release = processedData.hold();
 		afterwards.push(release);
-		await deliver(trigger.url, occurred(Date.now()), { secret });
-		await until('it is handed on', () => trigger.handedOn.length === 2);
-		release();
+		return { trigger, release };
+	}
+
+	it('a new event is handed on at once: a kill would lose it, as PagerDuty has its answer', async () => {
+		const { trigger } = await busy();
+		await deliver(trigger.url, occurred(now), { secret });
+		await until('it is handed on', () => trigger.handedOn.length === 1);
 	});
 
-	it('what may have come before n8n was restarted waits until it is known to be new', async () => {
-		const trigger = await live();
-		const release = processedData.hold();
-		afterwards.push(release);
-		await deliver(trigger.url, occurred(Date.now() - 60_000), { secret });
+	it('so is one that was delivered late, after a restart', async () => {
+		const { trigger } = await busy();
+		trigger.kill();
+		await deliver(trigger.url, occurred(now - 200_500), { secret });
+		await until('it is handed on', () => trigger.handedOn.length === 1);
+	});
+
+	it('one that may have come before all that is written down waits until it is known to be new', async () => {
+		const { trigger, release } = await busy();
+		await deliver(trigger.url, occurred(now - 301_000), { secret });
 		await aWhile();
 		expect(trigger.handedOn).toEqual([]);
 		release();

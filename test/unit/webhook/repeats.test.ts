@@ -1,12 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { fingerprint, isRemembered, Memory } from '../../../nodes/PagerDuty/webhook/repeats';
+import { fingerprint, isRemembered, mayBeForgotten, Memory } from '../../../nodes/PagerDuty/webhook/repeats';
 
 const key = (id: string | number) => fingerprint(String(id));
 
-/** Static data that one process wrote these deliveries into. */
+const noon = Date.parse('2026-05-10T12:00:00Z');
+
+/** Static data that one process wrote these deliveries into. Those with a number occurred so many seconds after noon. */
 function writtenBy(memory: Memory, ids: ReadonlyArray<string | number>, data: IDataObject = {}): IDataObject {
-	for (const id of ids) memory.write(data, key(id));
+	for (const id of ids)
+		memory.write(data, { key: key(id), occurredAt: noon + (typeof id === 'number' ? id * 1_000 : 0) });
 	return data;
 }
 
@@ -23,7 +26,7 @@ describe('what is written down for the time after a restart', () => {
 
 	it('is small enough to be written again with every event', () => {
 		const data = writtenBy(new Memory(), numbers(500));
-		expect(JSON.stringify(data).length).toBeLessThan(3_100);
+		expect(JSON.stringify(data).length).toBeLessThan(5_500);
 	});
 
 	it('goes on after what a process before wrote', () => {
@@ -53,14 +56,37 @@ describe('what is written down for the time after a restart', () => {
 	});
 
 	it('is not found in the middle of two others', () => {
-		const data = { delivered: 'abcdefghijklmnopqrst' };
+		const data = { delivered: '12345678abcdefghij12345678klmnopqrst' };
 		expect(isRemembered(data, 'klmnopqrst')).toBe(true);
-		expect(isRemembered(data, 'fghijklmno')).toBe(false);
+		expect(isRemembered(data, '12345678kl')).toBe(false);
+		expect(isRemembered(data, 'fghij12345')).toBe(false);
 	});
 
 	it.each([[['nonsense']], ['nonsense'], [7]])('begins anew where static data is %j', (delivered) => {
 		const data: IDataObject = { delivered };
 		expect(isRemembered(data, 'nonsense')).toBe(false);
 		expect(rememberedIn(writtenBy(new Memory(), ['a'], data), 'a')).toEqual(['a']);
+	});
+});
+
+describe('whether an event may have been delivered although it is not written down', () => {
+	const occurred = (seconds: number) => ({ key: key('another'), occurredAt: noon + seconds * 1_000 });
+
+	it('is ruled out as long as nothing was forgotten, however old the event is', () => {
+		expect(mayBeForgotten(writtenBy(new Memory(), numbers(299)), occurred(-3_600))).toBe(false);
+	});
+
+	it('is ruled out for what occurred after the oldest that is written down', () => {
+		const data = writtenBy(new Memory(), numbers(400));
+		expect([99, 100, 101].map((second) => mayBeForgotten(data, occurred(second)))).toEqual([true, true, false]);
+	});
+
+	it('does not depend on the order in which the events came', () => {
+		const data = writtenBy(new Memory(), numbers(400).reverse());
+		expect([99, 100, 101].map((second) => mayBeForgotten(data, occurred(second)))).toEqual([true, true, false]);
+	});
+
+	it('is not ruled out for one that does not say when it occurred', () => {
+		expect(mayBeForgotten(writtenBy(new Memory(), numbers(300)), { key: key('another') })).toBe(true);
 	});
 });
