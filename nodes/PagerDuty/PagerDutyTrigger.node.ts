@@ -36,8 +36,9 @@ export class PagerDutyTrigger implements INodeType {
 		// in its `webhook-helpers`), which may cost it a JavaScript sandbox of its own.
 		version: [1, 1.1],
 		subtitle: `={{ [$parameter.events].flat().map((event) => event.replace('.incident_', '.').split(/[._]/).map((word) => word[0].toUpperCase() + word.slice(1)).join(' ')).join(', ') }}`,
+		// n8n's list of nodes shows this for the trigger and for the actions of the PagerDuty node together.
 		description:
-			'Community node: starts the workflow when PagerDuty sends an event about an incident or a service',
+			'Community node: starts workflows on events of incidents and services, or creates, reads and changes incidents',
 		eventTriggerDescription: 'Waiting for PagerDuty to send an event',
 		activationMessage: 'PagerDuty events now start this workflow.',
 		defaults: { name: 'PagerDuty Trigger' },

@@ -15,8 +15,8 @@ const LAYERS = [
 	{ name: 'sandbox', atOnce: 4 },
 	{ name: 'faults', atOnce: 2 },
 	{ name: 'house', atOnce: 2 },
-	{ name: 'e2e', n8n: true, atOnce: 1 },
-	{ name: 'load', n8n: true, queueMode: true, atOnce: 1 },
+	{ name: 'e2e', n8n: true, atOnce: 2 },
+	{ name: 'load', n8n: true, queueMode: true, atOnce: 2 },
 	{ name: 'bench', n8n: true, atOnce: 1 },
 ];
 

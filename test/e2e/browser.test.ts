@@ -62,7 +62,7 @@ inBrowser('a person with a browser', () => {
 	it("sees the services of the account in the node's picker, and finds one by typing", async () => {
 		const node = pagerDuty('Open', { resource: 'incident', operation: 'create', title: 'Test' });
 		const workflow = await n8n.create(chain('pick', [byHand, node]), credentials);
-		await openNode(page, n8n, workflow.id, 'Open');
+		await openNode(page, workflow.id, 'Open');
 		const entries = await pickable(page, 'serviceId');
 		await entries.filter({ hasText: 'Payments Gateway' }).waitFor();
 		expect(await entries.count()).toBe(sandbox.services().length);
@@ -76,7 +76,7 @@ inBrowser('a person with a browser', () => {
 			chain('by hand', [trigger({ events: ['incident.triggered'] })]),
 			credentials,
 		);
-		await openNode(page, n8n, workflow.id, 'PagerDuty Trigger');
+		await openNode(page, workflow.id, 'PagerDuty Trigger');
 		await choose(page, 'subscription', 'Manual');
 		await page.getByText('Set up the webhook in PagerDuty').waitFor();
 		// Steps are steps only where n8n shows them as a list.
@@ -90,7 +90,7 @@ inBrowser('a person with a browser', () => {
 		const { id } = sandbox.trigger({ title: 'Basket is empty' });
 		sandbox.acknowledge(id);
 		const workflow = await n8n.create(chain('log', [byHand, pagerDuty('Log', {})]), credentials);
-		await openNode(page, n8n, workflow.id, 'Log');
+		await openNode(page, workflow.id, 'Log');
 		const execute = page.locator('[data-test-id="node-execute-button"]').first();
 		const output = page.locator('[data-test-id="output-panel"]');
 

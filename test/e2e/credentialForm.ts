@@ -1,6 +1,6 @@
 import type { Locator, Page, Response } from 'playwright-core';
 
-import type { N8n } from '../support/n8n';
+import { visit } from './visitor';
 
 /** What n8n calls a credential. */
 export interface Stored {
@@ -26,8 +26,8 @@ export interface CredentialForm {
 const part = (root: Page | Locator, id: string) => root.locator(`[data-test-id="${id}"]:visible`);
 
 /** Opens the form of a new credential from the list of all credentials. */
-export async function newCredential(page: Page, { host }: N8n, type: string): Promise<CredentialForm> {
-	await page.goto(new URL('home/credentials/create', host.url).href);
+export async function newCredential(page: Page, type: string): Promise<CredentialForm> {
+	await visit(page, '/home/credentials/create');
 	await part(page, 'new-credential-type-select').locator('input').fill(type);
 	await part(page, 'new-credential-type-select-option').filter({ hasText: type }).first().click();
 	await part(page, 'new-credential-type-button').click();

@@ -40,7 +40,7 @@ inBrowser.each<N8nVersion>(['2.41', '1.123'])('the form of a credential in n8n %
 
 	/** Opens the form of a new credential that is to open the sandbox. */
 	async function forSandbox(type: string): Promise<CredentialForm> {
-		const form = await newCredential(page, n8n, type);
+		const form = await newCredential(page, type);
 		await form.choose('region', 'Custom');
 		await form.fill('baseUrl', sandbox.url);
 		return form;
@@ -57,7 +57,7 @@ inBrowser.each<N8nVersion>(['2.41', '1.123'])('the form of a credential in n8n %
 		const parameters = { authentication, resource: 'service', operation: 'getAll', returnAll: true };
 		const { credentials: _, ...node } = pagerDuty('Services', parameters);
 		const workflow = await n8n.create(chain('by hand', [byHand, node]));
-		await openNode(page, n8n, workflow.id, 'Services');
+		await openNode(page, workflow.id, 'Services');
 		await chooseCredential(page, name);
 		await page.locator('[data-test-id="node-execute-button"]').first().click();
 		const output = page.locator('[data-test-id="output-panel"]');
@@ -109,7 +109,7 @@ inBrowser.each<N8nVersion>(['2.41', '1.123'])('the form of a credential in n8n %
 	});
 
 	it('PagerDuty Webhook API is filled in, saved, tested and used by the trigger', async () => {
-		const form = await newCredential(page, n8n, 'PagerDuty Webhook API');
+		const form = await newCredential(page, 'PagerDuty Webhook API');
 		const secret = 'whsec-of-a-webhook-set-up-by-hand-0123456789';
 		await form.fill('signingSecrets', secret);
 
@@ -118,7 +118,7 @@ inBrowser.each<N8nVersion>(['2.41', '1.123'])('the form of a credential in n8n %
 		await form.tested();
 		const { credentials: _, ...node } = trigger({ events: ['incident.triggered'], subscription: 'manual' });
 		const workflow = await n8n.create(chain('by hand', [node]));
-		await openNode(page, n8n, workflow.id, 'PagerDuty Trigger');
+		await openNode(page, workflow.id, 'PagerDuty Trigger');
 		await chooseCredential(page, name);
 		await page.keyboard.press('Escape');
 		await page.keyboard.press('Control+s');

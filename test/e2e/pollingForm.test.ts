@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { sandboxKeys, startSandbox, type Sandbox } from '../../sandbox';
 import { ownN8n, type N8n } from '../support/n8n';
 import { itemsOf } from './stage';
-import { addField, choose, inBrowser, offeredBy, openBrowser, signedIn } from './visitor';
+import { addField, choose, dropNode, inBrowser, offeredBy, openBrowser, signedIn } from './visitor';
 
 jest.setTimeout(240_000);
 
@@ -41,11 +41,7 @@ inBrowser('a person who adds a PagerDuty Polling Trigger', () => {
 
 	/** Adds the trigger to a new workflow as what it offers there. */
 	async function add(what: string): Promise<void> {
-		await page.goto(`${n8n.host.url}/workflow/new`);
-		await page.locator('[data-test-id="canvas-plus-button"]').click();
-		await page.locator('[data-test-id="node-creator-search-bar"]').fill('pagerduty polling');
-		await page.getByText('PagerDuty Polling', { exact: true }).click();
-		await page.getByText(what, { exact: true }).click();
+		await dropNode(page, 'PagerDuty Polling', what);
 		await shown('Poll Times', 'Trigger On');
 	}
 

@@ -22,22 +22,59 @@ export const openBrowser = async (): Promise<Browser> =>
 /** A page of n8n whose cookies are those of its owner. */
 export async function signedIn(browser: Browser, { host, owner }: N8n): Promise<Page> {
 	const page = await browser.newPage();
-	page.setDefaultTimeout(20_000);
-	await page.goto(`${host.url}/signin`);
-	await page
-		.locator('[data-test-id="emailOrLdapLoginId"] input, input[type="email"]')
-		.first()
-		.fill(owner.email);
-	await page.locator('input[type="password"]').fill(owner.password);
-	await page.locator('[data-test-id="form-submit-button"]').click();
-	await page.waitForURL((url) => !url.pathname.startsWith('/signin'));
+	page.setDefaultTimeout(60_000);
+	const login = { emailOrLdapLoginId: owner.email, password: owner.password };
+	const answer = await page.request.post(`${host.url}/rest/login`, { data: login });
+	if (!answer.ok()) throw new Error(`n8n answered ${answer.status()} to the login`);
+	await page.goto(`${host.url}/home/workflows`);
+	await page.locator('[data-test-id="universal-add"]').first().waitFor();
+	// Until then n8n may still be on its way to this page, and would leave the next one for it.
+	await page.waitForLoadState('networkidle');
+	// n8n 1 asks whether to save what was changed.
+	await page.addLocatorHandler(page.getByText('Save changes before leaving?'), async () => {
+		await page.locator('.btn--cancel').click();
+	});
 	return page;
 }
 
+/**
+ * Goes to another page of n8n as a click on a link within it does. Loading n8n's editor anew takes ten times as long, so
+ * that is done only where n8n would leave a dialog open, or ask what to do with it.
+ */
+export async function visit(page: Page, path: string): Promise<void> {
+	if ((await page.locator('.el-dialog:visible').count()) > 0) {
+		await page.goto(new URL(path, page.url()).href);
+		return;
+	}
+	await page.evaluate(
+		`history.pushState(null, '', ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent('popstate'));`,
+	);
+}
+
 /** Opens the form of a workflow's node. */
-export async function openNode(page: Page, { host }: N8n, workflowId: string, name: string): Promise<void> {
-	await page.goto(`${host.url}/workflow/${workflowId}`);
+export async function openNode(page: Page, workflowId: string, name: string): Promise<void> {
+	await visit(page, `/workflow/${workflowId}`);
 	await page.locator('[data-test-id="canvas-node"]', { hasText: name }).dblclick();
+}
+
+/**
+ * Drops a node on an empty canvas, as a person finds it in the list of nodes. Its form is open then.
+ *
+ * @param name as that list shows it: without "Trigger"
+ * @param entry what it offers there, such as an action
+ */
+export async function dropNode(page: Page, name: string, entry: string): Promise<void> {
+	await visit(page, '/workflow/new');
+	await page.locator('[data-test-id="canvas-plus-button"]').click();
+	await page.locator('[data-test-id="node-creator-search-bar"]').fill(name);
+	const nodes = page.locator('[data-test-id="item-iterator-item"]').filter({ hasText: 'Community node' });
+	await nodes.filter({ has: page.getByText(name, { exact: true }) }).first().click();
+	const offered = page.getByText(entry, { exact: true });
+	const folded = page.getByText(/^Actions \(\d+\)$/);
+	await offered.or(folded).first().waitFor();
+	if (!(await offered.isVisible())) await folded.click();
+	await offered.click();
+	await page.locator('[data-test-id="parameter-input-resource"], [data-test-id="parameter-input-events"], [data-test-id="parameter-input-source"]').first().waitFor();
 }
 
 /** Entries of the dropdown that is open. */

@@ -1,6 +1,6 @@
 import type { Delivery } from '../../sandbox';
 import { noteFigures } from '../support/figures';
-import { openRivals, type Rival, type Rivals } from './flood/rivals';
+import { openRivals, type Rival, type Rivals } from '../load/flood/rivals';
 
 jest.setTimeout(400_000);
 
