@@ -50,7 +50,7 @@ export class PagerDutyAppOAuth2Api implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. acme',
 			description:
-				'The first part of your PagerDuty address: acme for acme.pagerduty.com. The whole address will do, too.',
+				'The first part of your PagerDuty address: acme for acme.pagerduty.com. The whole address works, too.',
 		},
 		{
 			displayName: 'Scopes',

@@ -16,7 +16,7 @@ const LAYERS = [
 	{ name: 'faults', atOnce: 2 },
 	{ name: 'house', atOnce: 2 },
 	{ name: 'e2e', n8n: true, atOnce: 2 },
-	{ name: 'load', n8n: true, queueMode: true, atOnce: 2 },
+	{ name: 'load', n8n: true, queueMode: true, atOnce: 1 },
 	{ name: 'bench', n8n: true, atOnce: 1 },
 ];
 

@@ -29,7 +29,10 @@ inBrowser('in an untouched demo', () => {
 
 	const opensTheSandbox = async () => {
 		const credential = page.locator('[data-test-id="node-credentials-select"] input').first();
-		await until('it has the credential', async () => (await credential.inputValue()) === 'PagerDuty (sandbox)');
+		await until(
+			'it has the credential',
+			async () => (await credential.inputValue()) === 'PagerDuty (sandbox)',
+		);
 	};
 
 	it('a PagerDuty node that is dropped on an empty canvas opens the sandbox at once', async () => {

@@ -68,13 +68,21 @@ export async function dropNode(page: Page, name: string, entry: string): Promise
 	await page.locator('[data-test-id="canvas-plus-button"]').click();
 	await page.locator('[data-test-id="node-creator-search-bar"]').fill(name);
 	const nodes = page.locator('[data-test-id="item-iterator-item"]').filter({ hasText: 'Community node' });
-	await nodes.filter({ has: page.getByText(name, { exact: true }) }).first().click();
+	await nodes
+		.filter({ has: page.getByText(name, { exact: true }) })
+		.first()
+		.click();
 	const offered = page.getByText(entry, { exact: true });
 	const folded = page.getByText(/^Actions \(\d+\)$/);
 	await offered.or(folded).first().waitFor();
 	if (!(await offered.isVisible())) await folded.click();
 	await offered.click();
-	await page.locator('[data-test-id="parameter-input-resource"], [data-test-id="parameter-input-events"], [data-test-id="parameter-input-source"]').first().waitFor();
+	await page
+		.locator(
+			'[data-test-id="parameter-input-resource"], [data-test-id="parameter-input-events"], [data-test-id="parameter-input-source"]',
+		)
+		.first()
+		.waitFor();
 }
 
 /** Entries of the dropdown that is open. */

@@ -3,7 +3,7 @@ import { inWindow } from '../../nodes/PagerDuty/engine/window';
 import { chain, trigger } from '../e2e/workflowParts';
 import { dice } from '../support/dice';
 import { noteFigures } from '../support/figures';
-import { sharedN8n, untilServed, type N8n } from '../support/n8n';
+import { ownN8n, untilServed, type N8n } from '../support/n8n';
 import { until } from '../support/until';
 import { startedBy } from './mutations/executions';
 import type { Secrets } from './mutations/forgery';
@@ -21,11 +21,12 @@ let n8n: N8n;
 const sandboxes: Sandbox[] = [];
 
 beforeAll(async () => {
-	n8n = await sharedN8n();
+	// n8n then takes no isolate for what has no expression: ten thousand deliveries are done in a quarter of the time.
+	n8n = await ownN8n({ env: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' } });
 	sandboxes.push(await startSandbox(), await startSandbox());
 });
 afterAll(async () => {
-	await n8n?.cleanUp();
+	await n8n?.stop();
 	for (const sandbox of sandboxes) await sandbox.close();
 });
 

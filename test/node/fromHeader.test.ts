@@ -14,6 +14,17 @@ describe('The From user of a write', () => {
 		expect(requests.map(({ headers }) => headers.from)).toEqual(['node@example.com']);
 	});
 
+	it.each([
+		'me@example.com\r\nX-Evil: yes',
+		'me@example.com\nX-Evil: yes',
+		'me@example.com, you@example.com',
+	])('takes no other header and no second user along: %j', async (email) => {
+		const requests = pagerDutyServer(() => ({ body }));
+		const { error } = await runNode('incident.resolve', { incidentId, fromEmail: byId(email) });
+		expect(error?.message).toContain('"From Email" is not an email address');
+		expect(requests).toEqual([]);
+	});
+
 	it("is the credential's default where the node has none", async () => {
 		const requests = pagerDutyServer(() => ({ body }));
 		await runNode('incident.resolve', { incidentId });

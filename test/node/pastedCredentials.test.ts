@@ -107,7 +107,7 @@ it.each(['two keys', 'kéy-of-acme', 'key\nkey'])(
 	async (key) => {
 		const requests = pagerDutyServer(() => ({ body: { incident } }));
 		expect((await get(key)).error?.message).toBe('The API Key of the PagerDuty credential is not an API key');
-		expect((await test(key)).message).toContain('has characters in it that no key has');
+		expect((await test(key)).message).toContain('contains characters that no key has');
 		expect(requests).toEqual([]);
 	},
 );
@@ -130,7 +130,7 @@ describe('The subdomain of an app', () => {
 		async (subdomain) => {
 			const asked = pagerDutyServer(() => refusal(400, 'No'), 'https://identity.pagerduty.com');
 			const { error } = await asApp({ subdomain });
-			expect(error?.message).toBe('The Subdomain of the PagerDuty OAuth credential is no subdomain');
+			expect(error?.message).toBe('The Subdomain of the PagerDuty OAuth credential is not a subdomain');
 			expect(error?.description).toContain('acme for https://acme.pagerduty.com');
 			expect(asked).toEqual([]);
 		},

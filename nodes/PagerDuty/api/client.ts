@@ -145,7 +145,7 @@ export function openApi(
 			return found.user.email;
 		throw new NodeOperationError(node, 'A From email is needed', {
 			description:
-				'PagerDuty books this on a user, and this key or app acts as nobody. Fill in "From Email" in the node, or the default in the credential, with the email of a PagerDuty user.',
+				'PagerDuty records this under a user, and this key or app belongs to no user. Fill in "From Email" in the node, or the default in the credential, with the email of a PagerDuty user.',
 		});
 	}
 

@@ -87,7 +87,7 @@ function checkKey({ apiToken }: ICredentialDataDecryptedObject, whyEmpty: string
 	}
 	if (!isSendable(key)) {
 		throw new UserError('The API Key of the PagerDuty credential is not an API key', {
-			description: mistakenFor(key) ?? 'It has characters in it that no key has. Copy the key again.',
+			description: mistakenFor(key) ?? 'It contains characters that no key has. Copy the key again.',
 		});
 	}
 }

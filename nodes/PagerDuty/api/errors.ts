@@ -113,7 +113,7 @@ function apiError(
 }
 
 function titleOf(status: number): string {
-	if (status >= 500) return `PagerDuty has trouble of its own at the moment (HTTP ${status})`;
+	if (status >= 500) return `PagerDuty is having problems at the moment (HTTP ${status})`;
 	if (status >= 300 && status < 400) return 'The address of the PagerDuty credential answers with a redirect';
 	return `PagerDuty refused the request (HTTP ${status})`;
 }

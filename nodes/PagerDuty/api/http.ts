@@ -56,7 +56,7 @@ export function readAnswer(response: unknown): Answer {
 	// 202 may say nothing either: a webhook's test event is accepted so.
 	const isSilent = status === 204 || (status === 202 && (body === '' || body === undefined));
 	if (status >= 200 && status < 300 && !isSilent && !isObject(body)) {
-		throw new Unreadable('It is no JSON object, or it broke off in the middle');
+		throw new Unreadable('It is not a JSON object, or it broke off in the middle');
 	}
 	return { status, headers: headersOf(headers), body };
 }

@@ -120,7 +120,7 @@ const contradiction = (api: Api, list: string) =>
 	incomplete(
 		api,
 		`PagerDuty says that there are more ${named(list)}, but gives none`,
-		'Run the node again. If it stays so, narrow the list with a filter, or set a Limit.',
+		'Run the node again. If this happens again, narrow the list with a filter, or set a Limit.',
 	);
 
 /** The error in place of a list that would not be complete. */

@@ -28,7 +28,7 @@ export function checkAccount(data: ICredentialDataDecryptedObject): void {
 	// Without one PagerDuty gives no token; who has a token has no need of it.
 	const isNeeded = subdomain !== '' || Object.keys(token).length === 0;
 	if (isNeeded && !/^[a-z0-9][a-z0-9-]*$/.test(subdomainIn(subdomain))) {
-		throw new UserError('The Subdomain of the PagerDuty OAuth credential is no subdomain', {
+		throw new UserError('The Subdomain of the PagerDuty OAuth credential is not a subdomain', {
 			description: 'Enter the first part of your PagerDuty address: acme for https://acme.pagerduty.com.',
 		});
 	}

@@ -41,7 +41,7 @@ async function examine(
 	if (key === '')
 		return bad('The API Key is empty. Paste a key from PagerDuty: Integrations > API Access Keys');
 	if (!isSendable(key))
-		return bad(mistakenFor(key) ?? 'The API Key has characters in it that no key has. Copy it again');
+		return bad(mistakenFor(key) ?? 'The API Key contains characters that no key has. Copy it again');
 	const region = String(data.region ?? 'us') as Region;
 	const baseUrl = apiBaseUrl(region, String(data.baseUrl ?? ''));
 	const get = async (path: string) => await ask(host, baseUrl + path, `Token token=${key}`);
@@ -72,7 +72,7 @@ async function examine(
 	return sender
 		? ok(`${found}. Changes are made in the name of ${String(sender.name)} (${from})`)
 		: bad(
-				`The key works (${found}), but the From Email ${from} is no user of this account. Enter the email of a PagerDuty user`,
+				`The key works (${found}), but the From Email ${from} is not a user of this account. Enter the email of a PagerDuty user`,
 			);
 }
 

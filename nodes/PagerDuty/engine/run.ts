@@ -88,7 +88,7 @@ function hint(host: IExecuteFunctions, outcomes: readonly Outcome[]): void {
 	const count = outcomes.flat().filter((object) => 'truncated_fields' in object).length;
 	if (count === 0) return;
 	host.addExecutionHints?.({
-		message: `PagerDuty does not take texts of any length. In ${count} ${count === 1 ? 'item' : 'items'} a text was shortened; "truncated_fields" names which.`,
+		message: `PagerDuty limits the length of texts. In ${count} ${count === 1 ? 'item' : 'items'} a text was shortened; "truncated_fields" names which.`,
 		location: 'outputPane',
 	});
 }

@@ -7,5 +7,5 @@ export const parallelRequests: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: 10 },
 	default: 5,
-	description: 'How many items are asked for at once. 1 asks for one after another.',
+	description: 'How many items are requested at once. 1 requests them one after another.',
 };

@@ -54,7 +54,7 @@ export const filters: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. checkout',
 			description:
-				'Only incidents whose title contains this text. Upper and lower case are the same. Applies to all incident events that name the title, including those about notes and tasks. Service events always pass.',
+				'Only incidents whose title contains this text. Case does not matter. Applies to all incident events that name the title, including those about notes and tasks. Service events always pass.',
 		},
 		{
 			displayName: 'Urgency',

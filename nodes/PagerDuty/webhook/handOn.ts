@@ -15,7 +15,10 @@ const mark = z.object({
 type Mark = z.infer<typeof mark>;
 
 /** The item of an event, marked with how it came. */
-export const marked = (item: INodeExecutionData, delivery: Mark): INodeExecutionData => ({ ...item, delivery });
+export const marked = (item: INodeExecutionData, delivery: Mark): INodeExecutionData => ({
+	...item,
+	delivery,
+});
 
 /**
  * The first step of an execution. n8n starts it before PagerDuty has its answer: were n8n killed in between, PagerDuty

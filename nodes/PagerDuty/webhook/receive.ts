@@ -50,7 +50,7 @@ export async function receive(host: IWebhookFunctions): Promise<IWebhookResponse
 	}
 	const event = readEvent(rawBody);
 	if (event === undefined) {
-		warnOfDelivery(host, 'PagerDuty sent something that is no event; it was ignored');
+		warnOfDelivery(host, 'PagerDuty sent something that is not an event; it was ignored');
 		return answer(host, 200, 'This is not an event.');
 	}
 	if (event.type === testEvent) {

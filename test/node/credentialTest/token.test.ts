@@ -53,7 +53,7 @@ describe('Testing a PagerDuty Token API credential', () => {
 		const { status, message } = await test({ fromEmail: 'bob@acme.example' });
 		expect(status).toBe('Error');
 		expect(message).toContain('The key works (Account acme, account key)');
-		expect(message).toContain('the From Email bob@acme.example is no user of this account');
+		expect(message).toContain('the From Email bob@acme.example is not a user of this account');
 	});
 
 	it.each([

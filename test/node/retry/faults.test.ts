@@ -14,9 +14,9 @@ const unknown = 'Nobody knows whether PagerDuty carried this request out';
 
 const faults: Array<[string, Reply, string]> = [
 	['500', refusal(500, 'Internal Error'), 'Internal Error'],
-	['a proxy’s page with 502', page, 'PagerDuty has trouble of its own at the moment (HTTP 502)'],
+	['a proxy’s page with 502', page, 'PagerDuty is having problems at the moment (HTTP 502)'],
 	['503', refusal(503, 'Busy'), 'Busy'],
-	['504', { status: 504, body: '' }, 'PagerDuty has trouble of its own at the moment (HTTP 504)'],
+	['504', { status: 504, body: '' }, 'PagerDuty is having problems at the moment (HTTP 504)'],
 	['a connection that breaks off', broken('ECONNRESET'), 'PagerDuty could not be reached'],
 	['no answer in time', broken('ETIMEDOUT'), 'PagerDuty could not be reached'],
 	['JSON that breaks off', cutOff, "PagerDuty's answer could not be read"],

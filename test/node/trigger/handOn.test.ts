@@ -85,7 +85,8 @@ describe('while the database of n8n is slow', () => {
 		const trigger = await live();
 		const memory = new Memory();
 		const data = trigger.stored[staticKey] ?? {};
-		for (let ago = 300; ago > 0; ago--) memory.write(data, { key: fingerprint(`${ago}`), occurredAt: now - ago * 1_000 });
+		for (let ago = 300; ago > 0; ago--)
+			memory.write(data, { key: fingerprint(`${ago}`), occurredAt: now - ago * 1_000 });
 		const release = processedData.hold();
 		afterwards.push(release);
 		return { trigger, release };

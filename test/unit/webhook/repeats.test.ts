@@ -78,12 +78,20 @@ describe('whether an event may have been delivered although it is not written do
 
 	it('is ruled out for what occurred after the oldest that is written down', () => {
 		const data = writtenBy(new Memory(), numbers(400));
-		expect([99, 100, 101].map((second) => mayBeForgotten(data, occurred(second)))).toEqual([true, true, false]);
+		expect([99, 100, 101].map((second) => mayBeForgotten(data, occurred(second)))).toEqual([
+			true,
+			true,
+			false,
+		]);
 	});
 
 	it('does not depend on the order in which the events came', () => {
 		const data = writtenBy(new Memory(), numbers(400).reverse());
-		expect([99, 100, 101].map((second) => mayBeForgotten(data, occurred(second)))).toEqual([true, true, false]);
+		expect([99, 100, 101].map((second) => mayBeForgotten(data, occurred(second)))).toEqual([
+			true,
+			true,
+			false,
+		]);
 	});
 
 	it('is not ruled out for one that does not say when it occurred', () => {
