@@ -27,7 +27,7 @@ const part = (root: Page | Locator, id: string) => root.locator(`[data-test-id="
 
 /** Opens the form of a new credential from the list of all credentials. */
 export async function newCredential(page: Page, type: string): Promise<CredentialForm> {
-	await visit(page, '/home/credentials/create');
+	await visit(page, 'home/credentials/create');
 	await part(page, 'new-credential-type-select').locator('input').fill(type);
 	await part(page, 'new-credential-type-select-option').filter({ hasText: type }).first().click();
 	await part(page, 'new-credential-type-button').click();

@@ -4,6 +4,7 @@ import { startSandbox, type Sandbox } from '../../sandbox';
 import { ownN8n, type N8n } from '../support/n8n';
 import { until } from '../support/until';
 import { dropNode, inBrowser, openBrowser, pickable, signedIn } from './visitor';
+import { byHand, chain } from './workflowParts';
 
 jest.setTimeout(240_000);
 
@@ -49,5 +50,21 @@ inBrowser('in an untouched demo', () => {
 		await dropNode(page, name, event);
 		await opensTheSandbox();
 		expect(await page.getByText('Error fetching options').count()).toBe(0);
+	});
+
+	it('the address of a workflow, as `npm start` prints it, leads to that workflow after the login', async () => {
+		const { id } = await n8n.create(chain('Printed', [byHand]));
+		const visitor = await browser.newPage();
+		visitor.setDefaultTimeout(60_000);
+		await visitor.goto(`${n8n.host.url}/workflow/${id}`);
+		await visitor
+			.locator('input[type="email"], [data-test-id="emailOrLdapLoginId"] input')
+			.first()
+			.fill(n8n.owner.email);
+		await visitor.locator('input[type="password"]').fill(n8n.owner.password);
+		await visitor.locator('[data-test-id="form-submit-button"]').click();
+		await visitor.locator('[data-test-id="canvas-node"]', { hasText: byHand.name }).waitFor();
+		expect(new URL(visitor.url()).pathname).toContain(id);
+		await visitor.close();
 	});
 });

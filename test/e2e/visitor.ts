@@ -30,30 +30,30 @@ export async function signedIn(browser: Browser, { host, owner }: N8n): Promise<
 	await page.locator('[data-test-id="universal-add"]').first().waitFor();
 	// Until then n8n may still be on its way to this page, and would leave the next one for it.
 	await page.waitForLoadState('networkidle');
-	// n8n 1 asks whether to save what was changed.
-	await page.addLocatorHandler(page.getByText('Save changes before leaving?'), async () => {
-		await page.locator('.btn--cancel').click();
-	});
 	return page;
 }
 
 /**
  * Goes to another page of n8n as a click on a link within it does. Loading n8n's editor anew takes ten times as long, so
- * that is done only where n8n would leave a dialog open, or ask what to do with it.
+ * that is done only where n8n would leave a dialog open, or asks whether to save what was changed.
+ *
+ * @param path without a slash before it, such as `workflow/new`
  */
 export async function visit(page: Page, path: string): Promise<void> {
-	if ((await page.locator('.el-dialog:visible').count()) > 0) {
-		await page.goto(new URL(path, page.url()).href);
-		return;
+	const dialog = page.locator('.el-dialog:visible, .el-message-box:visible');
+	if ((await dialog.count()) === 0) {
+		await page.evaluate(
+			`history.pushState(null, '', ${JSON.stringify(`/${path}`)}); dispatchEvent(new PopStateEvent('popstate'));`,
+		);
+		await page.waitForTimeout(500);
+		if ((await dialog.count()) === 0) return;
 	}
-	await page.evaluate(
-		`history.pushState(null, '', ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent('popstate'));`,
-	);
+	await page.goto(new URL(`/${path}`, page.url()).href);
 }
 
 /** Opens the form of a workflow's node. */
 export async function openNode(page: Page, workflowId: string, name: string): Promise<void> {
-	await visit(page, `/workflow/${workflowId}`);
+	await visit(page, `workflow/${workflowId}`);
 	await page.locator('[data-test-id="canvas-node"]', { hasText: name }).dblclick();
 }
 
@@ -64,7 +64,7 @@ export async function openNode(page: Page, workflowId: string, name: string): Pr
  * @param entry what it offers there, such as an action
  */
 export async function dropNode(page: Page, name: string, entry: string): Promise<void> {
-	await visit(page, '/workflow/new');
+	await page.goto(new URL('/workflow/new', page.url()).href);
 	await page.locator('[data-test-id="canvas-plus-button"]').click();
 	await page.locator('[data-test-id="node-creator-search-bar"]').fill(name);
 	const nodes = page.locator('[data-test-id="item-iterator-item"]').filter({ hasText: 'Community node' });
