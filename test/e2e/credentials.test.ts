@@ -44,7 +44,7 @@ describe("n8n's test of a PagerDuty Token API credential", () => {
 			}),
 		);
 		expect(messages[0]).toContain('revoked');
-		expect(messages[1]).toContain('nobody@example.com is no user');
+		expect(messages[1]).toContain('nobody@example.com is not a user');
 		expect(messages[2]).toContain('must start with https://');
 	});
 });
