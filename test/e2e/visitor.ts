@@ -28,7 +28,7 @@ export async function signedIn(browser: Browser, { host, owner }: N8n): Promise<
 	if (!answer.ok()) throw new Error(`n8n answered ${answer.status()} to the login`);
 	await page.goto(`${host.url}/home/workflows`);
 	await page.locator('[data-test-id="universal-add"]').first().waitFor();
-	// Until then n8n may still be on its way to this page, and would leave the next one for it.
+	// n8n may still be navigating to this page, which would override where a test goes next.
 	await page.waitForLoadState('networkidle');
 	return page;
 }

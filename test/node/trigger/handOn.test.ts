@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 import { fingerprint, Memory } from '../../../nodes/PagerDuty/webhook/repeats';
 import { LiveTrigger } from '../../support/liveTrigger';
 import type { TriggerOptions } from '../../support/triggerOptions';
@@ -10,7 +12,6 @@ const secret = 'the-signing-secret-of-the-only-subscription';
 const running: LiveTrigger[] = [];
 const afterwards: Array<() => void> = [];
 let workflows = 0;
-const aWhile = async () => await new Promise((resolve) => setTimeout(resolve, 200));
 
 /** A workflow of its own each time: what was killed in one test goes on behind the next. */
 async function live(options: TriggerOptions = {}) {
@@ -108,7 +109,7 @@ describe('while the database of n8n is slow', () => {
 	it('one that may have come before all that is written down waits until it is known to be new', async () => {
 		const { trigger, release } = await busy();
 		await deliver(trigger.url, occurred(now - 301_000), { secret });
-		await aWhile();
+		await wait(200);
 		expect(trigger.handedOn).toEqual([]);
 		release();
 		await until('it is handed on', () => trigger.handedOn.length === 1);
