@@ -25,7 +25,7 @@ const scopesToRead = (...paths: string[]): string[] =>
 	});
 
 const includes = everyOperation.flatMap(({ operation }) =>
-	operation.properties
+	operation.fields
 		.flatMap((field) => [field, ...(field.type === 'collection' ? membersOf(field) : [])])
 		.filter(({ name }) => name === 'include')
 		.flatMap(fixedChoices),

@@ -1,5 +1,5 @@
 import { sandboxKeys, startSandbox, type Sandbox } from '../../sandbox';
-import { inWindow } from '../../nodes/PagerDuty/engine/window';
+import { mapConcurrent } from '../../nodes/PagerDuty/engine/mapConcurrent';
 import { chain, trigger } from '../e2e/workflowParts';
 import { dice } from '../support/dice';
 import { noteFigures } from '../support/figures';
@@ -78,7 +78,7 @@ it('starts nothing on 10,000 forged deliveries, and exactly one execution for ea
 		if (event) events.set(event.id, event);
 		tally.count(kind, await sender.send(delivery));
 	};
-	await inWindow([...plan(forgeries, live.url.pathname, secrets, dice(seed))], atOnce, deliver);
+	await mapConcurrent([...plan(forgeries, live.url.pathname, secrets, dice(seed))], atOnce, deliver);
 	const seconds = (Date.now() - started) / 1000;
 	sender.close();
 

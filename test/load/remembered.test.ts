@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { inWindow } from '../../nodes/PagerDuty/engine/window';
+import { mapConcurrent } from '../../nodes/PagerDuty/engine/mapConcurrent';
 import { chain, trigger } from '../e2e/workflowParts';
 import { ownN8n, untilServed, type N8n } from '../support/n8n';
 import type { WorkflowNode } from '../support/n8nTypes';
@@ -55,7 +55,7 @@ describe('an event that is sent again after 400 others and a restart', () => {
 			);
 			const [once, ...others] = bodies;
 			expect(await send(String(once))).toBe(200);
-			const answers = await inWindow(others, 10, async (body) => await send(body));
+			const answers = await mapConcurrent(others, 10, async (body) => await send(body));
 			expect(new Set(answers)).toEqual(new Set([200]));
 			await until('all are over', () => executions?.ended(id) === 401, 60_000);
 			await n8n.host.restart();

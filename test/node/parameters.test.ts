@@ -42,7 +42,7 @@ describe('A wrong parameter', () => {
 		[
 			'incident.getAll',
 			{ filters: { statuses: ['open'] } },
-			'"Filters > Statuses" must be one of triggered, acknowledged, resolved',
+			'"Filters > Statuses" must be one of acknowledged, resolved, triggered',
 			'"open"',
 		],
 		[

@@ -1,12 +1,12 @@
 import type { IExecuteFunctions, INode, INodeType } from 'n8n-workflow';
-import { z } from 'zod';
 
 import '../support/waits';
 import { PagerDuty } from '../../nodes/PagerDuty/PagerDuty.node';
 import { path } from '../../nodes/PagerDuty/api/path';
 import type { ApiRequest } from '../../nodes/PagerDuty/api/client';
-import { defineOperation, type Repeat } from '../../nodes/PagerDuty/engine/operation';
+import { defineOperation } from '../../nodes/PagerDuty/engine/operation';
 import { run } from '../../nodes/PagerDuty/engine/run';
+import type { Repeat } from '../../nodes/PagerDuty/engine/write/repeat';
 import { pagerDutyType } from '../support/engineNodes';
 import { line, pagerDutyServer, refusal, type Received, type Reply } from './pagerDutyServer';
 import { jsons, runNode } from './pagerDutyNode';
@@ -16,19 +16,24 @@ const done: Reply = { body: { thing: { id: 'PTHING1' } } };
 
 /** The PagerDuty node with one more operation, which the real one does not have (yet). */
 function withOperation(method: ApiRequest['method'], repeat: Repeat<object>): Record<string, INodeType> {
+	const thing = {
+		option: { name: 'Thing', value: 'thing', description: 'A thing' },
+		scope: 'things',
+		one: 'thing',
+		list: 'things',
+		simple: [],
+	};
 	const operation = defineOperation({
+		of: thing,
 		option: { name: 'Do', value: 'do', action: 'Do a thing', description: 'Does a thing' },
-		scopes: ['things.write'],
-		properties: [],
-		input: z.object({}),
+		fields: [],
+		simple: null,
 		repeat,
 		request: () => ({ method, path: path`/things` }),
-		answer: { one: 'thing' },
 	});
-	const option = { name: 'Thing', value: 'thing', description: 'A thing' };
 	const { description } = new PagerDuty();
 	async function execute(this: IExecuteFunctions) {
-		return await run(this, [{ option, operations: [operation] }]);
+		return await run(this, [{ ...thing, operations: [operation] }]);
 	}
 	const properties = description.properties.map((property) =>
 		property.name === 'resource' || property.name === 'operation'

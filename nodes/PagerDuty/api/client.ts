@@ -12,27 +12,13 @@ import {
 } from './credential';
 import { answerError, isRefused, noAnswerError } from './errors';
 import { httpOptions, readAnswer, readFailure } from './http';
-import { path, type Path } from './path';
+import { path } from './path';
+import type { ApiRequest, Query } from './request';
 import { apiBaseUrl, type Region } from './region';
 import { Brake, NoAnswer, untilSettled } from './retry';
 import { concealIn, secretsIn } from './secrets';
 
-export { credentialType, type Authentication };
-
-export type Query = Record<string, string | number | boolean | readonly string[] | undefined>;
-
-/** One request to PagerDuty's REST API, as operations describe it. */
-export interface ApiRequest {
-	readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-	readonly path: Path;
-	/** Arrays are written `name[]=a&name[]=b` when the name ends in `[]`, else joined with commas. Undefined is left out. */
-	readonly query?: Query;
-	readonly body?: IDataObject;
-	/** Set on writes that PagerDuty books on a user: `true` for the default, or that user's email. */
-	readonly from?: true | string;
-	/** Whether it may be sent again after an unclear outcome. By default everything but POST. */
-	readonly repeatable?: boolean;
-}
+export { credentialType, type ApiRequest, type Authentication, type Query };
 
 /** PagerDuty's REST API with one credential. Its requests share hold-backs and the From user. */
 export interface Api {

@@ -1,8 +1,8 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { headersOf, isObject, type Answer } from './answer';
-import type { ApiRequest, Query } from './client';
 import { isNodeApiError } from './nodeErrors';
+import type { ApiRequest, Query } from './request';
 import { NoAnswer, Unreadable } from './retry';
 
 /** How long PagerDuty may take for one answer, in milliseconds. */

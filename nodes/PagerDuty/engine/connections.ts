@@ -1,10 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
+import { UnexpectedError, UserError } from 'n8n-workflow';
 
 import { keyIn } from '../api/apiKey';
 import { openApi, type Api, type Authentication } from '../api/client';
 import { readCredentialFor, type Credential } from '../api/credential';
 import { Brake } from '../api/retry';
+import type { Controls } from './input/read';
 import { isWrite, type AnyOperation } from './operation';
 
 /** One run of one operation: what every item needs. */
@@ -52,7 +53,7 @@ export class Connections {
 		const known = this.apis.get(credential.identity);
 		if (known) return known;
 		const api = openApi(this.host, credential, this.operation.scopes, this.brakeOf(credential));
-		const opened = isWrite(this.operation) ? sendingOnce(api) : api;
+		const opened = isWrite(this.operation) ? sendingOnce(api) : onlyReading(api, this.operation);
 		this.apis.set(credential.identity, opened);
 		return opened;
 	}
@@ -85,3 +86,23 @@ const sendingOnce = (api: Api): Api => ({
 	...api,
 	call: async (request) => await api.call({ ...request, repeatable: request.method === 'GET' }),
 });
+
+/** What only reads may be repeated, whatever the method. A write without `repeat` is a mistake in its operation. */
+const onlyReading = (api: Api, { option, reads }: AnyOperation): Api => ({
+	...api,
+	call: async (request) => {
+		if (request.method !== 'GET' && !reads)
+			throw new UnexpectedError(`"${option.action}" writes, and does not say whether that can be repeated`);
+		return await api.call({ ...request, repeatable: true });
+	},
+});
+
+/** PagerDuty books what an operation with a From user writes on that user. Without one, on the credential's. */
+export const actingAs = (api: Api, { hasFromUser }: AnyOperation, { fromEmail }: Controls): Api =>
+	hasFromUser
+		? {
+				...api,
+				call: async (request) =>
+					await api.call(request.method === 'GET' ? request : { from: fromEmail ?? true, ...request }),
+			}
+		: api;

@@ -1,13 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { formOf } from '../fields/field';
 import type { AnyOperation, Resource } from './operation';
 
 /**
  * The node's form, made from the resources: the two dropdowns, then every field once, shown for the operations
- * that use it. A field literal that several operations of a resource share stays one field, which keeps n8n quick.
+ * that use it. A field that several operations of a resource share stays one field, which keeps n8n quick.
  */
 export function describe(resources: readonly Resource[]): INodeProperties[] {
-	return [resourceDropdown(resources), ...resources.map(operationDropdown), ...resources.flatMap(fields)];
+	return [resourceDropdown(resources), ...resources.map(operationDropdown), ...resources.flatMap(fieldsOf)];
 }
 
 function resourceDropdown(resources: readonly Resource[]): INodeProperties {
@@ -37,26 +38,34 @@ function operationDropdown({ option, operations }: Resource): INodeProperties {
 const firstChoice = (operations: readonly AnyOperation[]): string =>
 	(operations.find(({ option }) => option.value === 'getAll') ?? operations[0])?.option.value ?? '';
 
-function fields({ option, operations }: Resource): INodeProperties[] {
-	const usersOf = (property: INodeProperties) =>
-		operations
-			.filter(({ properties }) => properties.includes(property))
-			.map((operation) => operation.option.value);
-	return inOrder(operations.map(({ properties }) => [...properties])).map((property) => ({
-		...property,
+function fieldsOf({ option, operations }: Resource): INodeProperties[] {
+	/** Fields by what the form shows of them: operations may mean different things by the same field. */
+	const shown = new Map<string, { field: INodeProperties; operations: string[] }>();
+	const lists = operations.map((operation) =>
+		operation.fields.map((each) => {
+			const field = formOf(each);
+			const key = JSON.stringify(field);
+			const known = shown.get(key) ?? { field, operations: [] };
+			known.operations.push(operation.option.value);
+			shown.set(key, known);
+			return known;
+		}),
+	);
+	return inOrder(lists).map(({ field, operations: users }) => ({
+		...field,
 		displayOptions: {
-			...property.displayOptions,
-			show: { resource: [option.value], operation: usersOf(property), ...property.displayOptions?.show },
+			...field.displayOptions,
+			show: { resource: [option.value], operation: users, ...field.displayOptions?.show },
 		},
 	}));
 }
 
 /** All fields once, such that every operation shows its own in the order in which it names them. */
-function inOrder(lists: INodeProperties[][]): INodeProperties[] {
+function inOrder<Field>(lists: Field[][]): Field[] {
 	const left = lists.filter((list) => list.length > 0);
 	const heads = left.map(([head]) => head).filter((head) => head !== undefined);
 	// A field that another operation wants further down must wait. Where operations contradict each other, the first one wins.
 	const next = heads.find((head) => !left.some((list) => list.indexOf(head) > 0)) ?? heads[0];
 	if (next === undefined) return [];
-	return [next, ...inOrder(left.map((list) => list.filter((property) => property !== next)))];
+	return [next, ...inOrder(left.map((list) => list.filter((field) => field !== next)))];
 }

@@ -3,14 +3,16 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../api/client';
 import { readList } from '../api/list';
 import { one } from '../api/shape';
-import { carryOut } from './carryOut';
 import type { Run } from './connections';
 import { failItem, type Failure } from './failure';
-import { isWrite, type AnyOperation, type ItemContext } from './operation';
-import { readInput } from './read';
-import { repeatKey } from './repeatKey';
+import { readInput, type Input } from './input/read';
+import { resolved } from './input/resolved';
+import type { ItemContext } from './itemContext';
+import { isWrite, type AnyOperation } from './operation';
 import { simplifier } from './simplify';
-import { prepare, resultOf, workOf, type Work } from './work';
+import { pendingWriteOf, resolveIds, resultOf, type PendingWrite } from './write/pendingWrite';
+import { repeatKey } from './write/repeatKey';
+import { writeOnce } from './write/writeOnce';
 
 /** What one item gave: PagerDuty's objects, or the error to hand on. */
 export type Outcome = IDataObject[] | Failure;
@@ -21,43 +23,43 @@ export async function settleItem(run: Run, item: number): Promise<Outcome> {
 }
 
 /** Carries out one item of a write alone. Its error is an outcome or thrown, as for {@link settleItem}. */
-export async function settleWork(run: Run, work: Work): Promise<Outcome> {
-	return await runWork(run, work).catch((error: unknown) => failItem(run.host, error, work.item));
+export async function settleWrite(run: Run, write: PendingWrite): Promise<Outcome> {
+	return await runWrite(run, write).catch((error: unknown) => failItem(run.host, error, write.item));
 }
 
 async function runItem(run: Run, item: number): Promise<IDataObject[]> {
 	const { host, operation, connections } = run;
-	if (isWrite(operation)) return await runWork(run, await workOf(run, item));
-	const { values, uncut } = readInput(host, operation, item);
+	if (isWrite(operation)) return await runWrite(run, await pendingWriteOf(run, item));
+	const input = readInput(host, operation, item);
 	const api = await connections.open(await connections.credentialOf(item));
-	const input = (await operation.prepare?.(api, values)) ?? values;
-	const context = { repeatKey: repeatKey(host, item), uncut };
-	return await perform(api, operation, input, context, simplifier(host, operation, item));
+	const values = await resolved(api, operation, input.values);
+	const context = { repeatKey: repeatKey(host, item), uncut: input.uncut };
+	return await perform(api, operation, { ...input, values }, context, simplifier(host, operation, item));
 }
 
-async function runWork(run: Run, work: Work): Promise<IDataObject[]> {
-	await prepare(run, work);
-	await carryOut(run, [work], async (_, api) => {
-		work.done = await perform(api, run.operation, work.input, work.context);
+async function runWrite(run: Run, write: PendingWrite): Promise<IDataObject[]> {
+	await resolveIds(run, write);
+	await writeOnce(run, [write], async (_, api) => {
+		write.done = await perform(api, run.operation, write.input, write.context);
 	});
-	return resultOf(work);
+	return resultOf(write);
 }
 
 async function perform(
 	api: Api,
 	operation: AnyOperation,
-	input: IDataObject,
+	{ values, controls }: Input,
 	context: ItemContext,
 	keep = (row: IDataObject) => row,
 ): Promise<IDataObject[]> {
-	if (operation.run) return [await operation.run(api, input, context)].flat();
-	if (!operation.request || !operation.answer) return [];
-	const request = operation.request(input, context);
+	if (operation.run) return [await operation.run(api, values, context)].flat();
+	if (!operation.request) return [];
+	const request = operation.request(values, context);
 	const shape = operation.answer;
-	const more = operation.adds?.(input);
+	const more = operation.adds?.(values);
 	if ('list' in shape) {
-		const limit = input.returnAll === true ? Infinity : Number(input.limit ?? Infinity);
-		const omits = operation.omits?.(input);
+		const limit = controls.returnAll ? Infinity : (controls.limit ?? Infinity);
+		const omits = operation.omits?.(values);
 		const hold = (row: IDataObject) => keep({ ...row, ...more });
 		const rows = await readList(api, request, shape, limit + (omits ? 1 : 0), hold);
 		return omits ? rows.filter((row) => !omits(row)).slice(0, limit) : rows;

@@ -1,14 +1,34 @@
-import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { z } from 'zod';
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Api, ApiRequest } from '../api/client';
 import type { ListShape } from '../api/list';
-import type { TextLimits, Uncut } from './limits';
+import { membersOf, type Field } from '../fields/field';
+import type { InputOf } from './input/inputOf';
+import type { ItemContext } from './itemContext';
+import type { Repeat } from './write/repeat';
 
 /** What n8n's dropdown shows for an operation or a resource. */
 export interface Choice extends INodePropertyOptions {
 	readonly value: string;
 	readonly description: string;
+}
+
+/** What the operations of a resource share. */
+export interface ResourceFacts {
+	readonly option: Choice;
+	/** The OAuth scope without its `.read` or `.write`: `incidents`. */
+	readonly scope: string;
+	/** The property of PagerDuty's answers that holds one object: `incident`. */
+	readonly one: string;
+	/** The property of PagerDuty's answers that holds many: `incidents`. */
+	readonly list: string;
+	/** What `Simplify` keeps of an object, by PagerDuty's property names in this order. */
+	readonly simple: readonly string[];
+}
+
+/** A resource of the node: its dropdown entry and its operations. */
+export interface Resource extends ResourceFacts {
+	readonly operations: readonly AnyOperation[];
 }
 
 /** Where in PagerDuty's answer the result lies. */
@@ -19,40 +39,6 @@ export type AnswerShape =
 	| ListShape
 	/** Nothing comes back; this becomes the output item. */
 	| { readonly done: IDataObject };
-
-/** What an operation knows of the item it works on, besides its input. */
-export interface ItemContext {
-	/** The same whenever n8n repeats this item in this execution, and different for every other item anywhere. */
-	readonly repeatKey: string;
-	/** The texts that were longer than PagerDuty takes, in full. */
-	readonly uncut: Uncut;
-}
-
-/** What a look-up knows of the item whose first try has an unknown outcome. */
-export interface LookUpContext extends ItemContext {
-	/**
-	 * When the item was first sent, by PagerDuty's clock, in milliseconds since 1970; at most two seconds early, never late.
-	 *
-	 * @throws UserError when no answer told PagerDuty's time
-	 */
-	sentSince(): number;
-	/** Whether an item of this execution got the object with this ID as its result. */
-	isGiven(id: unknown): boolean;
-}
-
-/** What happens to a write whose outcome nobody knows: its answer was lost, broken, or a server fault. */
-export interface Repeat<Input> {
-	/** Whether it is sent again. If not, its error says that the outcome is unknown. */
-	readonly safe: boolean;
-	/** The reason, for the table in docs/reliability.md. */
-	readonly because: string;
-	/**
-	 * Looks for what earlier tries have done, before the next one.
-	 *
-	 * @returns the item's result, or undefined when PagerDuty has taken none of them
-	 */
-	lookUp?(api: Api, input: Input, context: LookUpContext): Promise<IDataObject | undefined>;
-}
 
 /** PagerDuty changes many objects in one request; `n` items then cost ⌈n/max⌉ requests. */
 export interface Bulk<Input> {
@@ -67,63 +53,119 @@ export interface Bulk<Input> {
 	readonly list: string;
 }
 
-/**
- * One operation of the PagerDuty node: all that the form, the documentation, the tests and the run need to know.
- * It has either `request` and `answer`, or `run` where one call is not enough.
- */
-export type Operation<Schema extends z.ZodTypeAny> = Form<Schema> & (Read | Write<Schema>);
-
-interface Read {
-	readonly scopes: ReadonlyArray<`${string}.read`>;
-	readonly repeat?: undefined;
+/** Why an input cannot be used, where no single field is wrong. It finishes a sentence that begins with the field's label. */
+export interface Conflict {
+	/** The name of the field to change. */
+	readonly field: string;
+	readonly message: string;
 }
 
-/** Its items run one after another, and it says what happens when the outcome of one is unknown. */
-interface Write<Schema extends z.ZodTypeAny> {
-	/** OAuth scopes that it needs, one of them for writing. */
-	readonly scopes: ReadonlyArray<`${string}.read` | `${string}.write`>;
-	readonly repeat: Repeat<z.output<Schema>>;
-}
-
-interface Form<Schema extends z.ZodTypeAny> {
+interface Said<Input> {
+	readonly of: ResourceFacts;
 	readonly option: Choice & { readonly action: string };
-	readonly properties: readonly INodeProperties[];
-	/** Checks the input: parameters by name, with the members of collections beside them. */
-	readonly input: Schema;
-	/** What PagerDuty takes of its texts; longer ones are shortened, unless the form's `ifTooLong` says otherwise. */
-	readonly limits?: TextLimits;
-	/** Text fields in which an object is written out line by line instead of being refused. */
-	readonly objectsAsText?: readonly string[];
-	/** Puts IDs where the input names something in another way that PagerDuty does not take: a number, an email. */
-	prepare?(api: Api, input: z.output<Schema>): Promise<z.output<Schema>>;
+	/** The form. What the fields hold is checked, and typed, by what they say. */
+	readonly fields: readonly Field[];
+	/** OAuth scopes in place of the resource's own; those that fields need for their look-ups come on top. */
+	readonly scopes?: readonly string[];
+	/** Finds what no field can say by itself, such as two that exclude each other. */
+	conflict?(input: Input): Conflict | undefined;
 	/** Looks, right before a write, whether there is nothing to do for it; then the object found is its result. */
-	needless?(api: Api, input: z.output<Schema>): Promise<IDataObject | undefined>;
-	request?(input: z.output<Schema>, context: ItemContext): ApiRequest;
-	readonly answer?: AnswerShape;
-	run?(api: Api, input: z.output<Schema>, context: ItemContext): Promise<IDataObject | IDataObject[]>;
-	readonly bulk?: Bulk<z.output<Schema>>;
+	needless?(api: Api, input: Input): Promise<IDataObject | undefined>;
+	/** In place of the resource's own. */
+	readonly answer?: Partial<ListShape> | { readonly one: string } | { readonly done: IDataObject };
+	readonly bulk?: Bulk<Input>;
 	/** Which rows of a list its user does not want, and PagerDuty cannot leave out: at most one. */
-	omits?(input: z.output<Schema>): ((row: IDataObject) => boolean) | undefined;
+	omits?(input: Input): ((row: IDataObject) => boolean) | undefined;
 	/** What is said of each object of the answer that PagerDuty does not say itself. */
-	adds?(input: z.output<Schema>): IDataObject;
-	/** What `Simplify` keeps of an object, by PagerDuty's property names in this order. */
+	adds?(input: Input): IDataObject;
+	/** In place of the resource's own; `null` where an answer has nothing to leave out. */
+	readonly simple?: readonly string[] | null;
+	/** In place of `request`, where one call is not enough. */
+	run?(api: Api, input: Input, context: ItemContext): Promise<IDataObject | IDataObject[]>;
+}
+
+/** Only reads: its items go out side by side, and are repeated freely. */
+interface Read<Input> {
+	readonly repeat?: undefined;
+	readonly effect?: undefined;
+	request?(input: Input, context: ItemContext): ApiRequest & { readonly method: 'GET' };
+}
+
+/** Only reads, although PagerDuty wants it sent as a POST: analytics, previews. */
+interface ReadByPost<Input> {
+	readonly repeat?: undefined;
+	readonly effect: 'read';
+	request(input: Input, context: ItemContext): ApiRequest;
+}
+
+/** Changes something in PagerDuty: its items go out one after another, each once. */
+interface Write<Input> {
+	/** What happens when the outcome of a try is unknown. */
+	readonly repeat: Repeat<Input>;
+	readonly effect?: undefined;
+	request?(input: Input, context: ItemContext): ApiRequest;
+}
+
+/**
+ * One operation of the PagerDuty node as its file says it. It has `request`, or `run` where one call is not enough; what
+ * it leaves out is its resource's.
+ */
+export type Definition<Fields extends readonly Field[]> = { readonly fields: Fields } & Said<
+	InputOf<Fields>
+> &
+	(Read<InputOf<Fields>> | ReadByPost<InputOf<Fields>> | Write<InputOf<Fields>>);
+
+/** All that the form, the documentation, the tests and the engine need to know of an operation. */
+export type Operation<Input> = Omit<
+	Said<Input> & Pick<Write<Input>, 'request'>,
+	'answer' | 'scopes' | 'simple'
+> & {
+	readonly effect: 'read' | 'write';
+	/** Whether it only reads although it is sent as a POST. */
+	readonly reads: boolean;
+	readonly repeat?: Repeat<Input>;
+	readonly answer: AnswerShape;
+	/** All that it needs, those of its fields' look-ups included. */
+	readonly scopes: readonly string[];
 	readonly simple?: readonly string[];
+	/** Whether PagerDuty books it on a user. */
+	readonly hasFromUser: boolean;
+};
+
+export type AnyOperation = Operation<IDataObject>;
+
+/** Completes an operation from its resource and its fields. */
+export function defineOperation<const Fields extends Field[]>(
+	definition: Definition<Fields>,
+): Operation<InputOf<Fields>> {
+	const { of: resource, fields, simple = resource.simple } = definition;
+	const every = fields.flatMap((field) => [field, ...membersOf(field)]);
+	return {
+		...definition,
+		effect: definition.repeat ? 'write' : 'read',
+		reads: definition.effect === 'read',
+		answer: answerOf(definition),
+		scopes: [
+			...new Set([
+				...(definition.scopes ?? ownScopes(definition)),
+				...every.flatMap(({ resolve }) => resolve?.scopes ?? []),
+			]),
+		],
+		simple: simple ?? undefined,
+		hasFromUser: every.some(({ name }) => name === 'fromEmail'),
+	};
 }
 
-export type AnyOperation = Operation<z.ZodTypeAny>;
-
-/** A resource of the node: its dropdown entry and its operations. */
-export interface Resource {
-	readonly option: Choice;
-	readonly operations: readonly AnyOperation[];
+function ownScopes({ of: { scope }, repeat, needless }: Definition<Field[]>): string[] {
+	if (!repeat) return [`${scope}.read`];
+	return repeat.lookUp || needless ? [`${scope}.write`, `${scope}.read`] : [`${scope}.write`];
 }
 
-/** Names the type of an operation's input once, so that `request`, `run` and `bulk` follow from `input`. */
-export function defineOperation<Schema extends z.ZodTypeAny>(
-	operation: Operation<Schema>,
-): Operation<Schema> {
-	return operation;
+function answerOf({ of: resource, fields, answer = {} }: Definition<Field[]>): AnswerShape {
+	if ('done' in answer || 'one' in answer) return answer;
+	const isList = fields.some(({ name }) => name === 'returnAll');
+	return isList ? { list: resource.list, paging: 'offset', ...answer } : { one: resource.one };
 }
 
 /** Whether an operation changes something in PagerDuty. */
-export const isWrite = (operation: AnyOperation) => operation.repeat !== undefined;
+export const isWrite = ({ effect }: AnyOperation) => effect === 'write';

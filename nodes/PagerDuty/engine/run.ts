@@ -1,13 +1,13 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { runBulk } from './bulk';
 import { Connections, type Run } from './connections';
 import { failItem, failureJson } from './failure';
 import { settleItem, type Outcome } from './item';
+import { mapConcurrent } from './mapConcurrent';
 import { isWrite, type AnyOperation, type Resource } from './operation';
 import { simplifier } from './simplify';
-import { inWindow } from './window';
+import { runBulk } from './write/bulk';
 
 /** How many items' reads are under way at once, unless the node's option says otherwise. */
 const readWindow = 5;
@@ -39,7 +39,7 @@ export async function run(
 const runItems = async (run: Run, items: readonly number[]): Promise<Outcome[]> =>
 	run.operation.bulk && items.length > 1
 		? await runBulk(run, items)
-		: await inWindow(items, windowOf(run), async (item) => await settleItem(run, item));
+		: await mapConcurrent(items, windowOf(run), async (item) => await settleItem(run, item));
 
 function chosen(host: IExecuteFunctions, resources: readonly Resource[]): AnyOperation {
 	const resource = host.getNodeParameter('resource', 0);
@@ -74,7 +74,7 @@ function present(
 	const pairedItem = { item };
 	if (!Array.isArray(outcome)) return [{ json: failureJson(host, outcome), pairedItem }];
 	// The rows of a list were simplified page by page, to hold no more of them than needed.
-	const isList = operation.answer !== undefined && 'list' in operation.answer;
+	const isList = 'list' in operation.answer;
 	const json = isList ? (row: IDataObject) => row : simplifier(host, operation, item);
 	return outcome.map((object) => ({ json: { ...json(object), ...shortenedIn(object) }, pairedItem }));
 }

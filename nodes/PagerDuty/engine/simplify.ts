@@ -1,6 +1,7 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isObject } from '../api/answer';
+import { membersOf, type Field } from '../fields/field';
 import { isInclude } from '../fields/include';
 import { listOf } from '../fields/list';
 import type { AnyOperation } from './operation';
@@ -32,19 +33,21 @@ const kinds: Readonly<Record<string, string>> = {
 /** What is held of an item's objects: all, or what the operation keeps where its item is to be simplified. */
 export function simplifier(
 	host: IExecuteFunctions,
-	{ simple, properties }: AnyOperation,
+	{ simple, fields }: AnyOperation,
 	item: number,
 ): (object: IDataObject) => IDataObject {
 	if (simple === undefined || host.getNodeParameter('simplify', item, true) !== true)
 		return (object) => object;
-	const keep = [...simple, ...included(host, properties, item)];
+	const keep = [...simple, ...included(host, fields, item)];
 	return (object) => simplify(object, keep);
 }
 
 /** The properties that the chosen options of "Include" fill. An expression can name one that the form does not offer. */
-function included(host: IExecuteFunctions, properties: readonly INodeProperties[], item: number): string[] {
-	const fields = properties.flatMap(({ options = [] }) => options);
-	const offered = fields.filter(isInclude).flatMap(({ options }) => options);
+function included(host: IExecuteFunctions, fields: readonly Field[], item: number): string[] {
+	const offered = fields
+		.flatMap(membersOf)
+		.filter(isInclude)
+		.flatMap(({ options }) => options);
 	if (offered.length === 0) return [];
 	return listOf(host.getNodeParameter('options.include', item, [])).flatMap(
 		(name) => offered.find(({ value }) => value === name)?.fills ?? name,

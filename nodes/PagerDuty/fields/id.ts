@@ -1,15 +1,20 @@
 import { z } from 'zod';
 
-/** One PagerDuty ID. */
+/**
+ * One PagerDuty ID. It is opaque: most look like PABC123, some are UUIDs or like 01DA2MLYN0J5EFC1LKWXUKDDKT. Nothing in it
+ * can lead to another path.
+ */
 export const id = z
 	.string()
 	.regex(
-		/^[A-Za-z][A-Za-z0-9]{3,}$/,
+		/^[\w-]{4,}$/,
 		'is not a PagerDuty ID. IDs look like PABC123; the address of the object, copied from PagerDuty, will do as well',
 	);
 
 /** Several PagerDuty IDs. */
 export const ids = z.array(id);
+
+export const isId = (text: string): boolean => id.safeParse(text).success;
 
 /** Events have IDs such as 01DEN4HPBQAAAG05V5QQYBRZMF, which stand where people look for the incident's. */
 const isOfEvent = (text: string) => /^0[0-9A-HJKMNP-TV-Z]{25}$/.test(text);

@@ -1,6 +1,10 @@
-import type { INodeProperties } from 'n8n-workflow';
-
+import type { Api } from '../api/client';
 import { path } from '../api/path';
+import { remembered } from '../api/remembered';
+import { one } from '../api/shape';
+import { required } from './field';
+import { idOrNumber } from './id';
+import { byUrl, locator } from './locator';
 import { search, type Source } from './picker';
 
 const incidents = (statuses: string[], dateRange?: 'all'): Source => ({
@@ -28,34 +32,51 @@ export const searchIncidents = search(
 	incidents(['resolved']),
 );
 
-export const incidentId: INodeProperties = {
-	displayName: 'Incident',
-	name: 'incidentId',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
-	description:
-		'The incident: pick it, or give its ID, its number (1044 or #1044) or its address. After a PagerDuty Trigger, use the ID inside of data: the one at the top is the ID of the event.',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select an incident...',
-			typeOptions: { searchListMethod: 'searchIncidents', searchable: true },
-		},
-		{
-			displayName: 'By ID or Number',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. Q1A2B3C4D5E6F7',
-			hint: 'Or its number, such as 1044',
-		},
-		{
-			displayName: 'By URL',
-			name: 'url',
-			type: 'string',
-			placeholder: 'e.g. https://acme.pagerduty.com/incidents/Q1A2B3C4D5E6F7',
-		},
-	],
+/** PagerDuty takes a number where it gives an incident, and nowhere else. operationId getIncident */
+const idOfNumber = remembered(async (api, number) => {
+	const incident = await one(api, { method: 'GET', path: path`/incidents/${number}` }, 'incident');
+	return String(incident.id);
+});
+
+const incident = {
+	...locator({
+		name: 'incidentId',
+		displayName: 'Incident',
+		description:
+			'The incident: pick it, or give its ID, its number (1044 or #1044) or its address. After a PagerDuty Trigger, use the ID inside of data: the one at the top is the ID of the event.',
+		search: 'searchIncidents',
+		noun: 'incident',
+		modes: [
+			{
+				displayName: 'By ID or Number',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. Q1A2B3C4D5E6F7',
+				hint: 'Or its number, such as 1044',
+			},
+			byUrl('incidents/Q1A2B3C4D5E6F7'),
+		],
+	}),
+	check: idOrNumber,
+} as const;
+
+/** An incident, by its ID or its number: for what PagerDuty finds by both. */
+export const incidentIdOrNumber = required(incident);
+
+/** An incident by its ID, also where its number was given. */
+export const incidentId = {
+	...incidentIdOrNumber,
+	resolve: {
+		scopes: ['incidents.read'],
+		toId: async (api: Api, held: string): Promise<string> =>
+			/^\d+$/.test(held) ? await idOfNumber(api, held) : held,
+	},
 };
+
+/** One incident that a list is to be without. */
+export const excludeIncidentId = {
+	...incident,
+	displayName: 'Exclude This Incident',
+	name: 'excludeIncidentId',
+	description: 'Leave this one incident out of the list, such as the one that started the workflow',
+} as const;

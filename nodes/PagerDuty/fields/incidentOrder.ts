@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import type { Query } from '../api/client';
+import type { Query } from '../api/request';
 import type { Windows } from '../api/windows';
+import { field } from './field';
 
 /** What PagerDuty sorts incidents by, as numbers. High urgency comes first, what is not resolved yet last. */
 const fields: Record<string, (incident: IDataObject) => number> = {
@@ -12,22 +13,40 @@ const fields: Record<string, (incident: IDataObject) => number> = {
 	urgency: ({ urgency }) => (urgency === 'high' ? 0 : 1),
 };
 
-const field = `(?:${Object.keys(fields).join('|')})(?::(?:asc|desc))?`;
+const name = `(?:${Object.keys(fields).join('|')})(?::(?:asc|desc))?`;
 
-/** PagerDuty's `sort_by`: one field or two, each with its direction. */
-export const sortBy = z
-	.string()
-	.regex(
-		new RegExp(`^${field}(?:,${field})?$`),
-		'is not an order that PagerDuty knows. Write it like created_at:desc',
-	);
+/** PagerDuty's `sort_by` of incidents: one field or two, each with its direction. Expressions may give what the list does not offer. */
+export const sortBy = field({
+	displayName: 'Sort By',
+	name: 'sortBy',
+	type: 'options',
+	options: [
+		{ name: 'Created, Newest First', value: 'created_at:desc' },
+		{ name: 'Created, Oldest First', value: 'created_at:asc' },
+		{ name: 'Number, Highest First', value: 'incident_number:desc' },
+		{ name: 'Number, Lowest First', value: 'incident_number:asc' },
+		{ name: 'Resolved, Newest First', value: 'resolved_at:desc' },
+		{ name: 'Resolved, Oldest First', value: 'resolved_at:asc' },
+		{ name: 'Urgency, High First', value: 'urgency:asc' },
+		{ name: 'Urgency, Low First', value: 'urgency:desc' },
+	],
+	default: 'created_at:desc',
+	description:
+		'The order of the incidents. Without this option, the newest come first. Ties are ordered by number, lowest first.',
+	check: z
+		.string()
+		.regex(
+			new RegExp(`^${name}(?:,${name})?$`),
+			'is not an order that PagerDuty knows. Write it like created_at:desc',
+		),
+});
 
 /** Incidents by a `sort_by`; those that are alike in it by their number, lowest first. */
 function comparing(order: string): (a: IDataObject, b: IDataObject) => number {
 	const parts = `${order},incident_number`.split(',').map((part) => part.split(':'));
 	return (a, b) => {
-		for (const [name = '', direction] of parts) {
-			const value = fields[name] ?? (() => 0);
+		for (const [by = '', direction] of parts) {
+			const value = fields[by] ?? (() => 0);
 			const difference = value(a) - value(b);
 			if (difference !== 0) return direction === 'desc' ? -difference : difference;
 		}

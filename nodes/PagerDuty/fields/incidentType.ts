@@ -1,6 +1,5 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { path } from '../api/path';
+import { field } from './field';
 import { load } from './picker';
 
 /** Incident types are referred to by name. This list has no pages. */
@@ -13,7 +12,7 @@ export const loadIncidentTypes = load({
 	unpaged: true,
 });
 
-export const incidentType: INodeProperties = {
+export const incidentType = field({
 	displayName: 'Incident Type Name or ID',
 	name: 'incidentType',
 	type: 'options',
@@ -21,4 +20,4 @@ export const incidentType: INodeProperties = {
 	default: '',
 	description:
 		'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-};
+});

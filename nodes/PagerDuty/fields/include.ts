@@ -1,4 +1,6 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+import { field, type Field } from './field';
 
 /** One of the things that PagerDuty can return in full. */
 interface Includable extends INodePropertyOptions {
@@ -7,9 +9,20 @@ interface Includable extends INodePropertyOptions {
 }
 
 /** A field "Include": its values are those of PagerDuty's `include[]`. */
-export interface Include extends INodeProperties {
-	readonly options: Includable[];
+export interface Include extends Field {
+	options: Includable[];
 }
 
+/** The field "Include" with these choices, sorted by their names. */
+export const include = <const Choices extends Includable[]>(...choices: Choices) =>
+	field({
+		displayName: 'Include',
+		name: 'include',
+		type: 'multiOptions',
+		options: choices,
+		default: [],
+		description: 'What to return in full instead of as a reference',
+	});
+
 /** Whether an entry of a collection is an {@link Include}. */
-export const isInclude = (field: object): field is Include => 'name' in field && field.name === 'include';
+export const isInclude = (entry: object): entry is Include => 'name' in entry && entry.name === 'include';

@@ -1,7 +1,9 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../api/answer';
 import { path } from '../api/path';
+import { required } from './field';
+import { byId, byUrl, locator } from './locator';
 import { search } from './picker';
 
 /** The picker cuts long names off, and the same often happens twice to one incident: so time and number come first. */
@@ -19,36 +21,22 @@ export const searchLogEntries = search({
 	name: nameOf,
 });
 
-export const logEntryId: INodeProperties = {
-	displayName: 'Log Entry',
-	name: 'logEntryId',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
-	description:
-		'The log entry to read. The first one of an incident has its ID in first_trigger_log_entry of the incident.',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a log entry...',
-			typeOptions: { searchListMethod: 'searchLogEntries', searchable: false },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. R1A2B3C4D5E6F7G8H9I0J1K2L3',
-		},
-		{
-			displayName: 'By URL',
-			name: 'url',
-			type: 'string',
-			placeholder:
-				'e.g. https://acme.pagerduty.com/incidents/Q1A2B3C4D5E6F7/log_entries/R1A2B3C4D5E6F7G8H9I0J1K2L3',
-			// The address names the incident first.
-			extractValue: { type: 'regex', regex: '/log_entries/([A-Z0-9]+)' },
-		},
-	],
-};
+export const logEntryId = required(
+	locator({
+		name: 'logEntryId',
+		displayName: 'Log Entry',
+		description:
+			'The log entry to read. The first one of an incident has its ID in first_trigger_log_entry of the incident.',
+		search: 'searchLogEntries',
+		noun: 'log entry',
+		unsearchable: true,
+		modes: [
+			byId('R1A2B3C4D5E6F7G8H9I0J1K2L3'),
+			{
+				...byUrl('incidents/Q1A2B3C4D5E6F7/log_entries/R1A2B3C4D5E6F7G8H9I0J1K2L3'),
+				// The address names the incident first.
+				extractValue: { type: 'regex', regex: '/log_entries/([A-Z0-9]+)' },
+			},
+		],
+	}),
+);

@@ -1,15 +1,15 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { z } from 'zod';
+import { field } from './field';
 
-export const returnAll: INodeProperties = {
+export const returnAll = field({
 	displayName: 'Return All',
 	name: 'returnAll',
 	type: 'boolean',
 	default: false,
 	description: 'Whether to return all results or only up to a given limit',
-};
+	forEngine: true,
+});
 
-export const limit: INodeProperties = {
+export const limit = field({
 	displayName: 'Limit',
 	name: 'limit',
 	type: 'number',
@@ -17,14 +17,5 @@ export const limit: INodeProperties = {
 	typeOptions: { minValue: 1 },
 	default: 50,
 	description: 'Max number of results to return',
-};
-
-/** The checks of both, to be spread into the input of an operation that lists. */
-export const paging = {
-	returnAll: z.boolean(),
-	limit: z.coerce
-		.number({ invalid_type_error: 'must be a whole number' })
-		.int('must be a whole number')
-		.min(1, 'must be at least 1')
-		.optional(),
-};
+	forEngine: true,
+});

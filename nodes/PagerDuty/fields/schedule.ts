@@ -1,6 +1,5 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { path } from '../api/path';
+import { multiSelect } from './multiSelect';
 import { load, type Source } from './picker';
 
 const schedules: Source = {
@@ -12,12 +11,9 @@ const schedules: Source = {
 
 export const loadSchedules = load(schedules);
 
-export const scheduleIds: INodeProperties = {
-	displayName: 'Schedule Names or IDs',
+export const scheduleIds = multiSelect({
 	name: 'scheduleIds',
-	type: 'multiOptions',
-	typeOptions: { loadOptionsMethod: 'loadSchedules' },
-	default: [],
-	description:
-		'The schedules to watch. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-};
+	noun: 'Schedule',
+	description: 'The schedules to watch',
+	load: 'loadSchedules',
+});

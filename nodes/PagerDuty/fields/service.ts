@@ -1,6 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { path } from '../api/path';
+import { required } from './field';
+import { locator } from './locator';
+import { multiSelect } from './multiSelect';
 import { load, search, type Source } from './picker';
 
 const services: Source = {
@@ -13,37 +14,23 @@ const services: Source = {
 export const searchServices = search(services);
 export const loadServices = load(services);
 
-export const serviceId: INodeProperties = {
-	displayName: 'Service',
+const service = locator({
 	name: 'serviceId',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
+	displayName: 'Service',
 	description: 'The PagerDuty service to work with',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a service...',
-			typeOptions: { searchListMethod: 'searchServices', searchable: true },
-		},
-		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. PABC123' },
-		{
-			displayName: 'By URL',
-			name: 'url',
-			type: 'string',
-			placeholder: 'e.g. https://acme.pagerduty.com/service-directory/PABC123',
-		},
-	],
-};
+	search: 'searchServices',
+	noun: 'service',
+	page: 'service-directory',
+});
 
-export const serviceIds: INodeProperties = {
-	displayName: 'Service Names or IDs',
+export const serviceId = required(service);
+
+/** Where an object that exists is moved to. */
+export const newServiceId = { ...service, description: 'Move the incident to this service' } as const;
+
+export const serviceIds = multiSelect({
 	name: 'serviceIds',
-	type: 'multiOptions',
-	typeOptions: { loadOptionsMethod: 'loadServices' },
-	default: [],
-	description:
-		'Only what belongs to these services. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-};
+	noun: 'Service',
+	description: 'Only what belongs to these services',
+	load: 'loadServices',
+});

@@ -1,6 +1,5 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { path } from '../api/path';
+import { multiSelect } from './multiSelect';
 import { load, type Source } from './picker';
 
 const teams: Source = {
@@ -12,12 +11,9 @@ const teams: Source = {
 
 export const loadTeams = load(teams);
 
-export const teamIds: INodeProperties = {
-	displayName: 'Team Names or IDs',
+export const teamIds = multiSelect({
 	name: 'teamIds',
-	type: 'multiOptions',
-	typeOptions: { loadOptionsMethod: 'loadTeams' },
-	default: [],
-	description:
-		'Only what belongs to these teams. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-};
+	noun: 'Team',
+	description: 'Only what belongs to these teams',
+	load: 'loadTeams',
+});

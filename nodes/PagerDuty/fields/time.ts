@@ -1,53 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { tomorrow } from '../api/windows';
-
-export const since: INodeProperties = {
-	displayName: 'Since',
-	name: 'since',
-	type: 'dateTime',
-	default: '',
-	description: 'Only what was created at this time or later. Without it, PagerDuty goes back one month.',
-};
-
-export const until: INodeProperties = {
-	displayName: 'Until',
-	name: 'until',
-	type: 'dateTime',
-	default: '',
-	description: 'Only what was created before this time',
-};
-
-export const timeZone: INodeProperties = {
-	displayName: 'Time Zone',
-	name: 'timeZone',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. Europe/Berlin',
-	description: 'The time zone in which PagerDuty writes times. Without it, the one of the account.',
-};
-
-/** The bounds of a list; what is left out is PagerDuty's to decide. */
-interface Bounds {
-	readonly since?: string;
-	readonly until?: string;
-}
-
-/** Checks that a range ends after it begins. */
-export function untilAfterSince({ since, until }: Bounds, context: z.RefinementCtx): void {
-	if (since === undefined || until === undefined || Date.parse(since) < Date.parse(until)) return;
-	context.addIssue({ code: 'custom', path: ['until'], message: 'must be later than Since' });
-}
-
-/**
- * `since` and `until` as PagerDuty takes them. Given only the start, it would end one month later, so the end is said.
- * Source: https://github.com/PagerDuty/pdpyras/issues/46
- */
-export const range = ({ since, until }: Bounds): Bounds => ({
-	since,
-	until: until ?? (since === undefined ? undefined : tomorrow()),
-});
+import { field } from './field';
 
 /** A point in time in ISO 8601. */
 export const time = z
@@ -55,7 +9,7 @@ export const time = z
 	.datetime({ offset: true, message: 'is not a date and time. Write it like 2026-01-31T14:30:00Z' });
 
 /** A name of the IANA time zone list. */
-export const zone = z
+const zone = z
 	.string()
 	.refine(isTimeZone, 'is not a time zone. Write it like Europe/Berlin or America/New_York');
 
@@ -66,3 +20,50 @@ function isTimeZone(name: string): boolean {
 		return false;
 	}
 }
+
+export const since = field({
+	displayName: 'Since',
+	name: 'since',
+	type: 'dateTime',
+	default: '',
+	description: 'Only what was created at this time or later. Without it, PagerDuty goes back one month.',
+});
+
+export const until = field({
+	displayName: 'Until',
+	name: 'until',
+	type: 'dateTime',
+	default: '',
+	description: 'Only what was created before this time',
+});
+
+export const timeZone = field({
+	displayName: 'Time Zone',
+	name: 'timeZone',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Europe/Berlin',
+	description: 'The time zone in which PagerDuty writes times. Without it, the one of the account.',
+	check: zone,
+});
+
+/** The bounds of a list; what is left out is PagerDuty's to decide. */
+interface Bounds {
+	readonly since?: string;
+	readonly until?: string;
+}
+
+/** Finds a range that ends before it begins. */
+export const backwards = ({ since, until }: Bounds) =>
+	since === undefined || until === undefined || Date.parse(since) < Date.parse(until)
+		? undefined
+		: { field: 'until', message: 'must be later than Since' };
+
+/**
+ * `since` and `until` as PagerDuty takes them. Given only the start, it would end one month later, so the end is said.
+ * Source: https://github.com/PagerDuty/pdpyras/issues/46
+ */
+export const range = ({ since, until }: Bounds): Bounds => ({
+	since,
+	until: until ?? (since === undefined ? undefined : tomorrow()),
+});

@@ -1,7 +1,13 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 import { z } from 'zod';
 
+import type { Api } from '../api/client';
 import { path } from '../api/path';
+import { remembered } from '../api/remembered';
+import { many } from '../api/shape';
+import { isId } from './id';
+import { locator } from './locator';
+import { multiSelect } from './multiSelect';
 import { load, search, type Source } from './picker';
 
 const users: Source = {
@@ -15,44 +21,61 @@ export const loadUsers = load(users);
 /** Users by email, because PagerDuty wants the acting user's email, not the ID. */
 export const searchFromUsers = search({ ...users, value: (row) => String(row.email) });
 
-export const userIds: INodeProperties = {
-	displayName: 'User Names or IDs',
+const email = z.string().email('is not an email address. Enter the email of a PagerDuty user');
+
+/** The search finds parts of names and emails as well. operationId listUsers */
+const idOfEmail = remembered(async (api, address) => {
+	const request = { method: 'GET', path: path`/users`, query: { query: address, limit: 100 } } as const;
+	const found = (await many(api, request, 'users')).find(
+		(user) => String(user.email).toLowerCase() === address.toLowerCase(),
+	);
+	if (found) return String(found.id);
+	throw new NodeOperationError(api.host.getNode(), `No PagerDuty user has the email ${address}`, {
+		description: 'Correct "Assignee Names or IDs", or add this user to the PagerDuty account.',
+	});
+});
+
+export const userIds = multiSelect({
 	name: 'userIds',
-	type: 'multiOptions',
-	typeOptions: { loadOptionsMethod: 'loadUsers' },
-	default: [],
-	description:
-		'Only what is assigned to these users. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	noun: 'User',
+	description: 'Only what is assigned to these users',
+	load: 'loadUsers',
+});
+
+export const assigneeIds = {
+	...multiSelect({
+		name: 'assigneeIds',
+		noun: 'Assignee',
+		description:
+			'Users to assign the incident to. Cannot be combined with an escalation policy. An expression may also give emails',
+		load: 'loadUsers',
+	}),
+	check: z.array(
+		z
+			.string()
+			.refine(
+				(given) => isId(given) || email.safeParse(given).success,
+				'is neither a PagerDuty ID nor an email address',
+			),
+	),
+	resolve: {
+		scopes: ['users.read'],
+		toId: async (api: Api, given: readonly string[]): Promise<string[]> =>
+			await Promise.all(given.map(async (each) => (isId(each) ? each : await idOfEmail(api, each)))),
+	},
 };
 
-export const assigneeIds: INodeProperties = {
-	displayName: 'Assignee Names or IDs',
-	name: 'assigneeIds',
-	type: 'multiOptions',
-	typeOptions: { loadOptionsMethod: 'loadUsers' },
-	default: [],
-	description:
-		'Users to assign the incident to. Cannot be combined with an escalation policy. An expression may also give emails. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-};
-
-export const fromEmail: INodeProperties = {
-	displayName: 'From Email',
-	name: 'fromEmail',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	description:
-		'The PagerDuty user in whose name this is done. Leave empty for the default of the credential, or the user that the key or connection belongs to.',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a user...',
-			typeOptions: { searchListMethod: 'searchFromUsers', searchable: true },
-		},
-		{ displayName: 'By Email', name: 'id', type: 'string', placeholder: 'e.g. nathan@example.com' },
-	],
-};
-
-/** The email of the acting user. */
-export const email = z.string().email('is not an email address. Enter the email of a PagerDuty user');
+/** The acting user: the engine sends it with whatever the operation writes. */
+export const fromEmail = {
+	...locator({
+		name: 'fromEmail',
+		displayName: 'From Email',
+		description:
+			'The PagerDuty user in whose name this is done. Leave empty for the default of the credential, or the user that the key or connection belongs to.',
+		search: 'searchFromUsers',
+		noun: 'user',
+		modes: [{ displayName: 'By Email', name: 'id', type: 'string', placeholder: 'e.g. nathan@example.com' }],
+	}),
+	check: email,
+	forEngine: true,
+} as const;

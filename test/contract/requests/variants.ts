@@ -17,7 +17,7 @@ export interface Variant {
 /** The form as it stands when the user has filled in no more than what is required. */
 export function barest(operation: AnyOperation): Parameters {
 	return Object.fromEntries(
-		operation.properties.map((field) => [
+		operation.fields.map((field) => [
 			field.name,
 			field.required ? firstValue(field) : (field.default as FieldValue),
 		]),
@@ -27,7 +27,7 @@ export function barest(operation: AnyOperation): Parameters {
 /** Every value of every field of an operation, the fields inside of collections included. */
 export function variants(operation: AnyOperation): Variant[] {
 	const base = barest(operation);
-	const places = operation.properties.flatMap((field): Place[] =>
+	const places = operation.fields.flatMap((field): Place[] =>
 		field.type === 'collection'
 			? membersOf(field).map((member) => ({ field: member, collection: field.name }))
 			: [{ field }],

@@ -83,7 +83,7 @@ const situations: readonly Situation[] = [
 describe.each(operations)("Items of two clients' accounts: $name", ({ name, operation }) => {
 	it.each(situations)('acts for each with its own key, and for nobody else, $name', async (situation) => {
 		const served = serve(situation.disturbed ?? (() => undefined));
-		const output = await runNode(name, formOf(operation.properties), {
+		const output = await runNode(name, formOf(operation.fields), {
 			items,
 			credentials: { pagerDutyTokenApi: { ...credential, ...situation.credential } },
 			settings: { onError: 'continueErrorOutput', ...situation.settings },

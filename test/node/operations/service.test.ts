@@ -42,7 +42,7 @@ describe('Service', () => {
 			options: { sortBy: 'name:desc', include: ['teams'] },
 		});
 		expect(requests.map(line)).toEqual([
-			'GET /services?query=ma il&team_ids[]=PTEAM01&team_ids[]=PTEAM02&sort_by=name:desc&include[]=teams&limit=100&offset=0',
+			'GET /services?query=ma il&team_ids[]=PTEAM01&team_ids[]=PTEAM02&include[]=teams&sort_by=name:desc&limit=100&offset=0',
 		]);
 		expect(jsons(items)).toEqual([simple]);
 	});

@@ -7,8 +7,8 @@ import { byId, openDesk, type Desk } from './desk';
 
 /** Every value of "Include" that an operation offers. */
 const choices = resources.flatMap(({ option, operations }) =>
-	operations.flatMap(({ option: { value: operation }, properties }) =>
-		properties
+	operations.flatMap(({ option: { value: operation }, fields }) =>
+		fields
 			.flatMap(({ options = [] }) => options)
 			.filter(isInclude)
 			.flatMap(({ options }) => options)

@@ -10,7 +10,7 @@ const operations = resources.flatMap((resource) =>
 	resource.operations.map((operation) => ({
 		resource: resource.option.value,
 		operation: operation.option.value,
-		properties: operation.properties,
+		properties: operation.fields,
 	})),
 );
 const node = { typeVersion: 1 };

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { repeatKey } from '../../../nodes/PagerDuty/engine/repeatKey';
+import { repeatKey } from '../../../nodes/PagerDuty/engine/write/repeatKey';
 
 interface Place {
 	readonly json?: IDataObject;

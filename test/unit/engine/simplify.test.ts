@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { simplify } from '../../../nodes/PagerDuty/engine/simplify';
-import { simpleLogEntry } from '../../../nodes/PagerDuty/operations/logEntry/simple';
-import { simpleNote } from '../../../nodes/PagerDuty/operations/incidentNote/simple';
+import { logEntry } from '../../../nodes/PagerDuty/operations/logEntry';
+import { incidentNote } from '../../../nodes/PagerDuty/operations/incidentNote';
 import { dice, pick, type Roll } from '../../support/dice';
 
 describe('Simplify', () => {
@@ -56,7 +56,7 @@ describe('Simplify', () => {
 		};
 		const agent = { id: 'P4', type: 'service_reference', summary: 'Mail', self: 'x', html_url: 'y' };
 		const entry = { id: 'R1', type: 'trigger_log_entry', self: 'x', channel, agent };
-		expect(simplify(entry, simpleLogEntry)).toEqual({
+		expect(simplify(entry, logEntry.simple)).toEqual({
 			id: 'R1',
 			type: 'trigger_log_entry',
 			agent: { id: 'P4', type: 'service_reference', summary: 'Mail', html_url: 'y' },
@@ -70,7 +70,7 @@ describe('Simplify', () => {
 			const user = { id: 'P5', type, summary: 'Maya', html_url: 'y' };
 			const channel = { type: 'note', summary: 'The PagerDuty website or APIs' };
 			const note = { id: 'N1', content: 'Looking', created_at: 'now', user, channel };
-			expect(simplify(note, simpleNote)).toEqual(note);
+			expect(simplify(note, incidentNote.simple)).toEqual(note);
 		},
 	);
 

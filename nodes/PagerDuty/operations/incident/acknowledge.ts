@@ -1,64 +1,48 @@
-import { z } from 'zod';
-
 import { path } from '../../api/path';
+import { get } from '../../api/request';
 import { one } from '../../api/shape';
 import { defineOperation } from '../../engine/operation';
-import { idOrNumber } from '../../fields/id';
+import { options } from '../../fields/collection';
+import { field } from '../../fields/field';
 import { incidentId } from '../../fields/incident';
 import { simplify } from '../../fields/simplify';
-import { email, fromEmail } from '../../fields/user';
+import { fromEmail } from '../../fields/user';
 import { changing } from './change';
-import { simpleIncident } from './simple';
+import { incident } from './resource';
+
+const acknowledger = {
+	...fromEmail,
+	description:
+		'The PagerDuty user who acknowledges: PagerDuty assigns the incident to this user. Leave empty for the default of the credential, or the user that the key or connection belongs to.',
+};
+
+const onlyIfOpen = field({
+	displayName: 'Only If Still Open',
+	name: 'onlyIfOpen',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to leave a resolved incident alone and return it as it is. Otherwise PagerDuty opens it again. The node looks right before it acknowledges, with one more request for each incident.',
+});
 
 /**
- * https://developer.pagerduty.com/api-reference "Update an incident" · PagerDuty assigns the incident to the From
- * user, and opens it again where it was resolved. It has no way to make a change depend on the state of the incident:
- * so "Only If Still Open" looks right before the change, and somebody may resolve the incident in between.
+ * operationId updateIncident, updateIncidents · PagerDuty assigns the incident to the From user, and opens it again where
+ * it was resolved. It has no way to make a change depend on the state of the incident: so "Only If Still Open" looks
+ * right before the change, and somebody may resolve the incident in between.
  */
 export const acknowledge = defineOperation({
+	of: incident,
 	option: {
 		name: 'Acknowledge',
 		value: 'acknowledge',
 		action: 'Acknowledge an incident',
 		description: 'Say that somebody works on an incident, which stops its escalation',
 	},
-	scopes: ['incidents.write', 'incidents.read'],
-	properties: [
-		incidentId,
-		{
-			...fromEmail,
-			description:
-				'The PagerDuty user who acknowledges: PagerDuty assigns the incident to this user. Leave empty for the default of the credential, or the user that the key or connection belongs to.',
-		},
-		simplify,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: [
-				{
-					displayName: 'Only If Still Open',
-					name: 'onlyIfOpen',
-					type: 'boolean',
-					default: true,
-					description:
-						'Whether to leave a resolved incident alone and return it as it is. Otherwise PagerDuty opens it again. The node looks right before it acknowledges, with one more request for each incident.',
-				},
-			],
-		},
-	],
-	input: z.object({
-		incidentId: idOrNumber,
-		fromEmail: email.optional(),
-		onlyIfOpen: z.boolean().optional(),
-	}),
-	simple: simpleIncident,
+	fields: [incidentId, acknowledger, simplify, options(onlyIfOpen)],
 	...changing(() => ({ status: 'acknowledged' })),
 	needless: async (api, { incidentId, onlyIfOpen }) => {
 		if (!onlyIfOpen) return undefined;
-		const incident = await one(api, { method: 'GET', path: path`/incidents/${incidentId}` }, 'incident');
+		const incident = await one(api, get(path`/incidents/${incidentId}`), 'incident');
 		return incident.status === 'resolved' ? incident : undefined;
 	},
 });

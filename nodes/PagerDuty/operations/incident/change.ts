@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Api, ApiRequest } from '../../api/client';
+import type { Api } from '../../api/client';
 import { isNodeApiError } from '../../api/nodeErrors';
 import { path } from '../../api/path';
+import { get, put } from '../../api/request';
 import { one } from '../../api/shape';
-import type { Bulk, Repeat } from '../../engine/operation';
-import { withIncidentId } from '../../fields/incidentNumber';
+import type { Bulk } from '../../engine/operation';
+import type { Repeat } from '../../engine/write/repeat';
 import { takenSince } from './takenSince';
 
 interface Change {
-	incidentId: string;
-	fromEmail?: string;
+	readonly incidentId: string;
 }
 
 /** The incident is already resolved, or already acknowledged by this user. */
@@ -19,7 +19,7 @@ const alreadySo = [1001, 1002];
 /**
  * How incidents are changed: one alone, or up to 250 together. `fields` says what changes, `alone` what PagerDuty
  * changes in no request for many.
- * Sources: https://developer.pagerduty.com/api-reference "Update an incident" and "Manage incidents"
+ * operationId updateIncident, updateIncidents
  */
 export function changing<Input extends Change>(
 	fields: (input: Input) => IDataObject,
@@ -31,12 +31,10 @@ export function changing<Input extends Change>(
 		alone,
 		list: 'incidents',
 		id: ({ incidentId }) => incidentId,
-		request: (inputs): ApiRequest => ({
-			method: 'PUT',
-			path: path`/incidents`,
-			from: inputs[0]?.fromEmail ?? true,
-			body: { incidents: inputs.map((input) => ({ id: input.incidentId, ...patch(fields(input)) })) },
-		}),
+		request: (inputs) =>
+			put(path`/incidents`, {
+				incidents: inputs.map((input) => ({ id: input.incidentId, ...patch(fields(input)) })),
+			}),
 	};
 	const repeat: Repeat<Input> = {
 		safe: true,
@@ -45,32 +43,23 @@ export function changing<Input extends Change>(
 		lookUp: async (api, input, { sentSince }) =>
 			await takenSince(api, input.incidentId, fields(input), sentSince),
 	};
-	const put = async (api: Api, { incidentId, fromEmail }: Input, change: IDataObject) => {
-		const body = { incident: patch(change) };
-		const request: ApiRequest = {
-			method: 'PUT',
-			path: path`/incidents/${incidentId}`,
-			from: fromEmail ?? true,
-			body,
-		};
-		return await one(api, request, 'incident');
-	};
+	const set = async (api: Api, { incidentId }: Input, change: IDataObject) =>
+		await one(api, put(path`/incidents/${incidentId}`, { incident: patch(change) }), 'incident');
 	async function run(api: Api, input: Input): Promise<IDataObject> {
 		const change = fields(input);
-		return await put(api, input, change).catch(async (refusal: unknown) => {
+		return await set(api, input, change).catch(async (refusal: unknown) => {
 			const { status, resolution: _, ...more } = change;
 			if (status === undefined || !isAlreadySo(refusal)) throw refusal;
 			// So a change can be repeated after its answer was lost.
 			const incident =
 				Object.keys(more).length > 0
-					? await put(api, input, more)
-					: await one(api, { method: 'GET', path: path`/incidents/${input.incidentId}` }, 'incident');
+					? await set(api, input, more)
+					: await one(api, get(path`/incidents/${input.incidentId}`), 'incident');
 			if (incident.status !== status) throw refusal;
 			return incident;
 		});
 	}
-	const prepare = async (api: Api, input: Input) => await withIncidentId(api, input);
-	return { bulk, repeat, run, prepare };
+	return { bulk, repeat, run };
 }
 
 const isAlreadySo = (refusal: unknown) =>

@@ -1,11 +1,21 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import type { TextLimit } from '../../api/text';
-import { id, reference } from '../../fields/id';
-import { assignee, priority } from './named';
+import { wire } from '../../api/request';
+import type { Conflict } from '../../engine/operation';
+import { field } from '../../fields/field';
+import { reference } from '../../fields/id';
 
-export const urgency: INodeProperties = {
+export const title = field({
+	displayName: 'Title',
+	name: 'title',
+	type: 'string',
+	default: '',
+	description: 'The problem in one line',
+	limit: { max: 1024 },
+});
+
+export const urgency = field({
 	displayName: 'Urgency',
 	name: 'urgency',
 	type: 'options',
@@ -15,73 +25,71 @@ export const urgency: INodeProperties = {
 	],
 	default: 'high',
 	description: 'How loudly PagerDuty notifies people',
-};
+});
 
-export const conferenceNumber: INodeProperties = {
+export const conferenceNumber = field({
 	displayName: 'Conference Number',
 	name: 'conferenceNumber',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. +1 415-555-1212,,,,1234#',
 	description: 'Phone number of the conference call. A comma waits a second, # ends the code.',
-};
+});
 
-export const conferenceUrl: INodeProperties = {
+export const conferenceUrl = field({
 	displayName: 'Conference URL',
 	name: 'conferenceUrl',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. https://meet.example.com/war-room',
 	description: 'Address of the web conference or chat channel',
-};
+	check: z.string().url('is not an address. It starts with https://'),
+});
 
-/** How long a title may be. */
-export const titleLimit: TextLimit = { max: 1024 };
+export const details = field({
+	displayName: 'Details',
+	name: 'details',
+	type: 'string',
+	typeOptions: { rows: 4 },
+	default: '',
+	description: 'What is known about the problem. An object from an expression is written out line by line.',
+	objectsAsText: true,
+});
 
 /** What can be said of an incident when it is created and when it is updated. */
-export const details = {
-	urgency: z.enum(['high', 'low']).optional(),
-	priorityId: priority.optional(),
-	escalationPolicyId: id.optional(),
-	assigneeIds: z.array(assignee).optional(),
-	incidentType: z.string().optional(),
-	conferenceNumber: z.string().optional(),
-	conferenceUrl: z.string().url('is not an address. It starts with https://').optional(),
-};
-
-type Details = z.output<z.ZodObject<typeof details>>;
-
-/** {@link details} as PagerDuty's request bodies want them, without what was not said. */
-export function detailsBody(input: Details): IDataObject {
-	const bridge = without({ conference_number: input.conferenceNumber, conference_url: input.conferenceUrl });
-	return without({
-		urgency: input.urgency,
-		priority: priorityOf(input.priorityId),
-		escalation_policy: reference('escalation_policy_reference', input.escalationPolicyId),
-		assignments: input.assigneeIds?.map((assignee) => ({
-			assignee: { id: assignee, type: 'user_reference' },
-		})),
-		incident_type: incidentTypeOf(input.incidentType),
-		conference_bridge: Object.keys(bridge).length > 0 ? bridge : undefined,
-	});
+interface Details {
+	readonly urgency?: string;
+	readonly priorityId?: string;
+	readonly escalationPolicyId?: string;
+	readonly assigneeIds?: readonly string[];
+	readonly incidentType?: string;
+	readonly conferenceNumber?: string;
+	readonly conferenceUrl?: string;
 }
 
-const priorityOf = (given: Details['priorityId']) =>
-	typeof given === 'object' ? given.name : reference('priority_reference', given);
+/** {@link Details} as PagerDuty's request bodies want them, without what was not said. */
+export function detailsBody(input: Details): IDataObject {
+	const { urgency, conferenceNumber, conferenceUrl } = input;
+	const conferenceBridge = wire({ conferenceNumber, conferenceUrl });
+	return wire({
+		urgency,
+		priority: reference('priority_reference', input.priorityId),
+		escalationPolicy: reference('escalation_policy_reference', input.escalationPolicyId),
+		assignments: input.assigneeIds?.map((id) => ({ assignee: { id, type: 'user_reference' } })),
+		incidentType: incidentTypeOf(input.incidentType),
+		conferenceBridge: Object.keys(conferenceBridge).length > 0 ? conferenceBridge : undefined,
+	});
+}
 
 /** PagerDuty makes IDs of capital letters and digits, and names of small letters and underscores. */
 const incidentTypeOf = (given: string | undefined) =>
 	given === undefined ? undefined : /^P[A-Z0-9]{6,}$/.test(given) ? { id: given } : { name: given };
 
-const without = (object: IDataObject): IDataObject =>
-	Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
-
 /** PagerDuty takes an escalation policy or assignees, not both. */
-export function checkAssignment(input: Details, context: z.RefinementCtx): void {
-	if (input.escalationPolicyId === undefined || input.assigneeIds === undefined) return;
-	context.addIssue({
-		code: 'custom',
-		path: ['assigneeIds'],
-		message: 'cannot be combined with an Escalation Policy. Remove one of the two',
-	});
-}
+export const doublyAssigned = ({ escalationPolicyId, assigneeIds }: Details): Conflict | undefined =>
+	escalationPolicyId === undefined || assigneeIds === undefined
+		? undefined
+		: {
+				field: 'assigneeIds',
+				message: 'cannot be combined with an Escalation Policy. Remove one of the two',
+			};

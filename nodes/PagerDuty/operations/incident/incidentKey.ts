@@ -2,15 +2,26 @@ import { createHash } from 'crypto';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Api, Query } from '../../api/client';
+import type { Api } from '../../api/client';
 import { isNodeApiError } from '../../api/nodeErrors';
 import { path } from '../../api/path';
+import { get, type Query } from '../../api/request';
 import { many } from '../../api/shape';
-import { truncate, type TextLimit } from '../../api/text';
-import type { ItemContext } from '../../engine/operation';
+import { truncate } from '../../api/text';
+import type { ItemContext } from '../../engine/itemContext';
+import { field } from '../../fields/field';
 
-/** A key names a problem: two that are cut to the same text would make one incident of two problems. */
-export const keyLimit: TextLimit = { max: 255, shorten: shortKey };
+export const incidentKey = field({
+	displayName: 'Incident Key',
+	name: 'incidentKey',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. mail-queue',
+	description:
+		'Names the problem. While an open incident of the service has this key, that incident is returned and no second one is opened. Leave it out to open a new incident for each item.',
+	// Two keys that are cut to the same text would make one incident of two problems.
+	limit: { max: 255, shorten: shortKey },
+});
 
 /** The beginning of a key, and a digest of all of it: always the same for the same key. */
 function shortKey(key: string): string {
@@ -63,14 +74,10 @@ export async function newestWithKey(
 	return newest;
 }
 
-/** https://developer.pagerduty.com/api-reference "List incidents" */
+/** operationId listIncidents */
 const withKey = async (api: Api, serviceId: string, incidentKey: string, query: Query) =>
 	await many(
 		api,
-		{
-			method: 'GET',
-			path: path`/incidents`,
-			query: { incident_key: incidentKey, 'service_ids[]': [serviceId], ...query, date_range: 'all' },
-		},
+		get(path`/incidents`, { incidentKey, serviceIds: [serviceId], ...query, dateRange: 'all' }),
 		'incidents',
 	);

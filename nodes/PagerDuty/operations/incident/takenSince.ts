@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../../api/client';
 import { isRefused } from '../../api/errors';
 import { path } from '../../api/path';
+import { get } from '../../api/request';
 import { many, one } from '../../api/shape';
 
 /** The log entries that a status leaves when it is set. */
@@ -22,7 +23,7 @@ const alertEntries: Record<string, string> = {
 /**
  * The incident as it is now, when a change was taken whose answer got lost, and making it again would do harm: it would
  * alert people twice, open what somebody has resolved since, or resolve what was reopened.
- * Sources: https://developer.pagerduty.com/api-reference "Get an incident" and "List log entries for an incident"
+ * operationId getIncident, listIncidentLogEntries
  *
  * @param sentSince when it was first sent, by PagerDuty's clock
  * @returns undefined when the change was not taken, or is harmless to repeat
@@ -44,11 +45,7 @@ export async function takenSince(
 		return Object.keys(more).length > 0 ? undefined : incident;
 	const entries = await many(
 		api,
-		{
-			method: 'GET',
-			path: path`/incidents/${incidentId}/log_entries`,
-			query: { since: new Date(since).toISOString(), limit: 100 },
-		},
+		get(path`/incidents/${incidentId}/log_entries`, { since: new Date(since).toISOString(), limit: 100 }),
 		'log_entries',
 	);
 	const traces = alerts.length > 0 ? alerts : [statusEntries[String(status)]];
@@ -57,8 +54,7 @@ export async function takenSince(
 
 /** What does not exist was not changed, and does not hold up the incidents of the same request. */
 async function existing(api: Api, incidentId: string): Promise<IDataObject | undefined> {
-	const request = { method: 'GET', path: path`/incidents/${incidentId}` } as const;
-	return await one(api, request, 'incident').catch((error: unknown) => {
+	return await one(api, get(path`/incidents/${incidentId}`), 'incident').catch((error: unknown) => {
 		if (isRefused(error, '404')) return undefined;
 		throw error;
 	});

@@ -1,29 +1,22 @@
-import { z } from 'zod';
-
 import { path } from '../../api/path';
+import { get } from '../../api/request';
 import { defineOperation } from '../../engine/operation';
-import { idOrNumber } from '../../fields/id';
 import { incidentId } from '../../fields/incident';
-import { withIncidentId } from '../../fields/incidentNumber';
-import { limit, paging, returnAll } from '../../fields/paging';
+import { limit, returnAll } from '../../fields/paging';
 import { simplify } from '../../fields/simplify';
-import { ofIncident } from './ofIncident';
-import { simpleNote } from './simple';
+import { incidentNote, ofIncident } from './resource';
 
-/** https://developer.pagerduty.com/api-reference "List notes for an incident" · the list has no pages, newest first. */
+/** operationId listIncidentNotes · the list has no pages, newest first. */
 export const getAll = defineOperation({
+	of: incidentNote,
 	option: {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many incident notes',
 		description: 'List the notes of an incident',
 	},
-	scopes: ['incidents.read'],
-	properties: [incidentId, returnAll, limit, simplify],
-	input: z.object({ incidentId: idOrNumber, ...paging }),
-	prepare: withIncidentId,
+	fields: [incidentId, returnAll, limit, simplify],
 	adds: ofIncident,
-	simple: simpleNote,
-	request: (input) => ({ method: 'GET', path: path`/incidents/${input.incidentId}/notes` }),
-	answer: { list: 'notes', paging: 'none' },
+	request: ({ incidentId }) => get(path`/incidents/${incidentId}/notes`),
+	answer: { paging: 'none' },
 });

@@ -1,12 +1,6 @@
 import type { Resource } from '../../engine/operation';
 import { create } from './create';
 import { getAll } from './getAll';
+import { incidentNote as facts } from './resource';
 
-export const incidentNote: Resource = {
-	option: {
-		name: 'Incident Note',
-		value: 'incidentNote',
-		description: 'A remark on an incident that everybody on it can read',
-	},
-	operations: [create, getAll],
-};
+export const incidentNote: Resource = { ...facts, operations: [create, getAll] };

@@ -1,12 +1,6 @@
 import type { Resource } from '../../engine/operation';
 import { get } from './get';
 import { getAll } from './getAll';
+import { logEntry as facts } from './resource';
 
-export const logEntry: Resource = {
-	option: {
-		name: 'Log Entry',
-		value: 'logEntry',
-		description: 'What happened to an incident, when, and who or what did it',
-	},
-	operations: [get, getAll],
-};
+export const logEntry: Resource = { ...facts, operations: [get, getAll] };

@@ -1,37 +1,16 @@
-import { z } from 'zod';
-
 import { path } from '../../api/path';
+import { get as getFrom } from '../../api/request';
 import { defineOperation } from '../../engine/operation';
-import { choicesOf } from '../../fields/choices';
-import { id } from '../../fields/id';
+import { options } from '../../fields/collection';
 import { parallelRequests } from '../../fields/parallelRequests';
 import { serviceId } from '../../fields/service';
 import { simplify } from '../../fields/simplify';
-import { include } from './include';
-import { simpleService } from './simple';
+import { includeOfService, service } from './resource';
 
-/** https://developer.pagerduty.com/api-reference "Get a service" */
+/** operationId getService */
 export const get = defineOperation({
+	of: service,
 	option: { name: 'Get', value: 'get', action: 'Get a service', description: 'Read one service' },
-	scopes: ['services.read'],
-	properties: [
-		serviceId,
-		simplify,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: [include, parallelRequests],
-		},
-	],
-	input: z.object({ serviceId: id, include: choicesOf(include).optional() }),
-	simple: simpleService,
-	request: (input) => ({
-		method: 'GET',
-		path: path`/services/${input.serviceId}`,
-		query: { 'include[]': input.include },
-	}),
-	answer: { one: 'service' },
+	fields: [serviceId, simplify, options(includeOfService, parallelRequests)],
+	request: ({ serviceId, ...query }) => getFrom(path`/services/${serviceId}`, query),
 });

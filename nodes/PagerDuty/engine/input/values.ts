@@ -1,8 +1,8 @@
 import { UserError } from 'n8n-workflow';
 
-import { isObject } from '../api/answer';
-import { truncate } from '../api/text';
-import { jsonOf } from '../fields/json';
+import { isObject } from '../../api/answer';
+import { truncate } from '../../api/text';
+import { jsonOf } from '../../fields/json';
 
 // What these throw finishes a sentence that begins with the field's label.
 

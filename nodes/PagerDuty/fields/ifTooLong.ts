@@ -1,8 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { z } from 'zod';
+import { field } from './field';
 
 /** Read by the engine, for operations whose texts have limits. */
-export const ifTooLong: INodeProperties = {
+export const ifTooLong = field({
 	displayName: 'If Text Is Too Long',
 	name: 'ifTooLong',
 	type: 'options',
@@ -16,7 +15,5 @@ export const ifTooLong: INodeProperties = {
 	],
 	default: 'cut',
 	description: 'What to do when a text is longer than PagerDuty takes',
-};
-
-/** The check of it, to be spread into the input of an operation. */
-export const cutting = { ifTooLong: z.enum(['cut', 'error']).optional() };
+	forEngine: true,
+});

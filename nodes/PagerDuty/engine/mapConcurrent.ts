@@ -4,7 +4,7 @@
  *
  * @throws the error of the first item that failed, in the order of the items
  */
-export async function inWindow<Item, Result>(
+export async function mapConcurrent<Item, Result>(
 	items: readonly Item[],
 	width: number,
 	work: (item: Item) => Promise<Result>,

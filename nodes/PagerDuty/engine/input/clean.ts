@@ -1,0 +1,104 @@
+import { UserError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+
+import { isObject } from '../../api/answer';
+import type { Field } from '../../fields/field';
+import { parsedJson } from '../../fields/json';
+import { idsIn, pickedIn } from './ids';
+import { momentOf } from './moment';
+import { booleanOf, isEmpty, numberOf, readable, textOf } from './values';
+
+/** An item of a run, as far as reading its fields needs it. */
+export interface Place {
+	readonly host: IExecuteFunctions;
+	readonly itemIndex: number;
+}
+
+/**
+ * The value of a field in the one form that checks and operations know, from whatever a form, an expression or a language
+ * model gave. Undefined where nothing was given.
+ *
+ * @throws UserError that finishes a sentence after the field's label
+ */
+export function clean(place: Place, field: Field, value: unknown): unknown {
+	switch (field.type) {
+		case 'collection':
+			throw new UserError('must hold fields with their values');
+		case 'resourceLocator':
+			return pickedIn(field, value);
+		case 'multiOptions':
+			return idsIn(value);
+		case 'resourceMapper':
+			return mapped(place, value);
+		case 'fixedCollection':
+			return rowsIn(place, field, value);
+	}
+	if (isEmpty(value)) return undefined;
+	switch (field.type) {
+		case 'dateTime':
+			return momentOf(value, place.host.getTimezone());
+		case 'number':
+			return numberOf(value);
+		case 'boolean':
+			return booleanOf(value);
+		case 'json':
+			return jsonIn(value);
+		default:
+			return (field.objectsAsText ? readable(value) : textOf(value)) || undefined;
+	}
+}
+
+/** @throws UserError when a text is no JSON */
+function jsonIn(value: unknown): object {
+	const parsed = typeof value === 'string' ? parsedJson(value) : value;
+	if (typeof parsed === 'object' && parsed !== null) return parsed;
+	throw new UserError('must be JSON: an object in { } or a list in [ ]');
+}
+
+/** The values of a resource mapper: those that were filled in, or the item's own fields where it maps by itself. */
+function mapped({ host, itemIndex }: Place, given: unknown): IDataObject | undefined {
+	if (isObject(given) && given.mappingMode === 'autoMapInputData')
+		return host.getInputData()[itemIndex]?.json;
+	const held: unknown = isObject(given) && 'mappingMode' in given ? given.value : given;
+	const values = typeof held === 'string' ? parsedJson(held) : held;
+	if (values === undefined || values === null || values === '') return undefined;
+	if (isObject(values)) return values;
+	throw new UserError('must hold fields with their values');
+}
+
+/**
+ * The rows of a fixed collection, each with its fields by name. n8n keeps them under the name of their group; expressions
+ * and language models also give the list by itself, or one row.
+ *
+ * @throws UserError that names the field of a row
+ */
+function rowsIn(place: Place, field: Field, given: unknown): IDataObject[] | undefined {
+	const [group] = (field.options ?? []).filter((option) => 'values' in option);
+	if (group === undefined || !('values' in group)) return undefined;
+	const value = typeof given === 'string' ? parsedJson(given) : given;
+	if (isEmpty(value)) return undefined;
+	const listed = isObject(value) && group.name in value ? value[group.name] : value;
+	const rows = [listed ?? []].flat().filter((row) => !isObject(row) || Object.keys(row).length > 0);
+	if (!rows.every(isObject)) throw new UserError('must hold rows of fields with their values');
+	const read = rows.map((row) => rowOf(place, group.values as Field[], row));
+	return read.length > 0 ? read : undefined;
+}
+
+const rowOf = (place: Place, fields: readonly Field[], row: IDataObject): IDataObject =>
+	Object.fromEntries(
+		fields.flatMap((field) => {
+			const value = inRow(field, () => clean(place, field, row[field.name]));
+			if (value === undefined && field.required)
+				throw new UserError(`has a row without "${field.displayName}"`);
+			return value === undefined ? [] : [[field.name, value as IDataObject[string]]];
+		}),
+	);
+
+/** @throws UserError that names the field, in words that finish a sentence after the label of its collection */
+function inRow<Result>({ displayName }: Field, read: () => Result): Result {
+	try {
+		return read();
+	} catch (error) {
+		if (!(error instanceof Error)) throw error;
+		throw new UserError(`has a row whose "${displayName}" ${error.message}`);
+	}
+}

@@ -1,0 +1,21 @@
+import type { Uncut } from './input/limits';
+
+/** What an operation knows of the item it works on, besides its input. */
+export interface ItemContext {
+	/** The same whenever n8n repeats this item in this execution, and different for every other item anywhere. */
+	readonly repeatKey: string;
+	/** The texts that were longer than PagerDuty takes, in full. */
+	readonly uncut: Uncut;
+}
+
+/** What a look-up knows of the item whose first try has an unknown outcome. */
+export interface LookUpContext extends ItemContext {
+	/**
+	 * When the item was first sent, by PagerDuty's clock, in milliseconds since 1970; at most two seconds early, never late.
+	 *
+	 * @throws UserError when no answer told PagerDuty's time
+	 */
+	sentSince(): number;
+	/** Whether an item of this execution got the object with this ID as its result. */
+	isClaimed(id: unknown): boolean;
+}

@@ -1,0 +1,36 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Api } from '../../api/client';
+import type { LookUpContext } from '../itemContext';
+
+/** What happens to a write whose outcome nobody knows: its answer was lost, broken, or a server fault. */
+export interface Repeat<Input> {
+	/** Whether it is sent again. If not, its error says that the outcome is unknown. */
+	readonly safe: boolean;
+	/** The reason, for the table in docs/reliability.md. */
+	readonly because: string;
+	/** Set where a 404 after an unclear try means that the try has done it. */
+	readonly goneIsDone?: true;
+	/**
+	 * Looks for what earlier tries have done, before the next one.
+	 *
+	 * @returns the item's result, or undefined when PagerDuty has taken none of them
+	 */
+	lookUp?(api: Api, input: Input, context: LookUpContext): Promise<IDataObject | undefined>;
+}
+
+/** For what sets an object to a state: most PUTs. */
+export const setAgain = {
+	safe: true,
+	because: 'Setting the same once more changes nothing',
+} as const satisfies Repeat<never>;
+
+/** For DELETEs. */
+export const deletedAgain = {
+	safe: true,
+	because: 'What the first try deleted is gone, and counts as deleted',
+	goneIsDone: true,
+} as const satisfies Repeat<never>;
+
+/** For what leaves no trace by which an earlier try could be found. @param because why there is none */
+export const notAgain = (because: string): Repeat<never> => ({ safe: false, because });

@@ -1,0 +1,99 @@
+import { sleep, UserError, type IDataObject } from 'n8n-workflow';
+
+import type { Api } from '../../api/client';
+import { isOutcomeUnknown, isRefused } from '../../api/errors';
+import { backOff } from '../../api/retry';
+import { actingAs, type Run } from '../connections';
+import { mapConcurrent } from '../mapConcurrent';
+import type { AnyOperation } from '../operation';
+import { claimedIn } from './claimedResults';
+import type { PendingWrite } from './pendingWrite';
+
+/** How often a request is sent while nobody knows whether PagerDuty takes it. */
+const tries = 5;
+/** Look-ups under way at once. */
+export const lookUps = 5;
+
+/**
+ * Carries out the write of these items, which share a credential and a From user, each once: what is done is not sent again, what may be
+ * done is looked up before it is, and is left alone where the operation says that it cannot be repeated.
+ *
+ * @param send sends the writes together and notes in each its result
+ * @throws the error of the request, also when it tells nothing about the outcome
+ */
+export async function writeOnce(
+	run: Run,
+	writes: readonly PendingWrite[],
+	send: (writes: readonly PendingWrite[], api: Api) => Promise<void>,
+): Promise<void> {
+	const [first] = writes;
+	if (!first) return;
+	const { operation, connections } = run;
+	const api = actingAs(await connections.open(first.credential), operation, first.input.controls);
+	const safe = operation.repeat?.safe === true;
+	for (let count = 0; ; count++) {
+		await lookUp(run, api, writes);
+		const left = writes.filter(({ done }) => done === undefined);
+		if (left.length === 0) return;
+		const unclear = left.find((write) => write.unclear !== undefined)?.unclear;
+		if (unclear && (count === tries || !safe)) throw unclear;
+		for (const write of left) write.sentAt ??= performance.now();
+		const trouble = await send(left, api).catch((error: unknown) => {
+			if (isOutcomeUnknown(error)) return error;
+			if (unclear && isGone(operation, left, error)) return undefined;
+			for (const write of left) if (!write.unclear) write.sentAt = undefined;
+			throw error;
+		});
+		if (!trouble) return left.forEach((write) => claim(run, write));
+		for (const write of left) write.unclear = trouble;
+		// PagerDuty may still be at it.
+		if (safe) await sleep(backOff(count + 1));
+	}
+}
+
+/** Whether what was to be deleted is gone: then an earlier try, whose outcome nobody knew, has done it. */
+function isGone({ repeat, answer }: AnyOperation, writes: readonly PendingWrite[], error: unknown): boolean {
+	if (!repeat?.goneIsDone || !('done' in answer) || !isRefused(error, '404')) return false;
+	for (const write of writes) write.done = [answer.done];
+	return true;
+}
+
+/** @throws the error of the write when a look-up fails; those under way end first */
+async function lookUp(run: Run, api: Api, writes: readonly PendingWrite[]): Promise<void> {
+	const left = writes.filter(({ done }) => done === undefined);
+	await mapConcurrent(left, lookUps, async (write) => {
+		const found = await alreadyDone(run, api, write).catch((error: unknown) => {
+			throw write.unclear ?? error;
+		});
+		if (!found) return;
+		write.done = [found];
+		claim(run, write);
+	});
+}
+
+/** What an earlier try achieved, or what is as it should be without a write. */
+async function alreadyDone(
+	{ operation, host }: Run,
+	api: Api,
+	write: PendingWrite,
+): Promise<IDataObject | undefined> {
+	const context = {
+		...write.context,
+		sentSince: () => timeOf(api, write),
+		isClaimed: (id: unknown) => claimedIn(host).has(String(id)),
+	};
+	const found = write.unclear
+		? await operation.repeat?.lookUp?.(api, write.input.values, context)
+		: undefined;
+	return found ?? (await operation.needless?.(api, write.input.values));
+}
+
+function claim({ host }: Run, { done = [] }: PendingWrite): void {
+	for (const { id } of done) claimedIn(host).add(String(id));
+}
+
+function timeOf(api: Api, { sentAt }: PendingWrite): number {
+	const time = sentAt === undefined ? undefined : api.timeOf(sentAt);
+	if (time === undefined) throw new UserError("PagerDuty's answers do not tell the time");
+	return time;
+}

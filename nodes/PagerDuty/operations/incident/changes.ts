@@ -1,0 +1,63 @@
+import { updateFields } from '../../fields/collection';
+import { escalationPolicyId } from '../../fields/escalationPolicy';
+import { field } from '../../fields/field';
+import { incidentType } from '../../fields/incidentType';
+import { priorityId } from '../../fields/priority';
+import { newServiceId } from '../../fields/service';
+import { assigneeIds } from '../../fields/user';
+import { conferenceNumber, conferenceUrl, title, urgency } from './fields';
+
+const escalationLevel = field({
+	displayName: 'Escalation Level',
+	name: 'escalationLevel',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 1,
+	description: 'Escalate the incident to this level of its escalation policy',
+});
+
+const removePriority = field({
+	displayName: 'Remove Priority',
+	name: 'removePriority',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to take the priority away from the incident',
+});
+
+const resolution = field({
+	displayName: 'Resolution Note',
+	name: 'resolution',
+	type: 'string',
+	typeOptions: { rows: 3 },
+	default: '',
+	description: 'What solved the problem. Needs Status set to Resolved.',
+});
+
+const status = field({
+	displayName: 'Status',
+	name: 'status',
+	type: 'options',
+	options: [
+		{ name: 'Acknowledged', value: 'acknowledged' },
+		{ name: 'Resolved', value: 'resolved' },
+		{ name: 'Triggered', value: 'triggered', description: 'Reopens a resolved incident' },
+	],
+	default: 'acknowledged',
+});
+
+/** What of an incident can be changed. */
+export const changes = updateFields(
+	assigneeIds,
+	conferenceNumber,
+	conferenceUrl,
+	escalationLevel,
+	escalationPolicyId,
+	incidentType,
+	priorityId,
+	removePriority,
+	resolution,
+	newServiceId,
+	status,
+	title,
+	urgency,
+);
