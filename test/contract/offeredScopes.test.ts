@@ -4,7 +4,7 @@ import { eventTypes } from '../../nodes/PagerDuty/webhook/events';
 import { scopes as ofSubscriptions } from '../../nodes/PagerDuty/webhook/subscriptionApi';
 import { describeWithOpenApi } from '../support/openapi';
 import { documentedScopes } from './requests/document';
-import { fixedChoices, membersOf } from './requests/fieldValues';
+import { fixedChoices, membersOf } from '../support/operations/fieldValues';
 import { everyOperation } from './requests/operationRequests';
 
 const offered = new PagerDutyAppOAuth2Api().properties

@@ -7,7 +7,7 @@ import { PagerDutyTrigger } from '../../nodes/PagerDuty/PagerDutyTrigger.node';
 import { describeWithOpenApi } from '../support/openapi';
 import { documentedScopes } from './requests/document';
 import { refusal } from './requests/documentedAnswer';
-import { fixedChoices } from './requests/fieldValues';
+import { fixedChoices } from '../support/operations/fieldValues';
 import { node, recorder, type Answering } from './requests/recorder';
 import { problemsOf } from './requests/sentRequest';
 

@@ -2,7 +2,7 @@ import '../support/waits';
 import { PagerDutyAppOAuth2Api } from '../../credentials/PagerDutyAppOAuth2Api.credentials';
 import { describeWithOpenApi } from '../support/openapi';
 import { documentedScopes } from './requests/document';
-import { fixedChoices } from './requests/fieldValues';
+import { fixedChoices } from '../support/operations/fieldValues';
 import {
 	everyOperation,
 	exercises,

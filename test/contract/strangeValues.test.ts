@@ -4,7 +4,7 @@ import '../support/waits';
 import { describeWithOpenApi } from '../support/openapi';
 import { everyOperation, exercises, requestsOf, type Exercise } from './requests/operationRequests';
 import { problemsOf, undocumented } from './requests/sentRequest';
-import { swap } from './requests/variants';
+import { swap } from '../support/operations/variants';
 
 /** What an expression, a program or a language model may put into a field, whatever its form says. */
 const strangeValues: Array<readonly [string, unknown]> = [

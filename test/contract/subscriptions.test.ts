@@ -4,7 +4,7 @@ import { PagerDutyTrigger } from '../../nodes/PagerDuty/PagerDutyTrigger.node';
 import { scopes } from '../../nodes/PagerDuty/webhook/subscriptionApi';
 import { describeWithOpenApi } from '../support/openapi';
 import { documentedScopes } from './requests/document';
-import { fixedChoices } from './requests/fieldValues';
+import { fixedChoices } from '../support/operations/fieldValues';
 import { node, recorder } from './requests/recorder';
 import { problemsOf } from './requests/sentRequest';
 import { subscribedAccount } from './requests/subscribedAccount';

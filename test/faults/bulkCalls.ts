@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { acknowledge } from '../../nodes/PagerDuty/operations/incident/acknowledge';
 import type { Sandbox } from '../../sandbox';
-import { byId } from '../sandbox/operations/desk';
+import { byId } from '../support/operations/desk';
 import { Told, type Call } from './calls';
 
 /** An ID as PagerDuty's, of nothing. */

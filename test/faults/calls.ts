@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../sandbox';
-import type { Desk } from '../sandbox/operations/desk';
+import type { Desk } from '../support/operations/desk';
 
 /** Something that n8n does with PagerDuty: an operation of the node, or a call in the life of a trigger. */
 export interface Call {
@@ -15,6 +15,8 @@ export interface Call {
 	readonly isRefused?: true;
 	/** What must hold once it went well, where the call does not prove it itself. One that failed is done again before, undisturbed. */
 	proof?(): Promise<void>;
+	/** The title of a call of the same class, which every trouble strikes: this one meets a handful, and must fare as that one. */
+	readonly like?: string;
 	/** Clears away what `begin` opened. */
 	end?(): Promise<void>;
 }

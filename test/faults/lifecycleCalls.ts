@@ -1,5 +1,5 @@
 import { scopes } from '../../nodes/PagerDuty/webhook/subscriptionApi';
-import { credentialsFor } from '../sandbox/operations/desk';
+import { credentialsFor } from '../support/operations/desk';
 import { LiveTrigger } from '../support/liveTrigger';
 import type { Call, Stage } from './calls';
 

@@ -1,22 +1,22 @@
-import { openDesk, type Desk } from '../sandbox/operations/desk';
+import { openDesk, type Desk } from '../support/operations/desk';
 import type { Call } from './calls';
 import { play, spans, type Span } from './cell';
 import { judge } from './judge';
 import { expectOnPage, expectRowsOnPage } from './page';
 import { rehearse, type Rehearsal } from './rehearsal';
 import { row, tables, wordKey, type Column } from './table';
-import { troubles } from './troubles';
+import { handful, troubles } from './troubles';
 import { general, wordsOf } from './words';
 
 /**
  * Lets every trouble strike every request of each call, once and lasting, and holds what comes of it against
- * docs/faults.md.
+ * docs/faults.md. Of calls of one class the first meets them all; the others meet a handful, and fare as the first.
  *
  * @param name of the page's section with the tables
  * @param errorsToo whether the page's table of errors is of these calls; those of other calls are in it, too
  */
 export function matrix(name: string, calls: readonly Call[], errorsToo = false): void {
-	const columns = new Map<string, Map<string, string>>();
+	const columns = new Map<string, { call: Call; words: Map<string, string> }>();
 	const errors = new Set<string>();
 	let desk: Desk;
 	beforeAll(async () => {
@@ -32,14 +32,15 @@ export function matrix(name: string, calls: readonly Call[], errorsToo = false):
 		});
 
 		describe.each(Object.entries(spans) as Array<[Span, string]>)('%s', (span) => {
-			it.each(troubles)('$name', async (trouble) => {
+			it.each(call.like === undefined ? troubles : handful)('$name', async (trouble) => {
 				for (const step of rehearsal.steps) {
 					const cell = { call, trouble, step, span };
 					const outcome = await play(cell, { desk, authentication: trouble.authentication ?? 'token' });
 					naming(step.line, () => judge(cell, outcome, rehearsal));
 					const title = rehearsal.steps.length === 1 ? call.title : `${call.title} (${step.line})`;
-					const words = columns.get(title) ?? new Map<string, string>();
-					columns.set(title, words.set(wordKey(trouble.name, span), wordsOf(cell, outcome, rehearsal)));
+					const column = columns.get(title) ?? { call, words: new Map<string, string>() };
+					column.words.set(wordKey(trouble.name, span), wordsOf(cell, outcome, rehearsal));
+					columns.set(title, column);
 					if (outcome.error) errors.add(row([outcome.error.title, outcome.error.description].map(general)));
 				}
 			});
@@ -47,7 +48,11 @@ export function matrix(name: string, calls: readonly Call[], errorsToo = false):
 	});
 
 	it('docs/faults.md says all this', () => {
-		const all: Column[] = [...columns].map(([title, words]) => ({ title, words }));
+		const all = [...columns].map(([title, { call, words }]): Column => {
+			const like = call.like === undefined ? words : columns.get(call.like)?.words;
+			for (const [key, said] of words) expect([title, key, said]).toEqual([title, key, like?.get(key)]);
+			return { title, words: like ?? words };
+		});
 		expectOnPage(name, tables(all));
 		const head = [row(['Error', 'What it says']), row(['---', '---'])];
 		if (errorsToo) expectOnPage('errors', [...head, ...errors].join('\n'));

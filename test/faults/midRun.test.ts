@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import '../support/waits';
-import { cases } from '../sandbox/operations/cases';
-import { openDesk, type Call, type Desk } from '../sandbox/operations/desk';
+import { cases } from '../support/operations/cases';
+import { openDesk, type Call, type Desk } from '../support/operations/desk';
 
 let desk: Desk;
 beforeAll(async () => {

@@ -1,19 +1,34 @@
+import type { AnyOperation } from '../../nodes/PagerDuty/engine/operation';
 import { resources } from '../../nodes/PagerDuty/operations';
-import { cases } from '../sandbox/operations/cases';
+import { cases } from '../support/operations/cases';
 import type { Call } from './calls';
+
+/** The first operation of each class. */
+const firstOfClass = new Map<string, string>();
 
 /** Every operation of the node, with the inputs and the proof of its case. */
 export const operationCalls: readonly Call[] = resources.flatMap(({ option, operations }) =>
 	operations.map((operation): Call => {
-		const title = `${option.value}:${operation.option.value}`;
+		const name = `${option.value}:${operation.option.value}`;
+		const title = `${option.value}: ${operation.option.value}`;
+		const first = firstOfClass.get(classOf(operation, title)) ?? title;
+		firstOfClass.set(classOf(operation, title), first);
 		return {
-			title: `${option.value}: ${operation.option.value}`,
+			title,
 			scopes: operation.scopes,
+			like: first === title ? undefined : first,
 			begin: async ({ desk, authentication }) => {
 				const read: typeof desk.read = (each, parameters, call) =>
 					desk.read(each, { ...parameters, authentication }, call);
-				return async () => await cases[title]?.({ ...desk, read });
+				return async () => await cases[name]?.({ ...desk, read });
 			},
 		};
 	}),
 );
+
+/** Operations that the engine treats alike, whatever they ask for. Those with steps of their own are a class by themselves. */
+function classOf({ effect, answer, repeat, bulk, run, needless }: AnyOperation, title: string): string {
+	if (bulk || run || needless || repeat?.lookUp) return title;
+	const list = 'list' in answer ? [answer.paging, answer.windows !== undefined] : Object.keys(answer);
+	return JSON.stringify([effect, list, repeat?.safe, repeat?.goneIsDone]);
+}

@@ -1,7 +1,7 @@
 import { PagerDutyTrigger } from '../../nodes/PagerDuty/PagerDutyTrigger.node';
 import { scopes } from '../../nodes/PagerDuty/webhook/subscriptionApi';
 import { sandboxKeys, type Sandbox } from '../../sandbox';
-import { credentialsFor } from '../sandbox/operations/desk';
+import { credentialsFor } from '../support/operations/desk';
 import { LiveTrigger } from '../support/liveTrigger';
 import { TriggerWorkflow } from '../support/triggerWorkflow';
 import { Told, type Call } from './calls';

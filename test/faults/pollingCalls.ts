@@ -4,7 +4,7 @@ import { incidentChanges } from '../../nodes/PagerDuty/polling/incidentChanges';
 import { onCallHandoff } from '../../nodes/PagerDuty/polling/onCallHandoff';
 import { slaBreach } from '../../nodes/PagerDuty/polling/slaBreach';
 import type { Sandbox } from '../../sandbox';
-import { credentialsFor } from '../sandbox/operations/desk';
+import { credentialsFor } from '../support/operations/desk';
 import { PollingWorkflow } from '../support/pollingWorkflow';
 import type { Call } from './calls';
 

@@ -101,3 +101,13 @@ export const troubles: readonly Trouble[] = [
 		authentication: 'oAuth2',
 	},
 ];
+
+/** One trouble of each kind: refused for now, broken on the way, broken after it was done, refused for good. */
+export const handful = troubles.filter(({ name }) =>
+	[
+		'429 with Retry-After',
+		'503',
+		'connection reset after it was taken',
+		'403, OAuth without the scope',
+	].includes(name),
+);

@@ -3,8 +3,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import '../support/waits';
 import type { AnyOperation } from '../../nodes/PagerDuty/engine/operation';
 import { resources } from '../../nodes/PagerDuty/operations';
-import type { FieldValue } from '../contract/requests/fieldValues';
-import { swap, variants, type Parameters } from '../contract/requests/variants';
+import type { FieldValue } from '../support/operations/fieldValues';
+import { swap, variants, type Parameters } from '../support/operations/variants';
 import { pagerDutyServer } from './pagerDutyServer';
 import { runNode } from './pagerDutyNode';
 

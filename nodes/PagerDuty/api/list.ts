@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Api, ApiRequest, Query } from './client';
+import { markedPages, type Marked } from './marks';
 import { allRows, ceiling } from './pages';
 import { many } from './shape';
 import { isTooWide, windows, type Windows } from './windows';
@@ -9,8 +10,8 @@ import { isTooWide, windows, type Windows } from './windows';
 export interface ListShape {
 	/** The answer's property that holds the rows. */
 	readonly list: string;
-	/** `none`: PagerDuty gives it whole, and knows no pages. */
-	readonly paging: 'offset' | 'none';
+	/** `none`: PagerDuty gives it whole, and knows no pages. Others than `offset` go on from a mark of the page before. */
+	readonly paging: 'offset' | 'none' | Marked;
 	/** Set where rows have a created_at to go by: such a list is exact at any size. */
 	readonly windows?: (query: Query) => Windows;
 	/** What makes the list shorter, for the error at PagerDuty's ceiling: `a Search Text`. */
@@ -31,6 +32,7 @@ export async function readList(
 	keep = (row: IDataObject) => row,
 ): Promise<IDataObject[]> {
 	if (paging === 'none') return (await many(api, request, list)).slice(0, limit).map(keep);
+	if (paging !== 'offset') return await collected(markedPages(api, request, list, paging, limit), keep);
 	if (!windowsOf || (limit <= ceiling && !isTooWide(request.query)))
 		return await allRows(api, request, list, { limit, keep, narrowBy });
 	const how = windowsOf(request.query ?? {});
@@ -40,4 +42,13 @@ export async function readList(
 		if (how.comesInOrder && rows.length >= limit) break;
 	}
 	return rows.sort(how.compare).slice(0, limit);
+}
+
+async function collected(
+	pages: AsyncIterable<IDataObject[]>,
+	keep: (row: IDataObject) => IDataObject,
+): Promise<IDataObject[]> {
+	const rows: IDataObject[] = [];
+	for await (const page of pages) rows.push(...page.map(keep));
+	return rows;
 }

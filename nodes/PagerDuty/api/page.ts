@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from './answer';
 import type { Api, ApiRequest } from './client';
-import { named, wrongShape } from './shape';
+import { rowsIn } from './shape';
 
 /** One page of a list, as PagerDuty gave it. */
 export interface Page {
@@ -28,11 +27,9 @@ export async function readPage(
 	place: { readonly offset: number; readonly limit: number; readonly total?: true },
 ): Promise<Page> {
 	const answer = await api.call({ ...request, query: { ...request.query, ...place } });
-	const rows = answer[list];
-	if (!Array.isArray(rows)) throw wrongShape(api, request, `list of ${named(list)}`);
 	return {
 		...place,
-		rows: rows.filter(isObject),
+		rows: rowsIn(api, request, answer, list),
 		more: answer.more === true,
 		total: typeof answer.total === 'number' ? answer.total : undefined,
 	};

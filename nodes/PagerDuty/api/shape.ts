@@ -21,7 +21,16 @@ export async function one(api: Api, request: ApiRequest, name: string): Promise<
  * @throws NodeApiError as {@link Api.call} does, NodeOperationError when the answer holds no such list
  */
 export async function many(api: Api, request: ApiRequest, name: string): Promise<IDataObject[]> {
-	const { [name]: rows } = await api.call(request);
+	return rowsIn(api, request, await api.call(request), name);
+}
+
+/**
+ * The rows under this property of an answer.
+ *
+ * @throws NodeOperationError when the answer holds no such list
+ */
+export function rowsIn(api: Api, request: ApiRequest, answer: IDataObject, name: string): IDataObject[] {
+	const rows = answer[name];
 	if (Array.isArray(rows)) return rows.filter(isObject);
 	throw wrongShape(api, request, `list of ${named(name)}`);
 }

@@ -1,4 +1,5 @@
 import { field } from './field';
+import { simplify } from './simplify';
 
 export const returnAll = field({
 	displayName: 'Return All',
@@ -19,3 +20,6 @@ export const limit = field({
 	description: 'Max number of results to return',
 	forEngine: true,
 });
+
+/** The first fields of every operation that lists. */
+export const listed = [returnAll, limit, simplify] as const;

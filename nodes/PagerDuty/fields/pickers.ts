@@ -5,7 +5,7 @@ import { searchLogEntries } from './logEntry';
 import { searchPriorities } from './priority';
 import { loadServices, searchServices } from './service';
 import { loadTeams } from './team';
-import { loadUsers, searchFromUsers } from './user';
+import { loadUsers, searchFromUsers, searchUsers } from './user';
 
 /** The searches behind the PagerDuty node's resource locators, by the names its fields use. */
 export const listSearch = {
@@ -15,6 +15,7 @@ export const listSearch = {
 	searchLogEntries,
 	searchPriorities,
 	searchServices,
+	searchUsers,
 };
 
 /** The lists behind its multi-selects. */

@@ -5,6 +5,7 @@ import type { Api } from '../api/client';
 import { path } from '../api/path';
 import { remembered } from '../api/remembered';
 import { many } from '../api/shape';
+import { required } from './field';
 import { isId } from './id';
 import { locator } from './locator';
 import { multiSelect } from './multiSelect';
@@ -17,6 +18,7 @@ const users: Source = {
 	name: (row) => `${String(row.name)} (${String(row.email)})`,
 };
 
+export const searchUsers = search(users);
 export const loadUsers = load(users);
 /** Users by email, because PagerDuty wants the acting user's email, not the ID. */
 export const searchFromUsers = search({ ...users, value: (row) => String(row.email) });
@@ -34,6 +36,17 @@ const idOfEmail = remembered(async (api, address) => {
 		description: 'Correct "Assignee Names or IDs", or add this user to the PagerDuty account.',
 	});
 });
+
+export const userId = required(
+	locator({
+		name: 'userId',
+		displayName: 'User',
+		description: "The PagerDuty user: pick one, or give an ID or the address of the user's page",
+		search: 'searchUsers',
+		noun: 'user',
+		page: 'users',
+	}),
+);
 
 export const userIds = multiSelect({
 	name: 'userIds',

@@ -1,5 +1,5 @@
 import { documentedChoices } from './document';
-import { fixedChoices } from './fieldValues';
+import { fixedChoices } from '../../support/operations/fieldValues';
 import type { Exercise } from './operationRequests';
 import type { SentRequest } from './sentRequest';
 

@@ -4,7 +4,7 @@ import { resources } from '../../../nodes/PagerDuty/operations';
 import { refusal } from './documentedAnswer';
 import { recordingHost, type Recording } from './recordingHost';
 import type { SentRequest } from './sentRequest';
-import { barest, variants, type Parameters, type Variant } from './variants';
+import { barest, variants, type Parameters, type Variant } from '../../support/operations/variants';
 
 /** An operation with its place in the node's two dropdowns. */
 export interface Choice {

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { node, recorder, type Answering } from './recorder';
-import type { Parameters } from './variants';
+import type { Parameters } from '../../support/operations/variants';
 
 export interface Recording {
 	/** The node's parameters, one entry an item. */

@@ -1,5 +1,10 @@
 import { LoadOptionsContext } from 'n8n-core';
-import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
+	INodeParameters,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { newAdditionalData, toWorkflow } from '../../support/engine';
 import type { CredentialData } from '../../support/engineCredentials';
@@ -9,8 +14,11 @@ import { tokenCredential } from '../pagerDutyNode';
 
 const { listSearch, loadOptions } = new PagerDuty().methods;
 
-/** n8n's own context for pickers of a node with this credential. */
-export function pickerContext(credentials: CredentialData): ILoadOptionsFunctions {
+/** n8n's own context for pickers of a node with this credential, and with this in the fields of its open form. */
+export function pickerContext(
+	credentials: CredentialData,
+	currentNodeParameters: INodeParameters = {},
+): ILoadOptionsFunctions {
 	const [type = ''] = Object.keys(credentials);
 	const workflow = toWorkflow({
 		nodes: [
@@ -25,7 +33,9 @@ export function pickerContext(credentials: CredentialData): ILoadOptionsFunction
 	});
 	const node = workflow.getNode('PagerDuty');
 	if (!node) throw new Error('The workflow lost its node.');
-	return new LoadOptionsContext(workflow, node, newAdditionalData(workflow, { credentials }), '');
+	const additionalData = newAdditionalData(workflow, { credentials });
+	additionalData.currentNodeParameters = currentNodeParameters;
+	return new LoadOptionsContext(workflow, node, additionalData, '');
 }
 
 const withAccountKey = () => pickerContext({ pagerDutyTokenApi: { ...tokenCredential } });

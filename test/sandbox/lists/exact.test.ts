@@ -1,5 +1,5 @@
 import { noteFigures, type Figures } from '../../support/figures';
-import { openDesk, type Desk } from '../operations/desk';
+import { openDesk, type Desk } from '../../support/operations/desk';
 import { addHistory, idsInOrder, idsOf, noRateLimit, orders } from './history';
 import { measured } from './measured';
 

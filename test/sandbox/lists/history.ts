@@ -1,5 +1,5 @@
 import type { Incident, Sandbox } from '../../../sandbox';
-import type { Desk } from '../operations/desk';
+import type { Desk } from '../../support/operations/desk';
 
 /** More requests in a minute than PagerDuty allows: waiting is not what these tests are about. */
 export const noRateLimit = { rateLimit: { requests: 1_000_000, perMs: 60_000, headers: true } };

@@ -1,7 +1,7 @@
 import diagnostics from 'node:diagnostics_channel';
 
 import { dice, pick } from '../../support/dice';
-import { openDesk, type Desk } from '../operations/desk';
+import { openDesk, type Desk } from '../../support/operations/desk';
 import { idsOf, noRateLimit } from './history';
 
 const requests = diagnostics.channel('http.server.request.start');

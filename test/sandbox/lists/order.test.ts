@@ -1,4 +1,4 @@
-import { openDesk, type Desk } from '../operations/desk';
+import { openDesk, type Desk } from '../../support/operations/desk';
 import { idsOf, orders } from './history';
 
 describe('The order of a whole list of incidents', () => {

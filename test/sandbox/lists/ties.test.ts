@@ -1,4 +1,4 @@
-import { openDesk, type Desk } from '../operations/desk';
+import { openDesk, type Desk } from '../../support/operations/desk';
 import { noRateLimit } from './history';
 
 describe('More than 10,000 rows of the same second', () => {

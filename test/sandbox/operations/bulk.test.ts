@@ -1,5 +1,5 @@
 import { sandboxKeys } from '../../../sandbox';
-import { byId, openDesk, type Desk } from './desk';
+import { byId, openDesk, type Desk } from '../../support/operations/desk';
 
 describe('changes of many incidents', () => {
 	let desk: Desk;

@@ -1,6 +1,6 @@
 import { resources } from '../../../nodes/PagerDuty/operations';
-import { cases } from './cases';
-import { openDesk, type Desk } from './desk';
+import { cases } from '../../support/operations/cases';
+import { openDesk, type Desk } from '../../support/operations/desk';
 
 const offered = resources.flatMap(({ option, operations }) =>
 	operations.map((operation) => `${option.value}:${operation.option.value}`),

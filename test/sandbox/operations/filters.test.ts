@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { byId, openDesk, type Desk } from './desk';
+import { byId, openDesk, type Desk } from '../../support/operations/desk';
 
 describe('lists of incidents', () => {
 	let desk: Desk;

@@ -1,4 +1,4 @@
-import { byId, openDesk, type Desk } from './desk';
+import { byId, openDesk, type Desk } from '../../support/operations/desk';
 
 describe('What people give where PagerDuty wants an ID', () => {
 	let desk: Desk;

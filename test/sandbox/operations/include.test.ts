@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { sandboxKeys } from '../../../sandbox';
 import { isInclude } from '../../../nodes/PagerDuty/fields/include';
 import { resources } from '../../../nodes/PagerDuty/operations';
-import { byId, openDesk, type Desk } from './desk';
+import { byId, openDesk, type Desk } from '../../support/operations/desk';
 
 /** Every value of "Include" that an operation offers. */
 const choices = resources.flatMap(({ option, operations }) =>

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { byId, openDesk, type Desk } from './desk';
+import { byId, openDesk, type Desk } from '../../support/operations/desk';
 
 describe('log entries', () => {
 	let desk: Desk;

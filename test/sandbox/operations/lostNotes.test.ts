@@ -1,5 +1,5 @@
 import { until } from '../../support/until';
-import { byId, openDesk, type Desk } from './desk';
+import { byId, openDesk, type Desk } from '../../support/operations/desk';
 
 describe('a note whose outcome got lost on the way', () => {
 	let desk: Desk;

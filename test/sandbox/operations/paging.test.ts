@@ -1,4 +1,4 @@
-import { byId, openDesk, type Desk } from './desk';
+import { byId, openDesk, type Desk } from '../../support/operations/desk';
 
 describe('long lists', () => {
 	let desk: Desk;

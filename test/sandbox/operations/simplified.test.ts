@@ -1,4 +1,4 @@
-import { openDesk, type Desk } from './desk';
+import { openDesk, type Desk } from '../../support/operations/desk';
 
 describe('a simplified incident', () => {
 	let desk: Desk;

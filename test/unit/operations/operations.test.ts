@@ -33,8 +33,12 @@ it('The node has the operations that users know by these names', () => {
 		'incidentNote.getAll',
 		'logEntry.get',
 		'logEntry.getAll',
+		'schedule.getAll',
 		'service.get',
 		'service.getAll',
+		'team.getAll',
+		'user.get',
+		'user.getAll',
 	]);
 });
 

@@ -3,7 +3,7 @@ import { UserError, type IDataObject, type IExecuteFunctions } from 'n8n-workflo
 import { isObject } from '../../api/answer';
 import type { Field } from '../../fields/field';
 import { parsedJson } from '../../fields/json';
-import { idsIn, pickedIn } from './ids';
+import { idsIn, pickedIn } from '../../fields/picked';
 import { momentOf } from './moment';
 import { booleanOf, isEmpty, numberOf, readable, textOf } from './values';
 
@@ -66,18 +66,16 @@ function mapped({ host, itemIndex }: Place, given: unknown): IDataObject | undef
 }
 
 /**
- * The rows of a fixed collection, each with its fields by name. n8n keeps them under the name of their group; expressions
- * and language models also give the list by itself, or one row.
+ * The rows of a fixed collection, each with its fields by name. n8n keeps them under the name of their group.
  *
  * @throws UserError that names the field of a row
  */
 function rowsIn(place: Place, field: Field, given: unknown): IDataObject[] | undefined {
 	const [group] = (field.options ?? []).filter((option) => 'values' in option);
 	if (group === undefined || !('values' in group)) return undefined;
-	const value = typeof given === 'string' ? parsedJson(given) : given;
-	if (isEmpty(value)) return undefined;
-	const listed = isObject(value) && group.name in value ? value[group.name] : value;
-	const rows = [listed ?? []].flat().filter((row) => !isObject(row) || Object.keys(row).length > 0);
+	const rows = [(isObject(given) && given[group.name]) || []]
+		.flat()
+		.filter((row) => !isObject(row) || Object.keys(row).length > 0);
 	if (!rows.every(isObject)) throw new UserError('must hold rows of fields with their values');
 	const read = rows.map((row) => rowOf(place, group.values as Field[], row));
 	return read.length > 0 ? read : undefined;

@@ -3,10 +3,10 @@ import { NodeOperationError, UserError } from 'n8n-workflow';
 import type { z } from 'zod';
 
 import { isUserError } from '../../api/nodeErrors';
+import { heldBy } from '../../fields/picked';
 import type { AnyOperation } from '../operation';
 import { clean } from './clean';
 import { fieldNamed, heldFields, isShown, labelOf, type Held } from './held';
-import { heldBy } from './ids';
 import { shorten, tooLong, type Uncut } from './limits';
 import { checkOf } from './schema';
 import { isEmpty, shown } from './values';

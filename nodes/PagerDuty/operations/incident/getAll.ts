@@ -4,9 +4,8 @@ import { defineOperation } from '../../engine/operation';
 import { options } from '../../fields/collection';
 import { field } from '../../fields/field';
 import { sortBy, windowsOf } from '../../fields/incidentOrder';
-import { limit, returnAll } from '../../fields/paging';
+import { listed } from '../../fields/paging';
 import { parallelRequests } from '../../fields/parallelRequests';
-import { simplify } from '../../fields/simplify';
 import { backwards, range, timeZone } from '../../fields/time';
 import { filtersOfIncidents } from './filters';
 import { includeOfIncidents } from './include';
@@ -35,9 +34,7 @@ export const getAll = defineOperation({
 	},
 	fields: [
 		lastMonth,
-		returnAll,
-		limit,
-		simplify,
+		...listed,
 		filtersOfIncidents,
 		options(includeOfIncidents, parallelRequests, sortBy, timeZone),
 	],

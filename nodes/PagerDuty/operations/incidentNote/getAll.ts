@@ -2,8 +2,7 @@ import { path } from '../../api/path';
 import { get } from '../../api/request';
 import { defineOperation } from '../../engine/operation';
 import { incidentId } from '../../fields/incident';
-import { limit, returnAll } from '../../fields/paging';
-import { simplify } from '../../fields/simplify';
+import { listed } from '../../fields/paging';
 import { incidentNote, ofIncident } from './resource';
 
 /** operationId listIncidentNotes · the list has no pages, newest first. */
@@ -15,7 +14,7 @@ export const getAll = defineOperation({
 		action: 'Get many incident notes',
 		description: 'List the notes of an incident',
 	},
-	fields: [incidentId, returnAll, limit, simplify],
+	fields: [incidentId, ...listed],
 	adds: ofIncident,
 	request: ({ incidentId }) => get(path`/incidents/${incidentId}/notes`),
 	answer: { paging: 'none' },

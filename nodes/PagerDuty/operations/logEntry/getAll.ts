@@ -3,9 +3,8 @@ import { get } from '../../api/request';
 import { newestFirst } from '../../api/windows';
 import { defineOperation } from '../../engine/operation';
 import { options } from '../../fields/collection';
-import { limit, returnAll } from '../../fields/paging';
+import { listed } from '../../fields/paging';
 import { parallelRequests } from '../../fields/parallelRequests';
-import { simplify } from '../../fields/simplify';
 import { backwards, range, timeZone } from '../../fields/time';
 import { filtersOfLog, incidentOfScope, scope } from './fields';
 import { includeOfLogEntry, logEntry } from './resource';
@@ -22,9 +21,7 @@ export const getAll = defineOperation({
 	fields: [
 		scope,
 		incidentOfScope,
-		returnAll,
-		limit,
-		simplify,
+		...listed,
 		filtersOfLog,
 		options(includeOfLogEntry, parallelRequests, timeZone),
 	],

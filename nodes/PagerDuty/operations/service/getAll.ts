@@ -2,10 +2,9 @@ import { path } from '../../api/path';
 import { get } from '../../api/request';
 import { defineOperation } from '../../engine/operation';
 import { filters, options } from '../../fields/collection';
-import { limit, returnAll } from '../../fields/paging';
+import { listed } from '../../fields/paging';
 import { parallelRequests } from '../../fields/parallelRequests';
 import { searchText } from '../../fields/searchText';
-import { simplify } from '../../fields/simplify';
 import { sortByName } from '../../fields/sortByName';
 import { teamIds } from '../../fields/team';
 import { includeOfService, service } from './resource';
@@ -20,9 +19,7 @@ export const getAll = defineOperation({
 		description: 'List services by search text or team',
 	},
 	fields: [
-		returnAll,
-		limit,
-		simplify,
+		...listed,
 		filters(searchText('services', 'name', 'mail'), teamIds),
 		options(includeOfService, parallelRequests, sortByName('services')),
 	],

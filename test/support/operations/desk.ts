@@ -7,9 +7,9 @@ import {
 	type Sandbox,
 	type SandboxOptions,
 } from '../../../sandbox';
-import { chain, runWorkflow, type NodeOutput } from '../../support/engine';
-import type { CredentialData } from '../../support/engineCredentials';
-import { pagerDutyType } from '../../support/engineNodes';
+import { chain, runWorkflow, type NodeOutput } from '../engine';
+import type { CredentialData } from '../engineCredentials';
+import { pagerDutyType } from '../engineNodes';
 
 export interface Call {
 	/** The items that reach the node; a single empty one by default. */
@@ -36,6 +36,9 @@ export interface Desk {
 	/** Requests that reached the sandbox since the last time this was asked, such as `PUT /incidents`. */
 	newRequests(): string[];
 }
+
+/** What an operation is for, shown once. */
+export type Case = (desk: Desk) => Promise<void>;
 
 /** Opens a desk with a sandbox of its own; close the sandbox afterwards. */
 export async function openDesk(options: SandboxOptions = {}): Promise<Desk> {

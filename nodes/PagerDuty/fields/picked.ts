@@ -1,9 +1,9 @@
 import { UserError } from 'n8n-workflow';
 
-import { isObject } from '../../api/answer';
-import type { Field } from '../../fields/field';
-import { parsedJson } from '../../fields/json';
-import { listOf } from '../../fields/list';
+import { isObject } from '../api/answer';
+import type { Field } from './field';
+import { parsedJson } from './json';
+import { listOf } from './list';
 
 /** What a picker holds: an ID or number, or the name where its user chose to type one. */
 export type Picked = string | { readonly name: string };
@@ -14,7 +14,7 @@ export type Picked = string | { readonly name: string };
  *
  * @throws UserError when there are several
  */
-export function pickedIn(field: Field, given: unknown): Picked | undefined {
+export function pickedIn(field: Pick<Field, 'modes'>, given: unknown): Picked | undefined {
 	const text = single(heldBy(given));
 	if (text === undefined || text === '') return undefined;
 	if (isObject(given) && given.mode === 'name') return { name: text };
@@ -38,7 +38,7 @@ function single(given: unknown): string | undefined {
 }
 
 /** Where a pasted address holds the ID, for fields whose ID is not the first one in it. */
-const addressPattern = ({ modes = [] }: Field): string | undefined =>
+const addressPattern = ({ modes = [] }: Pick<Field, 'modes'>): string | undefined =>
 	modes.flatMap(({ extractValue }) => (typeof extractValue?.regex === 'string' ? extractValue.regex : []))[0];
 
 /** An ID as it stands, or the one in a PagerDuty address: at the pattern, else the first. */

@@ -1,0 +1,146 @@
+import type { IDataObject, IExecuteFunctions, INodeParameters, INodeType } from 'n8n-workflow';
+
+import { PagerDuty } from '../../nodes/PagerDuty/PagerDuty.node';
+import { path } from '../../nodes/PagerDuty/api/path';
+import { post } from '../../nodes/PagerDuty/api/request';
+import { describe as formOf } from '../../nodes/PagerDuty/engine/describe';
+import { defineOperation } from '../../nodes/PagerDuty/engine/operation';
+import { run } from '../../nodes/PagerDuty/engine/run';
+import { notAgain } from '../../nodes/PagerDuty/engine/write/repeat';
+import { field } from '../../nodes/PagerDuty/fields/field';
+import { pagerDutyType } from '../support/engineNodes';
+import { runNode } from './pagerDutyNode';
+import { pagerDutyServer } from './pagerDutyServer';
+
+const thing = {
+	option: { name: 'Thing', value: 'thing', description: 'A thing' },
+	scope: 'things',
+	one: 'thing',
+	list: 'things',
+	simple: ['id'],
+};
+
+/** An operation with fields of the types that no operation has yet. */
+const operation = defineOperation({
+	of: thing,
+	option: { name: 'Create', value: 'create', action: 'Create a thing', description: 'Creates a thing' },
+	fields: [
+		field({ displayName: 'Details', name: 'details', type: 'json', default: '' }),
+		field({
+			displayName: 'Links',
+			name: 'links',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			default: {},
+			options: [
+				{
+					displayName: 'Link',
+					name: 'link',
+					values: [
+						{ displayName: 'Address', name: 'href', type: 'string', required: true, default: '' },
+						{ displayName: 'Weight', name: 'weight', type: 'number', default: 1 },
+					],
+				},
+			],
+		}),
+		field({
+			displayName: 'Custom Fields',
+			name: 'customFields',
+			type: 'resourceMapper',
+			default: { mappingMode: 'defineBelow', value: null },
+		}),
+	],
+	repeat: notAgain('A thing has no name'),
+	request: ({ details, links, customFields }) => post(path`/things`, { details, links, customFields }),
+});
+
+const resources = [{ ...thing, operations: [operation] }];
+
+/** The PagerDuty node with this operation. */
+function withFields(): Record<string, INodeType> {
+	const { description } = new PagerDuty();
+	const [authentication] = description.properties;
+	if (!authentication) throw new Error('The node has no fields');
+	async function execute(this: IExecuteFunctions) {
+		return await run(this, resources);
+	}
+	return {
+		[pagerDutyType]: {
+			description: { ...description, properties: [authentication, ...formOf(resources)] },
+			execute,
+		},
+	};
+}
+
+/** The body that is sent for these parameters. @throws the node's error */
+async function bodyFor(parameters: INodeParameters, item: IDataObject = {}) {
+	const requests = pagerDutyServer(() => ({ body: { thing: { id: 'PTHING1' } } }));
+	const { error } = await runNode('thing.create', parameters, { items: [item], nodeTypes: withFields() });
+	if (error) throw error;
+	return requests[0]?.body;
+}
+
+describe('JSON', () => {
+	it.each<[string, unknown]>([
+		['text', '{"disk": "db-1", "used": [0.9]}'],
+		['an object of an expression', '={{ { disk: "db-1", used: [0.9] } }}'],
+		['text of an expression', '={{ $json.details }}'],
+	])('may come as %s', async (_, details) => {
+		const item = { details: '{"disk": "db-1", "used": [0.9]}' };
+		expect(await bodyFor({ details: details as string }, item)).toMatchObject({
+			details: { disk: 'db-1', used: [0.9] },
+		});
+	});
+
+	it.each(['{"disk": ', 'db-1', '4711'])('is refused when it is none: %s', async (details) => {
+		await expect(bodyFor({ details })).rejects.toMatchObject({
+			message: expect.stringContaining('"Details" must be JSON'),
+		});
+	});
+});
+
+describe('Rows of fields', () => {
+	const rows = [{ href: 'https://example.com/1', weight: 2 }, { href: 'https://example.com/2' }];
+
+	it('come as the form holds them', async () => {
+		expect(await bodyFor({ links: { link: rows } })).toMatchObject({ links: rows });
+	});
+
+	it('may be numbers in text', async () => {
+		const links = { link: [{ href: 'https://example.com/1', weight: '={{ "2" }}' }] };
+		expect(await bodyFor({ links })).toMatchObject({ links: [{ weight: 2 }] });
+	});
+
+	it('may be left out', async () => {
+		expect(await bodyFor({})).not.toHaveProperty('links');
+	});
+
+	it.each<[string, INodeParameters, string]>([
+		[
+			'lacks what is required',
+			{ link: [{ href: '={{ $json.nothing }}' }] },
+			'"Links" has a row without "Address"',
+		],
+		[
+			'holds something else',
+			{ link: [{ href: 'https://example.com', weight: 'heavy' }] },
+			'"Links" has a row whose "Weight" must be a whole number',
+		],
+	])('are refused where one %s', async (_, links, message) => {
+		await expect(bodyFor({ links })).rejects.toMatchObject({ message });
+	});
+});
+
+describe('A resource mapper', () => {
+	it('gives what was filled in', async () => {
+		const customFields = { mappingMode: 'defineBelow', value: { impact: 'high', seats: 3 } };
+		expect(await bodyFor({ customFields })).toMatchObject({ customFields: { impact: 'high', seats: 3 } });
+	});
+
+	it('gives the fields of the item where it maps by itself', async () => {
+		const customFields = { mappingMode: 'autoMapInputData', value: null };
+		expect(await bodyFor({ customFields }, { impact: 'low' })).toMatchObject({
+			customFields: { impact: 'low' },
+		});
+	});
+});
