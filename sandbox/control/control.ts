@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Account } from '../account';
 import type { Clock } from '../clock';
 import type { Fault } from '../http/faults';
-import type { IncidentChange } from '../incidents/change';
+import type { IncidentChange } from '../incidents/step';
 import type { RecordedRequest } from '../http/recorder';
 import { plant, type Seed } from '../seed/company';
 import type { Schedule } from '../schedules/schedule';

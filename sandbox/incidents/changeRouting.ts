@@ -1,5 +1,5 @@
 import { assigneeIds, assignByPolicy, assignTo } from './assign';
-import type { Step } from './change';
+import type { Step } from './step';
 
 /** Service, escalation policy, escalation level and assignees: whoever is now to answer. */
 export function changeRouting({ world, incident, change, at, log, tell }: Step): void {

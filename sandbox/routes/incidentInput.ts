@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { invalidInput } from '../errors';
 import { atMost, reference } from '../http/input';
-import type { IncidentChange } from '../incidents/change';
+import type { IncidentChange } from '../incidents/step';
 import type { World } from '../world/world';
 
 const assignments = z.array(z.object({ assignee: reference('user_reference') }).strict());

@@ -1,14 +1,13 @@
 import type { Incident, Note } from '../world/entities';
 import type { World } from '../world/world';
-import { incidentTag } from '../views/incident';
 import * as ref from '../views/reference';
 
 /** Webhook references lead with the link, and are otherwise REST references. */
-const incidentReference = (incident: Incident) => ref.asReference(incidentTag(incident));
+const incidentReference = (incident: Incident) => ref.asReference(ref.incidentTag(incident));
 
 /** `data` of the events about an incident itself: a lean incident, with other names than in REST (`number`, `assignees`). */
 export function incidentData(world: World, incident: Incident) {
-	const { self, html_url } = incidentTag(incident);
+	const { self, html_url } = ref.incidentTag(incident);
 	return {
 		id: incident.id,
 		type: 'incident',
