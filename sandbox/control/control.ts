@@ -23,6 +23,11 @@ export interface SandboxOptions {
 	n8nUrl?: string;
 	/** `company` (default) or `empty`: the same company without incidents. */
 	seed?: Seed;
+	/**
+	 * Refuses what PagerDuty's documents do not know: query parameters, fields of bodies, nulls, a missing Accept. Off by
+	 * default: PagerDuty ignores these, and its own clients send them.
+	 */
+	strict?: boolean;
 	/** Real time by default; `advance` moves it on. */
 	clock?: Clock;
 	/** State is read from this file at the start, and saved to it. */

@@ -6,7 +6,7 @@ import { receive } from './receive';
 
 /** https://developer.pagerduty.com/docs/events-api-v2 — it has errors of a shape of its own. */
 export function addEventsRoutes(app: FastifyInstance, account: Account): void {
-	const { world, eventsLimiter, settings } = account;
+	const { world, eventsLimiter, settings, strict } = account;
 
 	/** The service of a routing key; an unknown one is refused, as PagerDuty does. */
 	const serviceOf = (key: string): Service => {
@@ -20,7 +20,7 @@ export function addEventsRoutes(app: FastifyInstance, account: Account): void {
 	};
 
 	app.post('/v2/enqueue', (request, reply) => {
-		const event = parse(alertEvent, request.body);
+		const event = parse(alertEvent, request.body, strict);
 		const service = serviceOf(event.routing_key);
 		countEvent(event.routing_key);
 		const dedupKey = receive(account, service, event);
@@ -28,7 +28,7 @@ export function addEventsRoutes(app: FastifyInstance, account: Account): void {
 	});
 
 	app.post('/v2/change/enqueue', (request, reply) => {
-		const event = parse(changeEvent, request.body);
+		const event = parse(changeEvent, request.body, strict);
 		serviceOf(event.routing_key);
 		countEvent(event.routing_key);
 		// Change events are shown beside incidents at PagerDuty; here nothing shows them.

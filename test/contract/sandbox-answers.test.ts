@@ -10,7 +10,7 @@ let ids: Ids;
 
 describeWithOpenApi("the sandbox's answers conform to PagerDuty's OpenAPI document", () => {
 	beforeAll(async () => {
-		sandbox = await startSandbox({ settings: { subscriptionLimit: 10 } });
+		sandbox = await startSandbox({ strict: true, settings: { subscriptionLimit: 10 } });
 	});
 	afterAll(async () => await sandbox.close());
 	beforeEach(async () => {

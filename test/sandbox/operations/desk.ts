@@ -39,7 +39,7 @@ export interface Desk {
 
 /** Opens a desk with a sandbox of its own; close the sandbox afterwards. */
 export async function openDesk(options: SandboxOptions = {}): Promise<Desk> {
-	const sandbox = await startSandbox(options);
+	const sandbox = await startSandbox({ strict: true, ...options });
 	const used = new Set<string>();
 	const reported = new WeakSet<object>();
 

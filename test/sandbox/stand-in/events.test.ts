@@ -4,7 +4,7 @@ import { Answer } from './caller';
 let sandbox: Sandbox;
 
 beforeAll(async () => {
-	sandbox = await startSandbox();
+	sandbox = await startSandbox({ strict: true });
 });
 beforeEach(() => sandbox.reset('empty'));
 afterAll(async () => await sandbox.close());

@@ -6,7 +6,7 @@ let call: ReturnType<typeof caller>;
 
 const wednesday = new Date('2026-03-04T17:00:00Z');
 beforeAll(async () => {
-	sandbox = await startSandbox({ clock: { now: () => wednesday } });
+	sandbox = await startSandbox({ strict: true, clock: { now: () => wednesday } });
 	call = caller(sandbox);
 });
 beforeEach(() => sandbox.reset());
