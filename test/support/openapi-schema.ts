@@ -58,6 +58,15 @@ const contradictions: Array<{ pointer: string; change: (schema: JsonObject) => v
 			schema.properties = { type: { type: 'string', enum: ['incident_body'] }, details: { type: 'string' } };
 		},
 	},
+	{
+		// PagerDuty itself contradicts it: the error of an account key that asks who it is is a text.
+		pointer: '#/paths/~1users~1me/get/responses/400',
+		change: (response) => {
+			const schema = { type: 'object', required: ['error'], properties: { error: { type: 'string' } } };
+			delete response.$ref;
+			response.content = { 'application/json': { schema } };
+		},
+	},
 	// The examples of these show null.
 	...[
 		'Incident/allOf/1/properties/resolve_reason',
