@@ -63,6 +63,13 @@ it.each([
 	expect(answer.text('errors', 0)).toContain(mentioned);
 });
 
+it('refuses an event of more than 512 KB with 413', async () => {
+	const custom_details = { log: 'x'.repeat(512 * 1024) };
+	const answer = await enqueue({ event_action: 'trigger', payload: { ...payload, custom_details } });
+	expect(answer.status).toBe(413);
+	expect(sandbox.incidents()).toHaveLength(0);
+});
+
 it('refuses more events than the limit of one key with 429', async () => {
 	sandbox.settings({ eventsRateLimit: { requests: 1, perMs: 60_000 } });
 	await enqueue({ event_action: 'trigger', payload });

@@ -105,6 +105,13 @@ describe('filters of incidents', () => {
 		expect((await call('GET', `/incidents?${query}`)).column('incidents', 'id')).toEqual([id]);
 	});
 
+	it('narrow by priority, which no document says', async () => {
+		const priorities = await call('GET', '/priorities');
+		const id = priorities.text('priorities', 0, 'id');
+		const found = await call('GET', `/incidents?limit=100&priority_ids[]=${id}`);
+		expect(new Set(found.column('incidents', 'priority', 'summary'))).toEqual(new Set(['P1']));
+	});
+
 	it('sort by two fields and refuse others', async () => {
 		const sorted = await call('GET', '/incidents?limit=100&sort_by=urgency:desc,created_at:desc');
 		const urgencies = sorted.column('incidents', 'urgency');
