@@ -54,6 +54,9 @@ export const reference = <Type extends string>(...types: [Type, ...Type[]]) =>
 		})
 		.strict();
 
+/** `type` in a body: PagerDuty's own clients also send that of a reference. */
+export const typed = <Type extends string>(type: Type) => z.enum([type, `${type}_reference`]);
+
 export const list = z.array(z.string()).optional().default([]);
 export const oneOfMany = <Value extends string>(values: readonly [Value, ...Value[]]) =>
 	z.array(z.enum(values)).optional().default([]);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { invalidInput } from '../errors';
-import { atMost, reference } from '../http/input';
+import { atMost, reference, typed } from '../http/input';
 import type { IncidentChange } from '../incidents/step';
 import type { World } from '../world/world';
 
@@ -45,7 +45,7 @@ const priority = z.union([
 ]);
 
 const changes = {
-	type: z.enum(['incident', 'incident_reference']),
+	type: typed('incident'),
 	status: z.enum(['triggered', 'acknowledged', 'resolved']).optional(),
 	resolution: z.string().optional(),
 	title: title.optional(),

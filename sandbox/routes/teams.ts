@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { invalidInput } from '../errors';
-import { atMost, oneOfMany } from '../http/input';
+import { atMost, oneOfMany, typed } from '../http/input';
 import { pagingQuery } from '../http/paging';
 import { teamView } from '../views/people';
 import type { Team } from '../world/entities';
@@ -8,7 +8,7 @@ import type { World } from '../world/world';
 import { crud } from './crud';
 
 const fields = {
-	type: z.literal('team'),
+	type: typed('team'),
 	name: atMost(100, z.string().trim().min(1, 'must not be empty')),
 	description: atMost(1024, z.string()).optional(),
 	default_role: z.enum(['manager', 'none']).optional(),

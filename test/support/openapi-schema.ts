@@ -88,7 +88,7 @@ const contradictions: Array<{ pointer: string; change: (schema: JsonObject) => v
 
 /** In prose the document says of some properties that they may be null, without `nullable`. */
 const saysNull = (schema: JsonObject) =>
-	typeof schema.description === 'string' && /`null`|\bbe null\b/.test(schema.description);
+	typeof schema.description === 'string' && /`null`|\b(?:be|returns) null\b/i.test(schema.description);
 
 function convert(node: Json | undefined): Json | undefined {
 	if (Array.isArray(node)) return node.map((item) => convert(item) ?? null);

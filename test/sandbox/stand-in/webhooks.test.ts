@@ -9,7 +9,7 @@ const { subscribed, close } = subscriber(() => sandbox);
 beforeAll(async () => {
 	sandbox = await startSandbox({
 		strict: true,
-		settings: { deliveryRetryMs: [60_000], deliveryTimeoutMs: 150 },
+		settings: { deliveryRetryMs: [60_000] },
 	});
 	call = caller(sandbox);
 });
