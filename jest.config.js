@@ -11,7 +11,7 @@ const layer = (name, more = {}) => ({
 module.exports = {
 	// Layers that drive a real n8n take as long as n8n does; a hung one still ends.
 	testTimeout: 30_000,
-	projects: ['unit', 'node', 'contract', 'sandbox', 'faults', 'house', 'e2e', 'load', 'bench'].map((name) =>
-		layer(name),
+	projects: ['unit', 'node', 'contract', 'sandbox', 'clients', 'faults', 'house', 'e2e', 'load', 'bench'].map(
+		(name) => layer(name),
 	),
 };

@@ -13,6 +13,8 @@ export interface Account {
 	world: World;
 	clock: MovableClock;
 	settings: Settings;
+	/** Whether requests are refused that PagerDuty's documents do not know. */
+	strict: boolean;
 	faults: Faults;
 	requests: RecordedRequest[];
 	restLimiter: RateLimiter;

@@ -28,6 +28,7 @@ export async function createAccount(options: SandboxOptions): Promise<Account> {
 		world,
 		clock,
 		settings,
+		strict: options.strict ?? false,
 		faults: new Faults(),
 		requests: [],
 		restLimiter: new RateLimiter(clock),

@@ -47,6 +47,17 @@ export class ScopesMissing extends ErrorAnswer {
 	}
 }
 
+/** 400: an account key or app token asked who it is. Of all errors this one is a plain text. */
+export class NobodyBehindKey extends ErrorAnswer {
+	constructor() {
+		super(400, 'The current user can only be read with a user-level API key or token');
+	}
+
+	get body() {
+		return { error: this.message };
+	}
+}
+
 /** 400, code 2001: what was sent is wrong; each line of `errors` names one mistake. */
 export const invalidInput = (...errors: string[]) =>
 	new PagerDutyError(400, 2001, 'Invalid Input Provided', errors);

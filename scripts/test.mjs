@@ -18,7 +18,7 @@ import { exitCode, summary } from './test/summary.mjs';
 
 const usage = `npm test -- [--layer unit,node] [--quick] [-- <arguments for Jest>]
   --layer  only these layers
-  --quick  leaves out the layers that need n8n`;
+  --quick  leaves out the layers that need n8n or other clients of PagerDuty`;
 
 function options() {
 	try {

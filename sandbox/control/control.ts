@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Account } from '../account';
 import type { Clock } from '../clock';
 import type { Fault } from '../http/faults';
-import type { IncidentChange } from '../incidents/change';
+import type { IncidentChange } from '../incidents/step';
 import type { RecordedRequest } from '../http/recorder';
 import { plant, type Seed } from '../seed/company';
 import type { Schedule } from '../schedules/schedule';
@@ -23,6 +23,11 @@ export interface SandboxOptions {
 	n8nUrl?: string;
 	/** `company` (default) or `empty`: the same company without incidents. */
 	seed?: Seed;
+	/**
+	 * Refuses what PagerDuty's documents do not know: query parameters, fields of bodies, nulls, a missing Accept. Off by
+	 * default: PagerDuty ignores these, and its own clients send them.
+	 */
+	strict?: boolean;
 	/** Real time by default; `advance` moves it on. */
 	clock?: Clock;
 	/** State is read from this file at the start, and saved to it. */

@@ -1,9 +1,10 @@
 import type { Account } from '../account';
 import { incidentNotFound } from '../errors';
-import { applyChange, checkChange, type Doer, type IncidentChange } from '../incidents/change';
+import { applyChange, checkChange } from '../incidents/change';
 import { throughWebsite } from '../incidents/log';
 import { addNote } from '../incidents/note';
 import { type NewIncident, openIncident } from '../incidents/open';
+import type { Doer, IncidentChange } from '../incidents/step';
 import type { Incident, Note } from '../world/entities';
 import { timestamp } from '../world/world';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ErrorAnswer } from '../errors';
+import { understand } from '../http/understand';
 
 /** An error of the Events API. */
 export class EventRefused extends ErrorAnswer {
@@ -80,8 +81,12 @@ export const changeEvent = z
 export type AlertEvent = z.output<typeof alertEvent>;
 
 /** @throws 400 with one line for each mistake */
-export function parse<Schema extends z.ZodTypeAny>(schema: Schema, body: unknown): z.output<Schema> {
-	const result = schema.safeParse(body);
+export function parse<Schema extends z.ZodTypeAny>(
+	schema: Schema,
+	body: unknown,
+	strict: boolean,
+): z.output<Schema> {
+	const result = understand(schema, body, strict);
 	if (result.success) return result.data;
 	throw invalidEvent(
 		result.error.issues.map(({ path, message }) =>

@@ -4,9 +4,17 @@ import type { Service } from '../world/entities';
 import { alertEvent, changeEvent, EventRefused, invalidEvent, parse } from './eventInput';
 import { receive } from './receive';
 
+/** Bytes of an event, as JSON. */
+const sizeLimit = 512 * 1024;
+
+function checkSize(body: unknown): void {
+	if (Buffer.byteLength(JSON.stringify(body ?? {})) > sizeLimit)
+		throw new EventRefused(413, 'invalid event', 'Event object is larger than 512 KB');
+}
+
 /** https://developer.pagerduty.com/docs/events-api-v2 — it has errors of a shape of its own. */
 export function addEventsRoutes(app: FastifyInstance, account: Account): void {
-	const { world, eventsLimiter, settings } = account;
+	const { world, eventsLimiter, settings, strict } = account;
 
 	/** The service of a routing key; an unknown one is refused, as PagerDuty does. */
 	const serviceOf = (key: string): Service => {
@@ -20,7 +28,8 @@ export function addEventsRoutes(app: FastifyInstance, account: Account): void {
 	};
 
 	app.post('/v2/enqueue', (request, reply) => {
-		const event = parse(alertEvent, request.body);
+		checkSize(request.body);
+		const event = parse(alertEvent, request.body, strict);
 		const service = serviceOf(event.routing_key);
 		countEvent(event.routing_key);
 		const dedupKey = receive(account, service, event);
@@ -28,7 +37,8 @@ export function addEventsRoutes(app: FastifyInstance, account: Account): void {
 	});
 
 	app.post('/v2/change/enqueue', (request, reply) => {
-		const event = parse(changeEvent, request.body);
+		checkSize(request.body);
+		const event = parse(changeEvent, request.body, strict);
 		serviceOf(event.routing_key);
 		countEvent(event.routing_key);
 		// Change events are shown beside incidents at PagerDuty; here nothing shows them.

@@ -1,15 +1,19 @@
 import { z } from 'zod';
 import { invalidInput } from '../errors';
+import { understand } from './understand';
 
-/** A query string as zod reads it: `name[]` becomes a list, anything else must come once. @throws 400 */
-export function queryObject(search: string): Record<string, string | string[]> {
+/**
+ * A query string as zod reads it: `name[]` becomes a list. Of anything else that comes twice the last one counts.
+ * @throws 400 for that where `strict`
+ */
+export function queryObject(search: string, strict: boolean): Record<string, string | string[]> {
 	const params = new URLSearchParams(search);
 	const query: Record<string, string | string[]> = {};
 	for (const name of new Set(params.keys())) {
-		const [first = '', ...rest] = params.getAll(name);
-		if (name.endsWith('[]')) query[name] = [first, ...rest];
-		else if (rest.length > 0) throw invalidInput(`${name} was given more than once`);
-		else query[name] = first;
+		const values = params.getAll(name);
+		if (strict && values.length > 1 && !name.endsWith('[]'))
+			throw invalidInput(`${name} was given more than once`);
+		query[name] = name.endsWith('[]') ? values : (values.at(-1) ?? '');
 	}
 	return query;
 }
@@ -23,9 +27,17 @@ function describe(issue: z.ZodIssue): string[] {
 	return [`${place}${issue.message}`];
 }
 
-/** Checks what was sent; unknown names are refused. @throws 400 code 2001 with one line for each mistake */
-export function read<Schema extends z.ZodTypeAny>(schema: Schema, value: unknown): z.output<Schema> {
-	const result = schema.safeParse(value);
+/**
+ * Checks what was sent.
+ * @param strict whether unknown names are refused
+ * @throws 400 code 2001 with one line for each mistake
+ */
+export function read<Schema extends z.ZodTypeAny>(
+	schema: Schema,
+	value: unknown,
+	strict = true,
+): z.output<Schema> {
+	const result = understand(schema, value, strict);
 	if (!result.success) throw invalidInput(...result.error.issues.flatMap(describe));
 	return result.data;
 }
@@ -41,6 +53,9 @@ export const reference = <Type extends string>(...types: [Type, ...Type[]]) =>
 			html_url: z.string().nullish(),
 		})
 		.strict();
+
+/** `type` in a body: PagerDuty's own clients also send that of a reference. */
+export const typed = <Type extends string>(type: Type) => z.enum([type, `${type}_reference`]);
 
 export const list = z.array(z.string()).optional().default([]);
 export const oneOfMany = <Value extends string>(values: readonly [Value, ...Value[]]) =>

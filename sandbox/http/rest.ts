@@ -48,12 +48,12 @@ export function addRoute<Query extends z.ZodTypeAny = typeof none, Body extends 
 			const caller = authenticate(account, headers.authorization);
 			countRequest(account, caller, reply);
 			caller.demand(route.scope);
-			checkAccept(request);
+			if (account.strict) checkAccept(request);
 			const requesterId = route.from ? requester(account, caller, headerText(headers.from)) : '';
 			const search = request.url.split('?')[1] ?? '';
 			const params = read(z.record(z.string()), request.params);
-			const query = read(route.query ?? none, queryObject(search));
-			const body = route.body ? read(route.body, request.body) : {};
+			const query = read(route.query ?? none, queryObject(search, account.strict), account.strict);
+			const body = route.body ? read(route.body, request.body, account.strict) : {};
 			const answer = route.answer({ params, query, body, caller, requesterId });
 			void reply.code(route.status ?? 200);
 			return answer === undefined ? reply.send() : answer;

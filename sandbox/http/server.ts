@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Account } from '../account';
@@ -49,7 +50,7 @@ export function createServer(account: Account, hosts?: readonly string[]): Fasti
 	});
 	app.addHook('onSend', async (request, reply, payload) => {
 		// One clock for headers and records, also where a test has moved it.
-		void reply.header('date', account.clock.now().toUTCString());
+		void reply.header('date', account.clock.now().toUTCString()).header('x-request-id', randomUUID());
 		if (!request.fault) return payload;
 		return await hit(request, request.fault, reply, typeof payload === 'string' ? payload : '');
 	});

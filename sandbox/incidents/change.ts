@@ -1,45 +1,11 @@
 import { alreadyAcknowledged, alreadyResolved, invalidInput } from '../errors';
-import type {
-	Agent,
-	ConferenceBridge,
-	Incident,
-	IncidentStatus,
-	LogEntry,
-	LogEntryKind,
-	Urgency,
-} from '../world/entities';
+import type { Agent, Incident } from '../world/entities';
 import type { World } from '../world/world';
 import { changeFields } from './changeFields';
 import { changeRouting } from './changeRouting';
 import { changeStatus } from './changeStatus';
-import { type Channel, writeLog } from './log';
-
-/** What a PUT may change. Ids are those of records that exist. */
-export interface IncidentChange {
-	status?: IncidentStatus;
-	resolution?: string;
-	title?: string;
-	urgency?: Urgency;
-	/** Null takes it away. */
-	priorityId?: string | null;
-	escalationLevel?: number;
-	policyId?: string;
-	assigneeIds?: string[];
-	incidentType?: string;
-	conferenceBridge?: ConferenceBridge;
-	serviceId?: string;
-}
-
-/** Tells the webhooks of one thing that happened to an incident. */
-export type Announce = (eventType: string, incident: Incident, agent: Agent) => void;
-
-/** Who changes something, and how. */
-export interface Doer {
-	userId: string;
-	channel?: Channel;
-	/** ISO 8601; now by default. */
-	at?: string;
-}
+import { writeLog } from './log';
+import type { Announce, Doer, IncidentChange, Step } from './step';
 
 /**
  * Refuses what PagerDuty refuses, before anything is changed: so a bulk change is all or nothing.
@@ -67,19 +33,6 @@ export function checkChange(world: World, incident: Incident, change: IncidentCh
 		if (change.escalationLevel > levels)
 			throw invalidInput(`Escalation level must be between 1 and ${levels}`);
 	}
-}
-
-/** One change under way: what the parts of it need to know. */
-export interface Step {
-	world: World;
-	incident: Incident;
-	change: IncidentChange;
-	agent: Agent;
-	at: string;
-	/** Writes a log entry of this agent. */
-	log: (kind: LogEntryKind, more?: Pick<LogEntry, 'note' | 'assigneeIds' | 'changeset'>) => void;
-	/** Tells webhooks: `escalated` is sent as `incident.escalated`. */
-	tell: (eventType: string) => void;
 }
 
 /** Makes a checked change: state, one log entry and one announcement for each thing that changed. */

@@ -1,4 +1,4 @@
-import type { Step } from './change';
+import type { Step } from './step';
 
 /** Title, urgency, priority, incident type and conference bridge. PagerDuty sends no event for title and urgency. */
 export function changeFields({ world, incident, change, log, tell }: Step): void {

@@ -1,5 +1,5 @@
 import { assignByPolicy } from './assign';
-import type { Step } from './change';
+import type { Step } from './step';
 
 /** Acknowledge, unacknowledge, resolve and reopen. */
 export function changeStatus(step: Step): void {

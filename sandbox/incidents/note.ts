@@ -1,7 +1,7 @@
 import type { Incident, Note } from '../world/entities';
 import { append, type World } from '../world/world';
-import type { Doer } from './change';
 import { writeLog } from './log';
+import type { Doer } from './step';
 
 /** Adds a note and its log entry. Tells no webhook. */
 export function addNote(world: World, incident: Incident, doer: Doer, content: string): Note {

@@ -8,6 +8,7 @@ export interface IncidentFilter {
 	serviceIds: string[];
 	teamIds: string[];
 	userIds: string[];
+	priorityIds: string[];
 	incidentKey?: string;
 	/** Bounds on created_at; `since` counts, `until` does not. */
 	since?: Date;
@@ -25,6 +26,7 @@ export function selectIncidents(world: World, filter: IncidentFilter): Incident[
 			among(filter.statuses, incident.status) &&
 			among(filter.urgencies, incident.urgency) &&
 			among(filter.serviceIds, incident.serviceId) &&
+			among(filter.priorityIds, incident.priorityId ?? '') &&
 			(filter.teamIds.length === 0 || world.teamIdsOf(incident).some((id) => filter.teamIds.includes(id))) &&
 			(filter.userIds.length === 0 ||
 				incident.assignments.some(({ userId }) => filter.userIds.includes(userId))) &&

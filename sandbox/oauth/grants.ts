@@ -23,6 +23,7 @@ export const registeredScopes: readonly string[] = [
 	'abilities.read',
 	'escalation_policies.read',
 	'incident_types.read',
+	'incident_workflows.read',
 	'incidents.read',
 	'incidents.write',
 	'oncalls.read',

@@ -1,24 +1,26 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Account } from '../account';
-import { page, pagingQuery } from '../http/paging';
+import { pagingQuery } from '../http/paging';
 import { addRoute } from '../http/rest';
 import { priorityView } from '../views/people';
 import type { IncidentType } from '../world/entities';
+import { crud } from './crud';
 
 const abilities = ['teams', 'urgencies', 'service_support_hours', 'read_only_users', 'custom_fields'];
 
-/** https://developer.pagerduty.com/api-reference — Priorities, Abilities, Incident Types */
+/** operationId listPriorities */
+export const addPriorityRoutes = crud({
+	plural: 'priorities',
+	singular: 'priority',
+	table: ({ priorities }) => priorities,
+	view: (_world, priority) => priorityView(priority),
+	list: { query: z.object(pagingQuery).strict() },
+});
+
+/** operationIds listAbilities, listIncidentTypes */
 export function addAccountFactRoutes(app: FastifyInstance, account: Account): void {
 	const { world } = account;
-
-	addRoute(app, account, {
-		method: 'GET',
-		path: '/priorities',
-		scope: 'priorities.read',
-		query: z.object(pagingQuery).strict(),
-		answer: ({ query }) => page('priorities', [...world.priorities.values()], query, priorityView),
-	});
 
 	addRoute(app, account, {
 		method: 'GET',

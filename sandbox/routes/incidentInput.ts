@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { invalidInput } from '../errors';
-import { atMost, reference } from '../http/input';
-import type { IncidentChange } from '../incidents/change';
+import { atMost, reference, typed } from '../http/input';
+import type { IncidentChange } from '../incidents/step';
 import type { World } from '../world/world';
 
 const assignments = z.array(z.object({ assignee: reference('user_reference') }).strict());
@@ -45,7 +45,7 @@ const priority = z.union([
 ]);
 
 const changes = {
-	type: z.enum(['incident', 'incident_reference']),
+	type: typed('incident'),
 	status: z.enum(['triggered', 'acknowledged', 'resolved']).optional(),
 	resolution: z.string().optional(),
 	title: title.optional(),

@@ -28,6 +28,8 @@ export const listQuery = z
 		'service_ids[]': list,
 		'team_ids[]': list,
 		'user_ids[]': list,
+		// In no document, but PagerDuty's own MCP server sends it.
+		'priority_ids[]': list,
 		'urgencies[]': oneOfMany(['high', 'low']),
 		'statuses[]': oneOfMany(['triggered', 'acknowledged', 'resolved']),
 		'include[]': oneOfMany(listIncludes),
@@ -65,6 +67,7 @@ export function filterOf(world: World, query: z.output<typeof listQuery>): Incid
 		serviceIds: query['service_ids[]'],
 		teamIds: query['team_ids[]'],
 		userIds: query['user_ids[]'],
+		priorityIds: query['priority_ids[]'],
 		incidentKey: query.incident_key,
 	};
 	if (query.date_range === 'all') return filter;

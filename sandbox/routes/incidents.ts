@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Account } from '../account';
 import { argumentsCausedError, incidentNotFound, invalidInput, tooMany } from '../errors';
-import { page } from '../http/paging';
+import { page, pagingQuery } from '../http/paging';
 import { addRoute } from '../http/rest';
 import { Selections } from '../http/selections';
 import { inTimeZone } from '../http/timeZone';
@@ -84,6 +84,7 @@ function addChangeRoutes(app: FastifyInstance, account: Account): void {
 		path: '/incidents',
 		scope: 'incidents.write',
 		from: true,
+		query: z.object(pagingQuery).strict(),
 		body: input.bulkBody,
 		answer: ({ body, requesterId }) => {
 			if (body.incidents.length > bulkLimit) throw tooMany(bulkLimit);

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Account } from '../account';
-import { addAccountFactRoutes } from './accountFacts';
+import { addAccountFactRoutes, addPriorityRoutes } from './accountFacts';
 import { addEscalationPolicyRoutes } from './escalationPolicies';
 import { addIncidentNoteRoutes } from './incidentNotes';
 import { addIncidentRoutes } from './incidents';
@@ -24,6 +24,7 @@ export function addRestRoutes(app: FastifyInstance, account: Account): void {
 		addEscalationPolicyRoutes,
 		addScheduleRoutes,
 		addOnCallRoutes,
+		addPriorityRoutes,
 		addAccountFactRoutes,
 		addWebhookSubscriptionRoutes,
 	])

@@ -7,6 +7,7 @@ import { page, pagingQuery } from '../http/paging';
 import { addRoute } from '../http/rest';
 import { Selections } from '../http/selections';
 import { inTimeZone, timeZone } from '../http/timeZone';
+import { incidentView } from '../views/incident';
 import { logEntryView } from '../views/logEntry';
 import { held } from '../views/reference';
 import type { LogEntry } from '../world/entities';
@@ -44,8 +45,11 @@ function select(entries: LogEntry[], query: z.output<typeof ofIncident>): LogEnt
 		.map(({ entry }) => entry);
 }
 
-const view = (world: World, entry: LogEntry, include: string[]) =>
-	logEntryView(world, held(world.incidents, entry.incidentId), entry, new Set(include));
+function view(world: World, entry: LogEntry, include: string[]) {
+	const incident = held(world.incidents, entry.incidentId);
+	const shown = logEntryView(world, incident, entry, new Set(include));
+	return include.includes('incidents') ? { ...shown, incident: incidentView(world, incident) } : shown;
+}
 
 /** https://developer.pagerduty.com/api-reference — Log Entries */
 export function addLogEntryRoutes(app: FastifyInstance, account: Account): void {

@@ -1,28 +1,26 @@
-import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Account } from '../account';
-import { invalidInput, notFound } from '../errors';
-import { list } from '../http/input';
-import { matches, page, pagingQuery } from '../http/paging';
-import { addRoute } from '../http/rest';
-import { inTimeZone, timeZone } from '../http/timeZone';
-import { scheduleDetail, scheduleView, type Range } from '../views/schedule';
+import { invalidInput } from '../errors';
+import { list, oneOfMany } from '../http/input';
+import { pagingQuery } from '../http/paging';
+import { timeZone } from '../http/timeZone';
+import { nextOnCall, scheduleDetail, scheduleView, type Range } from '../views/schedule';
+import { crud } from './crud';
 import { dateOf } from './incidentQuery';
-import { byName } from './services';
 
+const parts = ['schedule_layers', 'overrides_subschedule', 'final_schedule'] as const;
 const twoWeeks = 14 * 86_400_000;
 
-const one = z
-	.object({
-		time_zone: timeZone,
-		since: z.string().optional(),
-		until: z.string().optional(),
-		overflow: z.enum(['true', 'false']).optional(),
-	})
-	.strict();
+const range = {
+	time_zone: timeZone,
+	since: z.string().optional(),
+	until: z.string().optional(),
+	/** An ID; the answer says when that user is next on call. */
+	include_next_oncall_for_user: z.string().optional(),
+};
+const one = z.object({ ...range, overflow: z.enum(['true', 'false']).optional() }).strict();
 
 /** Nothing is rendered without a date; one without the other means two weeks. @throws 400 */
-function rangeOf({ since, until, time_zone, overflow }: z.output<typeof one>): Range | undefined {
+function rangeOf({ since, until, time_zone, overflow }: Partial<z.output<typeof one>>): Range | undefined {
 	if (since === undefined && until === undefined) return undefined;
 	const [from, to] = [dateOf('since', since, time_zone), dateOf('until', until, time_zone)];
 	const start = from?.getTime() ?? (to?.getTime() ?? 0) - twoWeeks;
@@ -31,36 +29,36 @@ function rangeOf({ since, until, time_zone, overflow }: z.output<typeof one>): R
 	return { since: start, until: end, overflow: overflow === 'true' };
 }
 
-/** https://developer.pagerduty.com/api-reference — Schedules */
-export function addScheduleRoutes(app: FastifyInstance, account: Account): void {
-	const { world } = account;
-
-	addRoute(app, account, {
-		method: 'GET',
-		path: '/schedules',
-		scope: 'schedules.read',
+/** operationIds listSchedules, getSchedule */
+export const addScheduleRoutes = crud({
+	plural: 'schedules',
+	singular: 'schedule',
+	table: ({ schedules }) => schedules,
+	view: scheduleView,
+	list: {
 		query: z
-			.object({ ...pagingQuery, query: z.string().optional(), time_zone: timeZone, 'team_ids[]': list })
+			.object({
+				...pagingQuery,
+				...range,
+				query: z.string().optional(),
+				'team_ids[]': list,
+				'include[]': oneOfMany(parts),
+			})
 			.strict(),
-		answer: ({ query }) => {
-			const teams = query['team_ids[]'];
-			const found = byName(world.schedules.values(), 'name').filter(
-				({ name, teamIds }) =>
-					matches(query.query, name) && (teams.length === 0 || teamIds.some((id) => teams.includes(id))),
-			);
-			return page('schedules', found, query, (schedule) => scheduleView(world, schedule));
+		view: (world, schedule, query) => {
+			const detail = scheduleDetail(world, schedule, rangeOf(query));
+			return {
+				...scheduleView(world, schedule),
+				...Object.fromEntries(query['include[]'].map((part) => [part, detail[part]])),
+				...nextOnCall(world, schedule, query.include_next_oncall_for_user),
+			};
 		},
-	});
-
-	addRoute(app, account, {
-		method: 'GET',
-		path: '/schedules/:id',
-		scope: 'schedules.read',
+	},
+	get: {
 		query: one,
-		answer: ({ params, query }) => {
-			const schedule = world.schedules.get(params.id ?? '');
-			if (!schedule) throw notFound();
-			return inTimeZone({ schedule: scheduleDetail(world, schedule, rangeOf(query)) }, query.time_zone);
-		},
-	});
-}
+		view: (world, schedule, query) => ({
+			...scheduleDetail(world, schedule, rangeOf(query)),
+			...nextOnCall(world, schedule, query.include_next_oncall_for_user),
+		}),
+	},
+});

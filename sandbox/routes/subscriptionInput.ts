@@ -17,6 +17,18 @@ const filter = z
 	.strict();
 
 const url = z.string().url();
+const namesOf = (headers: Array<{ name: string }>) => headers.map(({ name }) => name.toLowerCase());
+
+/** PagerDuty ignores many a null, but not this one. */
+const customHeaders = z
+	.unknown()
+	.refine((value) => value !== null, 'must be a list')
+	.pipe(
+		z
+			.array(z.object({ name: z.string().min(1), value: z.string() }).strict())
+			.refine((headers) => new Set(namesOf(headers)).size === headers.length, 'names must be unique')
+			.default([]),
+	);
 
 /** Body of POST /webhook_subscriptions. What only PagerDuty sets (id, secret) may be sent and is ignored. */
 export const createBody = z
@@ -34,19 +46,18 @@ export const createBody = z
 						url: url.refine((text) => /^https?:/.test(text), 'must be an http or https address'),
 						secret: z.string().nullish(),
 						temporarily_disabled: z.boolean().optional(),
-						custom_headers: z
-							.array(z.object({ name: z.string().min(1), value: z.string() }).strict())
-							.default([]),
+						custom_headers: customHeaders,
 					})
 					.strict(),
 				events,
 				filter,
+				oauth_client_id: z.string().nullish(),
 			})
 			.strict(),
 	})
 	.strict();
 
-/** Body of PUT /webhook_subscriptions/{id}: the delivery method cannot be changed. */
+/** Body of PUT /webhook_subscriptions/{id}. A delivery method may be sent and changes nothing. */
 export const updateBody = z
 	.object({
 		webhook_subscription: z
@@ -55,6 +66,8 @@ export const updateBody = z
 				events: events.optional(),
 				filter: filter.optional(),
 				active: z.boolean().optional(),
+				delivery_method: z.unknown(),
+				oauth_client_id: z.string().nullish(),
 			})
 			.strict(),
 	})

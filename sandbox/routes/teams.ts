@@ -1,37 +1,51 @@
-import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Account } from '../account';
-import { notFound } from '../errors';
-import { oneOfMany } from '../http/input';
-import { matches, page, pagingQuery } from '../http/paging';
-import { addRoute } from '../http/rest';
+import { invalidInput } from '../errors';
+import { atMost, oneOfMany, typed } from '../http/input';
+import { pagingQuery } from '../http/paging';
 import { teamView } from '../views/people';
-import { byName } from './services';
+import type { Team } from '../world/entities';
+import type { World } from '../world/world';
+import { crud } from './crud';
 
-/** https://developer.pagerduty.com/api-reference — Teams */
-export function addTeamRoutes(app: FastifyInstance, account: Account): void {
-	const { world } = account;
+const fields = {
+	type: typed('team'),
+	name: atMost(100, z.string().trim().min(1, 'must not be empty')),
+	description: atMost(1024, z.string()).optional(),
+	default_role: z.enum(['manager', 'none']).optional(),
+};
 
-	addRoute(app, account, {
-		method: 'GET',
-		path: '/teams',
-		scope: 'teams.read',
-		query: z.object({ ...pagingQuery, query: z.string().optional() }).strict(),
-		answer: ({ query }) => {
-			const found = byName(world.teams.values(), 'name').filter((team) => matches(query.query, team.name));
-			return page('teams', found, query, teamView);
-		},
-	});
-
-	addRoute(app, account, {
-		method: 'GET',
-		path: '/teams/:id',
-		scope: 'teams.read',
-		query: z.object({ 'include[]': oneOfMany(['privileges']) }).strict(),
-		answer: ({ params }) => {
-			const team = world.teams.get(params.id ?? '');
-			if (!team) throw notFound();
-			return { team: teamView(team) };
-		},
-	});
+/** @throws 400 while the team has an escalation policy, a service or a schedule */
+function leaveUsers(world: World, { id }: Team): void {
+	const { policies, services, schedules } = world;
+	for (const holder of [policies, services, schedules].flatMap((table) => [...table.values()]))
+		if (holder.teamIds.includes(id)) throw invalidInput(`The team still has ${holder.name}`);
+	for (const user of world.users.values()) user.teamIds = user.teamIds.filter((one) => one !== id);
 }
+
+/** operationIds listTeams, getTeam, createTeam, updateTeam, deleteTeam */
+export const addTeamRoutes = crud({
+	plural: 'teams',
+	singular: 'team',
+	table: ({ teams }) => teams,
+	view: (_world, team) => teamView(team),
+	list: { query: z.object({ ...pagingQuery, query: z.string().optional() }).strict() },
+	get: { query: z.object({ 'include[]': oneOfMany(['privileges']) }).strict() },
+	create: {
+		body: z.object({ team: z.object(fields).strict() }).strict(),
+		make: (_world, id, { team: { name, description = '', default_role } }) => ({
+			id,
+			name,
+			description,
+			defaultRole: default_role,
+		}),
+	},
+	update: {
+		body: z.object({ team: z.object(fields).partial().strict() }).strict(),
+		change: (_world, team, { team: sent }) => ({
+			name: sent.name ?? team.name,
+			description: sent.description ?? team.description,
+			defaultRole: sent.default_role ?? team.defaultRole,
+		}),
+	},
+	remove: leaveUsers,
+});

@@ -1,24 +1,23 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Account } from '../account';
-import { invalidInput, notFound } from '../errors';
+import { NobodyBehindKey } from '../errors';
 import { list, oneOfMany } from '../http/input';
-import { matches, page, pagingQuery } from '../http/paging';
+import { pagingQuery } from '../http/paging';
 import { addRoute } from '../http/rest';
 import { userView } from '../views/people';
-import { byName } from './services';
+import { crud } from './crud';
 
 const includes = ['contact_methods', 'notification_rules', 'teams', 'subdomains'] as const;
 const oneQuery = z.object({ 'include[]': oneOfMany([...includes, 'calendar_urls']) }).strict();
 
-/** https://developer.pagerduty.com/api-reference — Users */
-export function addUserRoutes(app: FastifyInstance, account: Account): void {
-	const { world } = account;
-
-	addRoute(app, account, {
-		method: 'GET',
-		path: '/users',
-		scope: 'users.read',
+/** operationIds listUsers, getUser */
+const addPlainRoutes = crud({
+	plural: 'users',
+	singular: 'user',
+	table: ({ users }) => users,
+	view: userView,
+	list: {
 		query: z
 			.object({
 				...pagingQuery,
@@ -27,17 +26,15 @@ export function addUserRoutes(app: FastifyInstance, account: Account): void {
 				'include[]': oneOfMany(includes),
 			})
 			.strict(),
-		answer: ({ query }) => {
-			const teams = query['team_ids[]'];
-			const found = byName(world.users.values(), 'name').filter(
-				(user) =>
-					matches(query.query, user.name, user.email) &&
-					(teams.length === 0 || user.teamIds.some((id) => teams.includes(id))),
-			);
-			const full = new Set<string>(query['include[]']);
-			return page('users', found, query, (user) => userView(world, user, full));
-		},
-	});
+		texts: ({ name, email }) => [name, email],
+	},
+	get: { query: oneQuery },
+});
+
+/** operationIds listUsers, getUser, getCurrentUser */
+export function addUserRoutes(app: FastifyInstance, account: Account): void {
+	const { world } = account;
+	addPlainRoutes(app, account);
 
 	addRoute(app, account, {
 		method: 'GET',
@@ -47,19 +44,7 @@ export function addUserRoutes(app: FastifyInstance, account: Account): void {
 		query: oneQuery,
 		answer: ({ caller, query }) => {
 			const user = world.users.get(caller.userId ?? '');
-			if (!user) throw invalidInput('The current user can only be read with a user-level API key or token');
-			return { user: userView(world, user, new Set(query['include[]'])) };
-		},
-	});
-
-	addRoute(app, account, {
-		method: 'GET',
-		path: '/users/:id',
-		scope: 'users.read',
-		query: oneQuery,
-		answer: ({ params, query }) => {
-			const user = world.users.get(params.id ?? '');
-			if (!user) throw notFound();
+			if (!user) throw new NobodyBehindKey();
 			return { user: userView(world, user, new Set(query['include[]'])) };
 		},
 	});

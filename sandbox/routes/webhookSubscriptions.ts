@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Account } from '../account';
 import { notFound, PagerDutyError } from '../errors';
+import type { Caller } from '../http/caller';
 import { page, pagingQuery } from '../http/paging';
 import { addRoute } from '../http/rest';
 import { subscriptionView } from '../views/subscription';
@@ -18,7 +19,18 @@ const listQuery = z
 	})
 	.strict();
 
-/** https://developer.pagerduty.com/api-reference — Webhooks. Creating answers 200 here, as PagerDuty's document says. */
+/** What a token needs for a kind of event, beside the right to subscribe: PagerDuty's page "Webhooks Overview" says so. */
+const scopeOf = (eventType: string): string | null => {
+	if (eventType.startsWith('incident.workflow.')) return 'incident_workflows.read';
+	const resource = eventType.split('.')[0] ?? '';
+	return ['incident', 'service'].includes(resource) ? `${resource}s.read` : null;
+};
+
+function demandScopes(caller: Caller, events: readonly string[] = []): void {
+	for (const scope of new Set(events.map(scopeOf))) caller.demand(scope);
+}
+
+/** operationIds listWebhookSubscriptions, createWebhookSubscription (which answers 200) and so on. */
 export function addWebhookSubscriptionRoutes(app: FastifyInstance, account: Account): void {
 	const { world } = account;
 	const found = (id: string | undefined): Subscription => {
@@ -47,7 +59,8 @@ export function addWebhookSubscriptionRoutes(app: FastifyInstance, account: Acco
 		path: '/webhook_subscriptions',
 		scope: 'webhook_subscriptions.write',
 		body: createBody,
-		answer: ({ body: { webhook_subscription: sent } }) => {
+		answer: ({ caller, body: { webhook_subscription: sent } }) => {
+			demandScopes(caller, sent.events);
 			const filter = checkFilter(world, sent.filter);
 			const rivals = [...world.subscriptions.values()].filter(
 				(one) => one.filter.type === filter.type && one.filter.id === filter.id,
@@ -65,6 +78,7 @@ export function addWebhookSubscriptionRoutes(app: FastifyInstance, account: Acco
 				customHeaders: sent.delivery_method.custom_headers,
 				events: sent.events,
 				filter,
+				oauthClientId: sent.oauth_client_id ?? undefined,
 				secrets: [newSecret()],
 				createdAt: world.now(),
 				disabledUntil: null,
@@ -88,12 +102,14 @@ export function addWebhookSubscriptionRoutes(app: FastifyInstance, account: Acco
 		path: '/webhook_subscriptions/:id',
 		scope: 'webhook_subscriptions.write',
 		body: updateBody,
-		answer: ({ params, body: { webhook_subscription: sent } }) => {
+		answer: ({ params, caller, body: { webhook_subscription: sent } }) => {
+			demandScopes(caller, sent.events);
 			const subscription = found(params.id);
 			if (sent.filter) subscription.filter = checkFilter(world, sent.filter);
 			subscription.description = sent.description ?? subscription.description;
 			subscription.events = sent.events ?? subscription.events;
 			subscription.active = sent.active ?? subscription.active;
+			if (sent.oauth_client_id !== undefined) subscription.oauthClientId = sent.oauth_client_id ?? undefined;
 			account.changed();
 			return { webhook_subscription: subscriptionView(subscription) };
 		},

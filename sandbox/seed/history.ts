@@ -3,7 +3,9 @@ import { applyChange } from '../incidents/change';
 import { openIncident } from '../incidents/open';
 import type { Incident, Service } from '../world/entities';
 import { timestamp, type World } from '../world/world';
-import { stories, type Story } from './stories';
+import { olderStories } from './olderStories';
+import { recentStories } from './recentStories';
+import type { Story } from './story';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -14,7 +16,7 @@ const hour = 60 * minute;
  */
 export function seedHistory(world: World): void {
 	const now = world.clock.now().getTime();
-	const chronological = [...stories].sort((a, b) => b.hoursAgo - a.hoursAgo);
+	const chronological = [...recentStories, ...olderStories].sort((a, b) => b.hoursAgo - a.hoursAgo);
 	for (const story of chronological) tell(world, story, now - story.hoursAgo * hour);
 }
 

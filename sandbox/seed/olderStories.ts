@@ -1,5 +1,5 @@
 import type { Urgency } from '../world/entities';
-import type { Story } from './stories';
+import type { Story } from './story';
 
 /** Hours ago, service, title, urgency, priority, minutes until acknowledged and resolved, resolution, notes. */
 type Row = [number, string, string, Urgency, string | undefined, number, number, string, ...string[]];

@@ -47,11 +47,11 @@ const services: Array<{ name: ServiceName; team: string; urgency: Service['urgen
 	];
 
 const priorities = [
-	['P1', 'Customers cannot buy; all hands'],
-	['P2', 'A main feature is broken for many'],
-	['P3', 'Some customers are affected, or soon will be'],
-	['P4', 'Needs work, nobody is affected'],
-	['P5', 'Cosmetic'],
+	['P1', 'Customers cannot buy; all hands', 'a8171c'],
+	['P2', 'A main feature is broken for many', 'eb6016'],
+	['P3', 'Some customers are affected, or soon will be', 'f9b406'],
+	['P4', 'Needs work, nobody is affected', '555555'],
+	['P5', 'Cosmetic', '555555'],
 ] as const;
 
 const incidentTypes = [
@@ -87,9 +87,9 @@ export function seedServices(
 	usersOf: (team: Team) => User[],
 ): void {
 	const createdAt = timestamp(new Date(world.clock.now().getTime() - 400 * day));
-	for (const [name, description] of priorities) {
+	for (const [name, description, color] of priorities) {
 		const id = world.ids.short();
-		world.priorities.set(id, { id, name, description });
+		world.priorities.set(id, { id, name, description, color });
 	}
 	for (const [name, displayName, description] of incidentTypes) {
 		const id = world.ids.short();

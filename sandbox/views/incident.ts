@@ -7,15 +7,6 @@ import { serviceView } from './service';
 
 const nothing: ReadonlySet<string> = new Set();
 
-/** `{ id, type, summary, self, html_url }` of an incident. */
-export const incidentTag = (incident: Incident): ref.Reference => ({
-	id: incident.id,
-	type: 'incident',
-	summary: `[#${incident.number}] ${incident.title}`,
-	self: ref.apiUrl(`/incidents/${incident.id}`),
-	html_url: ref.webUrl(`/incidents/${incident.id}`),
-});
-
 /** An incident as the REST API gives it; `include` names what comes in full instead of as a reference. */
 export function incidentView(
 	world: World,
@@ -33,7 +24,7 @@ export function incidentView(
 				? serviceView(world, ref.held(world.services, who.id), nothing)
 				: ref.agentReference(world, who);
 	return {
-		...incidentTag(incident),
+		...ref.incidentTag(incident),
 		incident_number: incident.number,
 		title: incident.title,
 		description: incident.title,

@@ -1,6 +1,5 @@
 import type { Incident, LogEntry, Note } from '../world/entities';
 import type { World } from '../world/world';
-import { incidentTag, incidentView } from './incident';
 import { teamView } from './people';
 import * as ref from './reference';
 import { serviceView } from './service';
@@ -15,7 +14,7 @@ const tag = (entry: LogEntry): ref.Reference => ({
 
 export const logEntryReference = (entry: LogEntry) => ref.asReference(tag(entry));
 
-/** A log entry; `include` may ask for incidents, services, channels and teams in full. */
+/** A log entry; `include` may ask for services, channels and teams in full. */
 export function logEntryView(
 	world: World,
 	incident: Incident,
@@ -31,9 +30,7 @@ export function logEntryView(
 		service: include.has('services')
 			? serviceView(world, ref.held(world.services, incident.serviceId), new Set())
 			: ref.serviceReference(world, incident.serviceId),
-		incident: include.has('incidents')
-			? incidentView(world, incident)
-			: ref.asReference(incidentTag(incident)),
+		incident: ref.asReference(ref.incidentTag(incident)),
 		teams: world
 			.teamIdsOf(incident)
 			.map((id) =>

@@ -18,13 +18,15 @@ export const teamView = (team: Team) => ({
 	...teamTag(team),
 	name: team.name,
 	description: team.description,
-	default_role: 'manager',
+	default_role: team.defaultRole ?? 'manager',
 });
 
 export const priorityView = (priority: Priority) => ({
 	...priorityTag(priority),
 	name: priority.name,
 	description: priority.description,
+	// In no document; PagerDuty's own CLI paints with it.
+	color: priority.color,
 });
 
 /** A user; `include` may ask for teams and contact_methods in full. */

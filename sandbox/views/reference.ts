@@ -1,6 +1,6 @@
 import type { World } from '../world/world';
 import { sandboxOAuthApp } from '../keys';
-import type { Agent } from '../world/entities';
+import type { Agent, Incident } from '../world/entities';
 
 /** What PagerDuty gives in place of a whole object. */
 export interface Reference {
@@ -32,6 +32,15 @@ export const serviceTag = named('service', '/services', '/service-directory');
 export const policyTag = named('escalation_policy', '/escalation_policies', '/escalation_policies');
 export const scheduleTag = named('schedule', '/schedules', '/schedules');
 export const priorityTag = named('priority', '/priorities', null);
+
+/** `{ id, type, summary, self, html_url }` of an incident. */
+export const incidentTag = (incident: Incident): Reference => ({
+	id: incident.id,
+	type: 'incident',
+	summary: `[#${incident.number}] ${incident.title}`,
+	self: apiUrl(`/incidents/${incident.id}`),
+	html_url: webUrl(`/incidents/${incident.id}`),
+});
 
 export const asReference = (tag: Reference): Reference => ({ ...tag, type: `${tag.type}_reference` });
 

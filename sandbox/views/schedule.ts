@@ -22,10 +22,24 @@ export const scheduleView = (world: World, schedule: Schedule) => ({
 	teams: schedule.teamIds.map((id) => teamReference(world, id)),
 });
 
-/** One schedule on its own, with its layer; entries are there only for a range. */
+/** How far ahead the next shift of a user is looked for. */
+const ahead = 180 * 86_400_000;
+
+/** `{ next_oncall_for_user }`: the shift that a user has now or next; nothing where there is none, or no user is named. */
+export function nextOnCall(world: World, schedule: Schedule, userId: string | undefined) {
+	const now = world.clock.now().getTime();
+	const next = userId && shiftsBetween(schedule, now, now + ahead).find((shift) => shift.userId === userId);
+	if (!next) return {};
+	const [start, end] = [next.start, next.end].map((time) => timestamp(new Date(time)));
+	return { next_oncall_for_user: { start, end, user: userReference(world, next.userId) } };
+}
+
+/** One schedule on its own, with its layer; without a range no entries are rendered. */
 export function scheduleDetail(world: World, schedule: Schedule, range: Range | undefined) {
 	const entries = (of: Schedule) =>
-		range ? rendered(world, shiftsBetween(of, range.since, range.until), range) : {};
+		range
+			? rendered(world, shiftsBetween(of, range.since, range.until), range)
+			: { rendered_schedule_entries: [], rendered_coverage_percentage: null };
 	const nobody = { ...schedule, userIds: [] };
 	return {
 		...scheduleView(world, schedule),

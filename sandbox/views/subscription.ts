@@ -19,4 +19,7 @@ export const subscriptionView = (subscription: Subscription, justCreated = false
 	},
 	events: subscription.events,
 	filter: subscription.filter,
+	...(subscription.oauthClientId === undefined
+		? {}
+		: { oauth_client: { id: subscription.oauthClientId, type: 'oauth_client_reference' } }),
 });

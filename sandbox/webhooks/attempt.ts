@@ -3,11 +3,15 @@ import type { Delivery, Subscription } from '../world/entities';
 
 type Result = Pick<Delivery, 'status' | 'error' | 'outcome'>;
 
-/** 2xx: taken. 429, 5xx, redirects and no answer at all: again later. Any other 4xx: lost for good. */
+/** 2xx: taken. 429, 5xx, redirects and no answer at all: again later. Any other 4xx: given up. */
 function outcomeOf(status: number): Delivery['outcome'] {
 	if (status >= 200 && status < 300) return 'delivered';
 	return status >= 400 && status < 500 && status !== 429 ? 'dropped' : 'retrying';
 }
+
+/** An encryption that fails will fail again; a certificate that has expired may be renewed. */
+const isLastingFault = (code: string) =>
+	code !== 'CERT_HAS_EXPIRED' && /TLS|SSL|CERT|SIGNATURE|EPROTO/.test(code);
 
 /** Sends one attempt and says how it went; a receiver that fails is a result, not an error. */
 export async function attempt(
@@ -44,7 +48,7 @@ export async function attempt(
 		return {
 			status: null,
 			error: timedOut ? `no answer within ${timeoutMs} ms` : reason,
-			outcome: 'retrying',
+			outcome: isLastingFault(reason) ? 'dropped' : 'retrying',
 		};
 	}
 }

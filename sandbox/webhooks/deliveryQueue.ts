@@ -79,11 +79,11 @@ export class DeliveryQueue {
 			const delivery = await this.turns.take(async () => await this.attempt(job, webhookId, count));
 			if (job.stop.aborted) return;
 			const { deliveryRetryMs } = this.settings;
-			if (delivery.outcome === 'delivered') job.subscription.drops = 0;
-			if (delivery.outcome === 'dropped') countDrop(this.world, job.subscription, this.settings.disabledMs);
 			const wait = deliveryRetryMs[Math.min(count, deliveryRetryMs.length) - 1] ?? 0;
 			const late = this.world.clock.now().getTime() + wait > givenUpAt;
 			if (delivery.outcome === 'retrying' && late) delivery.outcome = 'dropped';
+			if (delivery.outcome === 'delivered') job.subscription.drops = 0;
+			if (delivery.outcome === 'dropped') countDrop(this.world, job.subscription, this.settings.disabledMs);
 			this.changed();
 			if (delivery.outcome !== 'retrying') return;
 			lane.paused = true;

@@ -2,7 +2,8 @@ import type { Agent, Incident, Note, Service, Subscription } from '../world/enti
 import type { World } from '../world/world';
 import { agentReference } from '../views/reference';
 import type { DeliveryQueue, WebhookEvent } from './deliveryQueue';
-import { incidentData, noteData, sampleIncidentData } from './incidentData';
+import { incidentData, noteData } from './incidentData';
+import { sampleData } from './samples';
 import { serviceData } from './serviceData';
 import { eventTypes, isEventType } from './eventTypes';
 import { type Subject, wake, wants } from './subscription';
@@ -17,11 +18,7 @@ export class Publisher {
 	/** An event about an incident; data as PagerDuty sends it for this type, unless given. */
 	incident(eventType: string, incident: Incident, agent: Agent | null, data?: object): void {
 		const dataType = isEventType(eventType) ? eventTypes[eventType] : 'incident';
-		const body =
-			data ??
-			(dataType === 'incident'
-				? incidentData(this.world, incident)
-				: sampleIncidentData(this.world, incident, dataType));
+		const body = data ?? sampleData(this.world, incident, dataType) ?? incidentData(this.world, incident);
 		const subject = {
 			serviceId: incident.serviceId,
 			teamIds: this.world.teamIdsOf(incident),
@@ -61,7 +58,7 @@ export class Publisher {
 
 	event(eventType: string, agent: Agent | null, data: object): WebhookEvent {
 		return {
-			id: this.world.ids.event(),
+			id: this.world.ids.long(),
 			event_type: eventType,
 			resource_type: eventType.split('.')[0],
 			occurred_at: this.world.clock.now().toISOString(),

@@ -1,16 +1,15 @@
 import type { Service } from '../world/entities';
 import type { World } from '../world/world';
 import * as ref from '../views/reference';
+import { fieldValues } from './samples';
 
 /** `data` of the service events. */
 export function serviceData(world: World, service: Service, dataType: string) {
 	const tag = ref.serviceTag(service);
 	if (dataType === 'service_field_values') {
-		const field = { id: world.ids.short(), type: 'field_value', name: 'tier', value: 'gold' };
 		return {
-			service: ref.asReference(tag),
-			custom_fields: [field],
-			changed_custom_fields: [field],
+			service: { ...ref.asReference(tag), summary: null },
+			...fieldValues(world, 'services', 'tier', ['silver', 'gold']),
 			type: dataType,
 		};
 	}

@@ -1,7 +1,7 @@
 import type { Subscription } from '../world/entities';
 import type { World } from '../world/world';
 
-/** Refused deliveries in a row after which PagerDuty disables a subscription. */
+/** Deliveries in a row that were given up, after which PagerDuty disables a subscription. */
 const dropsUntilDisabled = 3;
 
 /** Ends a temporary disabling whose time is over. Called wherever a subscription is looked at. */
@@ -18,7 +18,7 @@ export function enable(subscription: Subscription): void {
 	subscription.drops = 0;
 }
 
-/** Counts a refused delivery; the third in a row disables the subscription for `disabledMs`. */
+/** Counts a delivery that was given up; the third in a row disables the subscription for `disabledMs`. */
 export function countDrop(world: World, subscription: Subscription, disabledMs: number): void {
 	subscription.drops += 1;
 	if (subscription.drops < dropsUntilDisabled) return;

@@ -7,6 +7,8 @@ export interface Team {
 	id: string;
 	name: string;
 	description: string;
+	/** `none`: private. `manager` by default. */
+	defaultRole?: 'manager' | 'none';
 }
 
 export interface User {
@@ -46,6 +48,8 @@ export interface Priority {
 	id: string;
 	name: string;
 	description: string;
+	/** Six hex digits. */
+	color: string;
 }
 
 export interface IncidentType {
@@ -136,12 +140,14 @@ export interface Subscription {
 	customHeaders: Array<{ name: string; value: string }>;
 	events: string[];
 	filter: { type: 'account_reference' | 'service_reference' | 'team_reference'; id?: string };
+	/** The OAuth client that is to sign in at the receiver. The sandbox keeps it and does nothing with it. */
+	oauthClientId?: string;
 	/** Live signing secrets, newest first; more than one only while one is being rotated. */
 	secrets: string[];
 	createdAt: string;
 	/** Set while it is temporarily disabled: when that ends. */
 	disabledUntil: string | null;
-	/** Deliveries refused in a row. */
+	/** Deliveries given up in a row. */
 	drops: number;
 }
 

@@ -30,16 +30,25 @@ export class IdSequence {
 		return this.next('R', 25);
 	}
 
-	/** Webhook events. */
-	event(): string {
+	/** Webhook events, and what belongs to automation. */
+	long(): string {
 		return this.next('01', 24);
+	}
+
+	/** Triggers of workflows, assignments of roles. */
+	uuid(): string {
+		return this.hex(32).replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5');
 	}
 
 	/** 32 hex digits, as PagerDuty makes up for an incident without a key of its own. */
 	incidentKey(): string {
-		let key = '';
-		for (let index = 0; index < 32; index++) key += Math.floor(this.fraction() * 16).toString(16);
-		return key;
+		return this.hex(32);
+	}
+
+	private hex(length: number): string {
+		let digits = '';
+		for (let index = 0; index < length; index++) digits += Math.floor(this.fraction() * 16).toString(16);
+		return digits;
 	}
 
 	/** A number from 0 to below 1 (mulberry32). */

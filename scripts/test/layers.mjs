@@ -5,7 +5,7 @@ import { projectFolder } from '../host/index.mjs';
 
 /**
  * The layers of tests in the order in which they run: what breaks most cheaply comes first.
- * `n8n`: drives a real n8n. `queueMode`: also n8n's queue mode. `atOnce`: how many test files run at once: many where tests wait more than they compute
+ * `download`: runs other programs, which the first run fetches. `n8n`: drives a real n8n. `queueMode`: also n8n's queue mode. `atOnce`: how many test files run at once: many where tests wait more than they compute
  * (retries, rate limits), one where each loads the machine by itself.
  */
 const LAYERS = [
@@ -13,6 +13,7 @@ const LAYERS = [
 	{ name: 'node', atOnce: 2 },
 	{ name: 'contract', atOnce: 2 },
 	{ name: 'sandbox', atOnce: 4 },
+	{ name: 'clients', download: true, atOnce: 2 },
 	{ name: 'faults', atOnce: 2 },
 	{ name: 'house', atOnce: 2 },
 	{ name: 'e2e', n8n: true, atOnce: 2 },
@@ -30,7 +31,9 @@ export function chooseLayers({ quick, names }) {
 	if (unknown) {
 		throw new Advice(`There is no layer "${unknown}": ${LAYERS.map(({ name }) => name).join(', ')}.`);
 	}
-	const chosen = LAYERS.filter((layer) => (names ? names.includes(layer.name) : !(quick && layer.n8n)));
+	const chosen = LAYERS.filter((layer) =>
+		names ? names.includes(layer.name) : !(quick && (layer.n8n || layer.download)),
+	);
 	return chosen.filter(({ name }) => hasTests(join(projectFolder, 'test', name)));
 }
 

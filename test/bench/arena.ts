@@ -29,7 +29,7 @@ export interface Arena {
 const distant = { latencyMs: 25 };
 
 export async function openArena(): Promise<Arena> {
-	const sandbox = await startSandbox({ seed: 'empty', hosts: [pagerDutyHost] });
+	const sandbox = await startSandbox({ strict: true, seed: 'empty', hosts: [pagerDutyHost] });
 	const front = await startTlsFront(sandbox.url);
 	const n8n = await ownN8n({
 		env: {

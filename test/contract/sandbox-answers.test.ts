@@ -1,6 +1,6 @@
 import { type Sandbox, sandboxIntegrationKeys, startSandbox } from '../../sandbox';
 import { caller } from '../sandbox/stand-in/caller';
-import { type Ids, type Step, subscription } from './sandbox-calls/bodies';
+import { type Ids, type Step, subscription, team } from './sandbox-calls/bodies';
 import { failures } from './sandbox-calls/failures';
 import { successes } from './sandbox-calls/successes';
 import { describeWithOpenApi, requiresFrom, validateAnswer, validateRequest } from '../support/openapi';
@@ -10,7 +10,7 @@ let ids: Ids;
 
 describeWithOpenApi("the sandbox's answers conform to PagerDuty's OpenAPI document", () => {
 	beforeAll(async () => {
-		sandbox = await startSandbox({ settings: { subscriptionLimit: 10 } });
+		sandbox = await startSandbox({ strict: true, settings: { subscriptionLimit: 10 } });
 	});
 	afterAll(async () => await sandbox.close());
 	beforeEach(async () => {
@@ -23,6 +23,7 @@ describeWithOpenApi("the sandbox's answers conform to PagerDuty's OpenAPI docume
 			resolved: sandbox.incidents().find(({ status }) => status === 'resolved')?.id ?? '',
 			service: await first('/services', 'services'),
 			team: await first('/teams', 'teams'),
+			emptyTeam: (await call('POST', '/teams', { body: team('Nobody') })).text('team', 'id'),
 			user: await first('/users', 'users'),
 			policy: await first('/escalation_policies', 'escalation_policies'),
 			schedule: await first('/schedules', 'schedules'),

@@ -78,7 +78,7 @@ describe.each<N8nVersion>(['2.41', '1.123'])(
 	'the PagerDuty node as a tool of an agent in n8n %s',
 	(which) => {
 		beforeAll(async () => {
-			sandbox = await startSandbox();
+			sandbox = await startSandbox({ strict: true });
 			n8n = await sharedN8n(which);
 			agent = await connectAgent(await publish(await n8n.connect(sandbox)));
 		});

@@ -17,7 +17,7 @@ let page: Page;
 
 inBrowser('a person with a browser', () => {
 	beforeAll(async () => {
-		sandbox = await startSandbox();
+		sandbox = await startSandbox({ strict: true });
 		n8n = await sharedN8n();
 		credentials = await n8n.connect(sandbox);
 		browser = await openBrowser();

@@ -12,7 +12,7 @@ let copy: N8n | undefined;
 let credentials: CredentialIds;
 
 beforeAll(async () => {
-	sandbox = await startSandbox();
+	sandbox = await startSandbox({ strict: true });
 	original = await ownN8n();
 	credentials = await original.connect(sandbox);
 });

@@ -22,7 +22,7 @@ describe.each<N8nVersion>(['2.41', '1.123'])('A credential made of expressions i
 	let pagerDutyTokenApi: string;
 
 	beforeAll(async () => {
-		other = await startSandbox();
+		other = await startSandbox({ strict: true });
 		const data = { region: 'custom', baseUrl: '={{ $json.home }}', apiToken: '={{ $json.key }}' };
 		const stored = {
 			name: 'Of the item',

@@ -26,7 +26,7 @@ inBrowser.each<N8nVersion>(['2.41', '1.123'])('the form of a credential in n8n %
 	const stored: Stored[] = [];
 
 	beforeAll(async () => {
-		sandbox = await startSandbox();
+		sandbox = await startSandbox({ strict: true });
 		n8n = await sharedN8n(which);
 		browser = await openBrowser();
 		page = await signedIn(browser, n8n);

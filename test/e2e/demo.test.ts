@@ -15,7 +15,7 @@ inBrowser('in an untouched demo', () => {
 	let page: Page;
 
 	beforeAll(async () => {
-		sandbox = await startSandbox();
+		sandbox = await startSandbox({ strict: true });
 		// Its own: other tests leave credentials behind, and n8n gives a new node the one that was made last.
 		n8n = await ownN8n();
 		await n8n.connect(sandbox);

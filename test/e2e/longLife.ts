@@ -29,7 +29,7 @@ export class LongLife {
 	) {}
 
 	static async open(which: N8nVersion): Promise<LongLife> {
-		const sandbox = await startSandbox();
+		const sandbox = await startSandbox({ strict: true });
 		const front = await openFront();
 		const clockwork = pathToFileURL(join(__dirname, 'timePasses.mjs')).href;
 		const env = {

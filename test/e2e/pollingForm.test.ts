@@ -16,7 +16,7 @@ let page: Page;
 
 inBrowser('a person who adds a PagerDuty Polling Trigger', () => {
 	beforeAll(async () => {
-		sandbox = await startSandbox();
+		sandbox = await startSandbox({ strict: true });
 		const clockwork = pathToFileURL(join(__dirname, 'timePasses.mjs')).href;
 		n8n = await ownN8n({ env: { NODE_OPTIONS: `--import=${clockwork}` } });
 		const data = { region: 'custom', baseUrl: sandbox.url, apiToken: sandboxKeys.account };

@@ -32,7 +32,7 @@ export function openPollingStage(which: N8nVersion): PollingStage {
 	let credentials: CredentialIds;
 
 	beforeAll(async () => {
-		sandbox = await startSandbox();
+		sandbox = await startSandbox({ strict: true });
 		const preloaded = ['timePasses.mjs', 'diesAtStoring.mjs'].map(
 			(file) => `--import=${pathToFileURL(join(__dirname, file)).href}`,
 		);

@@ -15,7 +15,7 @@ let n8n: N8n;
 let sandbox: Sandbox;
 
 beforeAll(async () => {
-	sandbox = await startSandbox();
+	sandbox = await startSandbox({ strict: true });
 	n8n = await ownN8n({ env: { N8N_LOG_LEVEL: 'debug' } });
 });
 afterAll(async () => {

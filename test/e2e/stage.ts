@@ -23,7 +23,7 @@ export function openStage(which: N8nVersion = '2.41'): Stage {
 	const oAuthIds: string[] = [];
 
 	beforeAll(async () => {
-		sandbox = await startSandbox();
+		sandbox = await startSandbox({ strict: true });
 		n8n = await sharedN8n(which);
 		credentials = await n8n.connect(sandbox);
 	});

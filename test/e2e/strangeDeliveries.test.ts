@@ -37,7 +37,7 @@ const lookAround: WorkflowNode = {
 };
 
 beforeAll(async () => {
-	sandbox = await startSandbox();
+	sandbox = await startSandbox({ strict: true });
 	n8n = await sharedN8n();
 	const nodes = [trigger({ events: ['incident.triggered'] }), lookAround];
 	workflow = await n8n.create(chain('Strange deliveries', nodes), await n8n.connect(sandbox));

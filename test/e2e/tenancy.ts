@@ -44,7 +44,7 @@ export function openTenancy(start: () => Promise<N8n> = sharedN8n): Tenancy {
 	}
 
 	async function moveIn(key: string, fromEmail: (sandbox: Sandbox) => string): Promise<void> {
-		const sandbox = await startSandbox({ seed: 'empty' });
+		const sandbox = await startSandbox({ strict: true, seed: 'empty' });
 		const email = fromEmail(sandbox);
 		const { clientId, clientSecret, subdomain } = sandboxOAuthApp;
 		const app = { clientId, clientSecret, subdomain, grantType: 'clientCredentials', fromEmail: email };

@@ -12,7 +12,7 @@ let sandbox: Sandbox;
 let credentials: CredentialIds;
 
 beforeAll(async () => {
-	sandbox = await startSandbox();
+	sandbox = await startSandbox({ strict: true });
 	n8n = await sharedN8n();
 	credentials = await n8n.connect(sandbox);
 });

@@ -26,6 +26,7 @@ let witness: Awaited<ReturnType<typeof startReceiver>>;
 
 beforeAll(async () => {
 	sandbox = await startSandbox({
+		strict: true,
 		seed: 'empty',
 		settings: { deliveriesAtOnce: 20, deliveryRetryMs: [1_000] },
 	});

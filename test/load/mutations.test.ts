@@ -23,7 +23,7 @@ const sandboxes: Sandbox[] = [];
 beforeAll(async () => {
 	// n8n then takes no isolate for what has no expression: ten thousand deliveries took 40 seconds and not 420.
 	n8n = await ownN8n({ env: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' } });
-	sandboxes.push(await startSandbox(), await startSandbox());
+	sandboxes.push(await startSandbox({ strict: true }), await startSandbox());
 });
 afterAll(async () => {
 	await n8n?.stop();

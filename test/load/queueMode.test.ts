@@ -23,7 +23,7 @@ let plant: Plant;
 let sandbox: Sandbox;
 
 beforeAll(async () => {
-	sandbox = await startSandbox({ seed: 'empty', settings: { deliveriesAtOnce: 20 } });
+	sandbox = await startSandbox({ strict: true, seed: 'empty', settings: { deliveriesAtOnce: 20 } });
 	const clockwork = pathToFileURL(join(__dirname, '../e2e/timePasses.mjs')).href;
 	plant = await openPlant({ ...env, NODE_OPTIONS: `--import=${clockwork}` });
 });

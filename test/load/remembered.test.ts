@@ -21,7 +21,7 @@ let sandbox: Sandbox;
 let n8n: N8n | undefined;
 let executions: ExecutionReader | undefined;
 
-beforeEach(async () => void (sandbox = await startSandbox()));
+beforeEach(async () => void (sandbox = await startSandbox({ strict: true })));
 afterEach(async () => {
 	executions?.close();
 	await n8n?.stop();

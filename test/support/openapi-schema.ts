@@ -58,6 +58,15 @@ const contradictions: Array<{ pointer: string; change: (schema: JsonObject) => v
 			schema.properties = { type: { type: 'string', enum: ['incident_body'] }, details: { type: 'string' } };
 		},
 	},
+	{
+		// PagerDuty itself contradicts it: the error of an account key that asks who it is is a text.
+		pointer: '#/paths/~1users~1me/get/responses/400',
+		change: (response) => {
+			const schema = { type: 'object', required: ['error'], properties: { error: { type: 'string' } } };
+			delete response.$ref;
+			response.content = { 'application/json': { schema } };
+		},
+	},
 	// The examples of these show null.
 	...[
 		'Incident/allOf/1/properties/resolve_reason',
@@ -79,7 +88,7 @@ const contradictions: Array<{ pointer: string; change: (schema: JsonObject) => v
 
 /** In prose the document says of some properties that they may be null, without `nullable`. */
 const saysNull = (schema: JsonObject) =>
-	typeof schema.description === 'string' && /`null`|\bbe null\b/.test(schema.description);
+	typeof schema.description === 'string' && /`null`|\b(?:be|returns) null\b/i.test(schema.description);
 
 function convert(node: Json | undefined): Json | undefined {
 	if (Array.isArray(node)) return node.map((item) => convert(item) ?? null);

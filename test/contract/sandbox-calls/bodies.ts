@@ -4,7 +4,16 @@ export type Step = [method: string, path: string, status: number, call?: Call];
 
 /** Ids of things that are there when the calls are made. */
 export type Ids = Record<
-	'open' | 'resolved' | 'service' | 'team' | 'user' | 'policy' | 'schedule' | 'log' | 'subscription',
+	| 'open'
+	| 'resolved'
+	| 'service'
+	| 'team'
+	| 'emptyTeam'
+	| 'user'
+	| 'policy'
+	| 'schedule'
+	| 'log'
+	| 'subscription',
 	string
 >;
 
@@ -16,6 +25,7 @@ export const change = (fields: object) => ({ incident: { type: 'incident', ...fi
 export const bulk = (...incidents: object[]) => ({
 	incidents: incidents.map((one) => ({ type: 'incident', ...one })),
 });
+export const team = (name: string, fields: object = {}) => ({ team: { type: 'team', name, ...fields } });
 export const subscription = (fields: object = {}) => ({
 	webhook_subscription: {
 		type: 'webhook_subscription',

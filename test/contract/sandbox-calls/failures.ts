@@ -1,5 +1,5 @@
 import { sandboxKeys } from '../../../sandbox';
-import { bulk, change, type Ids, incident, reference, type Step, subscription } from './bodies';
+import { bulk, change, type Ids, incident, reference, type Step, subscription, team } from './bodies';
 
 /** Calls that must fail, and how. */
 export const failures: Record<string, (ids: Ids) => Step[]> = {
@@ -35,6 +35,8 @@ export const failures: Record<string, (ids: Ids) => Step[]> = {
 		['PUT', `/incidents/${ids.resolved}`, 400, { body: change({ status: 'resolved' }) }],
 		['POST', `/incidents/${ids.open}/notes`, 400, { body: { note: {} } }],
 		['POST', '/webhook_subscriptions', 400, { body: subscription({ events: [] }) }],
+		['POST', '/teams', 400, { body: team('Platform') }],
+		['DELETE', `/teams/${ids.team}`, 400],
 	],
 	'413 for too many': (ids) => [
 		['PUT', '/incidents', 413, { body: bulk(...Array.from({ length: 251 }, () => ({ id: ids.open }))) }],

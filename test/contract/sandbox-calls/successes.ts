@@ -1,5 +1,5 @@
 import { sandboxKeys } from '../../../sandbox';
-import { bulk, change, type Ids, incident, reference, type Step, subscription } from './bodies';
+import { bulk, change, type Ids, incident, reference, type Step, subscription, team } from './bodies';
 
 const every = (...names: string[]) => names.map((name) => `include[]=${name}`).join('&');
 const incidentIncludes = every(
@@ -90,6 +90,11 @@ export const successes: Record<string, (ids: Ids) => Step[]> = {
 	],
 	'who is on call': (ids) => [
 		['GET', '/schedules?limit=100&total=true', 200],
+		[
+			'GET',
+			`/schedules?${every('schedule_layers', 'overrides_subschedule', 'final_schedule')}&include_next_oncall_for_user=${ids.user}`,
+			200,
+		],
 		['GET', '/schedules?query=rotation&time_zone=Europe/Berlin', 200],
 		['GET', `/schedules/${ids.schedule}`, 200],
 		['GET', `/schedules/${ids.schedule}?since=2026-03-02T00:00:00Z&until=2026-03-05T00:00:00Z`, 200],
@@ -98,7 +103,18 @@ export const successes: Record<string, (ids: Ids) => Step[]> = {
 		['GET', `/oncalls?schedule_ids[]=${ids.schedule}&since=2026-03-02T00:00:00Z&earliest=true`, 200],
 		['GET', `/oncalls?limit=100&${every('escalation_policies', 'users', 'schedules')}`, 200],
 	],
+	'teams, as of everything plain': (ids) => [
+		['POST', '/teams', 201, { body: team('Night Watch', { description: '' }) }],
+		['PUT', `/teams/${ids.team}`, 200, { body: team('Day Watch') }],
+		['DELETE', `/teams/${ids.emptyTeam}`, 204],
+	],
 	'webhook subscriptions': (ids) => [
+		[
+			'POST',
+			'/webhook_subscriptions',
+			200,
+			{ body: subscription({ oauth_client_id: 'AGMEB7F7YJYELCPG4Y5YWMYGXE' }) },
+		],
 		['POST', '/webhook_subscriptions', 200, { body: subscription() }],
 		[
 			'POST',

@@ -39,7 +39,7 @@ export async function openRivals({
 	deliveriesAtOnce = 20,
 	webhookVersion = 2,
 }: Course = {}): Promise<Rivals> {
-	const sandbox = await startSandbox({ seed: 'empty', settings: { deliveriesAtOnce } });
+	const sandbox = await startSandbox({ strict: true, seed: 'empty', settings: { deliveriesAtOnce } });
 	const n8n = await ownN8n({ env });
 	const executions = new ExecutionReader(n8n.host.userFolder);
 	const [one, other] = sandbox.services().map(({ id }) => id);

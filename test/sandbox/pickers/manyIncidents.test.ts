@@ -11,7 +11,11 @@ describe(`the picker of incidents, where ${resolvedInAMonth} were resolved in a 
 	let sandbox: Sandbox;
 	let oldNumber: number;
 	beforeAll(async () => {
-		sandbox = await startSandbox({ seed: 'empty', settings: { ...noRateLimit, latencyMs: 25 } });
+		sandbox = await startSandbox({
+			strict: true,
+			seed: 'empty',
+			settings: { ...noRateLimit, latencyMs: 25 },
+		});
 		const at = (days: number) => new Date(Date.now() - days * day).toISOString();
 		sandbox.addIncidents(1, { title: 'Checkout leaks memory', createdAt: at(90), status: 'triggered' });
 		sandbox.addIncidents(1, { title: 'Nightly backup failed', createdAt: at(400), status: 'resolved' });

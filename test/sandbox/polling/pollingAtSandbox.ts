@@ -10,7 +10,7 @@ let workflows = 0;
 export const account = {
 	async start(options: SandboxOptions = {}) {
 		const settings = { rateLimit: { requests: 1_000_000, perMs: 60_000, headers: true } };
-		sandbox = await startSandbox({ settings, ...options });
+		sandbox = await startSandbox({ strict: true, settings, ...options });
 		return sandbox;
 	},
 	sandbox(): Sandbox {

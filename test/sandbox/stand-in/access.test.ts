@@ -5,7 +5,7 @@ let sandbox: Sandbox;
 let call: ReturnType<typeof caller>;
 
 beforeAll(async () => {
-	sandbox = await startSandbox();
+	sandbox = await startSandbox({ strict: true });
 	call = caller(sandbox);
 });
 beforeEach(() => sandbox.reset());
@@ -40,6 +40,11 @@ describe('API keys', () => {
 		const mine = await call('GET', '/users/me', { key: sandboxKeys.user });
 		expect(mine.at('user', 'email')).toBe(sandboxKeys.userEmail);
 		expect((await call('GET', '/users/me')).status).toBe(400);
+	});
+
+	it('says in a plain text that nobody is behind an account key', async () => {
+		const { body } = await call('GET', '/users/me');
+		expect(body).toEqual({ error: expect.stringContaining('user-level API key') });
 	});
 
 	it('refuses a request without the Accept header of version 2', async () => {
@@ -90,6 +95,17 @@ describe('the rate limit', () => {
 		expect(refused.headers.get('ratelimit-reset')).toBeNull();
 	});
 });
+
+it.each(['/teams', '/teams/PNOWHERE', '/nothing', '/users/me'])(
+	'gives every answer an ID of its own: %s',
+	async (path) => {
+		const ids = [await call('GET', path), await call('GET', path)].map(({ headers }) =>
+			headers.get('x-request-id'),
+		);
+		expect(ids[0]).toMatch(/^[0-9a-f-]{36}$/);
+		expect(ids[1]).not.toBe(ids[0]);
+	},
+);
 
 describe('strictness', () => {
 	it('refuses unknown query parameters, and parameters given twice', async () => {

@@ -9,7 +9,7 @@ const open: Array<() => Promise<void>> = [];
 const folders: string[] = [];
 
 async function start(options: Parameters<typeof startSandbox>[0] = {}) {
-	const sandbox = await startSandbox(options);
+	const sandbox = await startSandbox({ strict: true, ...options });
 	open.push(() => sandbox.close());
 	return sandbox;
 }

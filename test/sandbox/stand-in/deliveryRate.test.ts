@@ -14,7 +14,7 @@ const receiver = createServer((request, response) => {
 });
 
 beforeAll(async () => {
-	sandbox = await startSandbox({ seed: 'empty', settings: { deliveriesAtOnce: 2 } });
+	sandbox = await startSandbox({ strict: true, seed: 'empty', settings: { deliveriesAtOnce: 2 } });
 	await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
 	const { port } = receiver.address() as AddressInfo;
 	await subscribe(sandbox, `http://127.0.0.1:${port}/`);

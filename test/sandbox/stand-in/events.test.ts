@@ -4,7 +4,7 @@ import { Answer } from './caller';
 let sandbox: Sandbox;
 
 beforeAll(async () => {
-	sandbox = await startSandbox();
+	sandbox = await startSandbox({ strict: true });
 });
 beforeEach(() => sandbox.reset('empty'));
 afterAll(async () => await sandbox.close());
@@ -61,6 +61,13 @@ it.each([
 	expect(answer.status).toBe(400);
 	expect(answer.at('status')).toBe('invalid event');
 	expect(answer.text('errors', 0)).toContain(mentioned);
+});
+
+it('refuses an event of more than 512 KB with 413', async () => {
+	const custom_details = { log: 'x'.repeat(512 * 1024) };
+	const answer = await enqueue({ event_action: 'trigger', payload: { ...payload, custom_details } });
+	expect(answer.status).toBe(413);
+	expect(sandbox.incidents()).toHaveLength(0);
 });
 
 it('refuses more events than the limit of one key with 429', async () => {

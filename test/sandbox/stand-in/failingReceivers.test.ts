@@ -7,7 +7,10 @@ let call: ReturnType<typeof caller>;
 const { subscribed, close } = subscriber(() => sandbox);
 
 beforeAll(async () => {
-	sandbox = await startSandbox({ settings: { deliveryRetryMs: [60_000], deliveryTimeoutMs: 150 } });
+	sandbox = await startSandbox({
+		strict: true,
+		settings: { deliveryRetryMs: [60_000], deliveryTimeoutMs: 150 },
+	});
 	call = caller(sandbox);
 });
 beforeEach(() => sandbox.reset('empty'));

@@ -5,7 +5,7 @@ let sandbox: Sandbox;
 let call: ReturnType<typeof caller>;
 
 beforeAll(async () => {
-	sandbox = await startSandbox();
+	sandbox = await startSandbox({ strict: true });
 	call = caller(sandbox);
 });
 beforeEach(() => sandbox.reset('empty'));

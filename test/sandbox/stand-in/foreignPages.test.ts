@@ -5,7 +5,7 @@ import { authorization, callback, rawRequests, type Sent } from './rawRequests';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-	sandbox = await startSandbox({ hosts: ['pagerduty.example'] });
+	sandbox = await startSandbox({ strict: true, hosts: ['pagerduty.example'] });
 });
 beforeEach(() => sandbox.reset());
 afterAll(async () => await sandbox.close());

@@ -5,7 +5,7 @@ let sandbox: Sandbox;
 let call: ReturnType<typeof caller>;
 
 beforeAll(async () => {
-	sandbox = await startSandbox();
+	sandbox = await startSandbox({ strict: true });
 	call = caller(sandbox);
 });
 beforeEach(() => sandbox.reset());
@@ -103,6 +103,13 @@ describe('filters of incidents', () => {
 		});
 		const query = `statuses[]=triggered&urgencies[]=low&user_ids[]=${user?.id}&team_ids[]=${user?.teamIds[0]}`;
 		expect((await call('GET', `/incidents?${query}`)).column('incidents', 'id')).toEqual([id]);
+	});
+
+	it('narrow by priority, which no document says', async () => {
+		const priorities = await call('GET', '/priorities');
+		const id = priorities.text('priorities', 0, 'id');
+		const found = await call('GET', `/incidents?limit=100&priority_ids[]=${id}`);
+		expect(new Set(found.column('incidents', 'priority', 'summary'))).toEqual(new Set(['P1']));
 	});
 
 	it('sort by two fields and refuse others', async () => {

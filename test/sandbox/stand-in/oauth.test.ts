@@ -6,7 +6,7 @@ let sandbox: Sandbox;
 let call: ReturnType<typeof caller>;
 
 beforeAll(async () => {
-	sandbox = await startSandbox();
+	sandbox = await startSandbox({ strict: true });
 	call = caller(sandbox);
 });
 beforeEach(() => sandbox.reset());
@@ -145,4 +145,27 @@ it('refuses an app token without the account scope, and grants less for scopes i
 	const refused = await bearer('/incidents', less);
 	expect(refused.status).toBe(403);
 	expect(refused.text('error', 'required_scopes')).toBe('incidents.read');
+});
+
+it('asks for the scope of what the events of a subscription tell', async () => {
+	const all = 'webhook_subscriptions.write incidents.read incident_workflows.read services.read';
+	const subscribe = async (events: string[], without: string) => {
+		const scope = `as_account-us.${subdomain} ${all.replace(without, '')}`;
+		const answer = await token({ grant_type: 'client_credentials', scope });
+		const delivery_method = { type: 'http_delivery_method', url: 'http://127.0.0.1:9/hook' };
+		const filter = { type: 'account_reference' };
+		const webhook_subscription = { type: 'webhook_subscription', delivery_method, events, filter };
+		const body = { webhook_subscription };
+		return await call('POST', '/webhook_subscriptions', { bearer: answer.text('access_token'), body });
+	};
+	const needed: Array<[event: string, scope: string]> = [
+		['incident.workflow.started', 'incident_workflows.read'],
+		['incident.triggered', 'incidents.read'],
+		['service.updated', 'services.read'],
+	];
+	for (const [event, scope] of needed) {
+		const refused = await subscribe([event], scope);
+		expect([refused.status, refused.at('error', 'required_scopes')]).toEqual([403, scope]);
+		expect((await subscribe([event], '')).status).toBe(200);
+	}
 });

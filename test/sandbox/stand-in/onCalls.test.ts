@@ -6,7 +6,7 @@ let call: ReturnType<typeof caller>;
 
 const wednesday = new Date('2026-03-04T17:00:00Z');
 beforeAll(async () => {
-	sandbox = await startSandbox({ clock: { now: () => wednesday } });
+	sandbox = await startSandbox({ strict: true, clock: { now: () => wednesday } });
 	call = caller(sandbox);
 });
 beforeEach(() => sandbox.reset());
@@ -50,6 +50,42 @@ describe('schedules', () => {
 			{ user: { id: rachel }, start: '2026-03-04T18:00:00Z', end: '2026-03-04T20:00:00Z' },
 			{ start: '2026-03-04T20:00:00Z', end: '2026-03-04T22:00:00Z' },
 		]);
+	});
+});
+
+describe('a schedule', () => {
+	it('without dates has no entries, and covers nothing that could be said in percent', async () => {
+		const shown = await call('GET', `/schedules/${scheduleNamed('Storefront Rotation')}`);
+		const nothing = { rendered_schedule_entries: [], rendered_coverage_percentage: null };
+		expect(shown.at('schedule', 'final_schedule')).toMatchObject(nothing);
+		expect(shown.at('schedule', 'overrides_subschedule')).toMatchObject(nothing);
+		expect(shown.at('schedule', 'schedule_layers', 0)).toMatchObject(nothing);
+	});
+
+	it('has its layers and entries in a list, too, where they are asked for', async () => {
+		const dates = 'since=2026-03-04T00:00:00Z&until=2026-03-05T00:00:00Z';
+		const list = await call('GET', `/schedules?${dates}&include[]=schedule_layers&include[]=final_schedule`);
+		expect(list.at('schedules', 0)).toMatchObject({
+			schedule_layers: [{ name: 'Layer 1' }],
+			final_schedule: { rendered_coverage_percentage: expect.any(Number) },
+		});
+		expect(list.at('schedules', 0, 'overrides_subschedule')).toBeUndefined();
+		expect((await call('GET', '/schedules')).at('schedules', 0, 'schedule_layers')).toBeUndefined();
+	});
+
+	it('says when somebody is on call next', async () => {
+		const id = scheduleNamed('Storefront Rotation');
+		const user = sandbox.schedules().find((schedule) => schedule.id === id)?.userIds[0] ?? '';
+		const query = `include_next_oncall_for_user=${user}`;
+		for (const answer of [
+			(await call('GET', `/schedules/${id}?${query}`)).at('schedule', 'next_oncall_for_user'),
+			(await call('GET', `/schedules?${query}&query=Storefront`)).at('schedules', 0, 'next_oncall_for_user'),
+		])
+			expect(answer).toMatchObject({
+				user: { id: user },
+				start: expect.any(String),
+				end: expect.any(String),
+			});
 	});
 });
 

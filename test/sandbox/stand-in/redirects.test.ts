@@ -3,7 +3,7 @@ import { authorization, callback, rawRequests } from './rawRequests';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-	sandbox = await startSandbox({ redirectUris: ['https://n8n.example.com/callback'] });
+	sandbox = await startSandbox({ strict: true, redirectUris: ['https://n8n.example.com/callback'] });
 });
 afterAll(async () => await sandbox.close());
 

@@ -7,7 +7,10 @@ let call: ReturnType<typeof caller>;
 const { subscribed, close } = subscriber(() => sandbox);
 
 beforeAll(async () => {
-	sandbox = await startSandbox({ settings: { deliveryRetryMs: [60_000], deliveryTimeoutMs: 150 } });
+	sandbox = await startSandbox({
+		strict: true,
+		settings: { deliveryRetryMs: [60_000] },
+	});
 	call = caller(sandbox);
 });
 beforeEach(() => sandbox.reset('empty'));
@@ -36,6 +39,19 @@ describe('a subscription', () => {
 		expect(changed.at('webhook_subscription', 'events')).toEqual(['incident.resolved']);
 		expect((await call('DELETE', `/webhook_subscriptions/${id}`)).status).toBe(204);
 		expect((await subscription(id)).status).toBe(404);
+	});
+
+	it('takes an OAuth client and a delivery method that it does not change', async () => {
+		const { id } = await subscribed([200]);
+		const delivery_method = { type: 'http_delivery_method', url: 'https://elsewhere.example/hook' };
+		const webhook_subscription = { oauth_client_id: 'AGMEB7F7YJYELCPG4Y5YWMYGXE', delivery_method };
+		const changed = await call('PUT', `/webhook_subscriptions/${id}`, { body: { webhook_subscription } });
+		expect(changed.status).toBe(200);
+		expect(changed.at('webhook_subscription', 'oauth_client')).toEqual({
+			id: 'AGMEB7F7YJYELCPG4Y5YWMYGXE',
+			type: 'oauth_client_reference',
+		});
+		expect(changed.text('webhook_subscription', 'delivery_method', 'url')).not.toContain('elsewhere');
 	});
 
 	it('refuses unknown event types, unknown services, and more than a scope may have', async () => {

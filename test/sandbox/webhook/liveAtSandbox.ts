@@ -21,7 +21,7 @@ const headers = {
 /** A sandbox of its own for each test. */
 export const account = {
 	async start() {
-		sandbox = await startSandbox();
+		sandbox = await startSandbox({ strict: true });
 	},
 	sandbox(): Sandbox {
 		if (!sandbox) throw new Error('No sandbox was started.');

@@ -42,7 +42,7 @@ export type Case = (desk: Desk) => Promise<void>;
 
 /** Opens a desk with a sandbox of its own; close the sandbox afterwards. */
 export async function openDesk(options: SandboxOptions = {}): Promise<Desk> {
-	const sandbox = await startSandbox(options);
+	const sandbox = await startSandbox({ strict: true, ...options });
 	const used = new Set<string>();
 	const reported = new WeakSet<object>();
 

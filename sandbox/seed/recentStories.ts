@@ -1,23 +1,7 @@
-import type { Urgency } from '../world/entities';
-
-/** One incident of the past. Times after the start are in minutes; without `resolvedAfter` it is still open. */
-export interface Story {
-	hoursAgo: number;
-	service: string;
-	title: string;
-	urgency: Urgency;
-	priority?: string;
-	acknowledgedAfter?: number;
-	resolvedAfter?: number;
-	resolution?: string;
-	notes?: string[];
-	details?: string;
-}
-
-import { olderStories } from './olderStories';
+import type { Story } from './story';
 
 /** The last days: some are still open. */
-const recentStories: Story[] = [
+export const recentStories: Story[] = [
 	{
 		hoursAgo: 0.4,
 		service: 'Checkout API',
@@ -161,5 +145,3 @@ const recentStories: Story[] = [
 		resolution: 'Network switch replaced',
 	},
 ];
-
-export const stories: Story[] = [...recentStories, ...olderStories];
