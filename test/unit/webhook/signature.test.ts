@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 
-import { isSigned } from '../../../nodes/PagerDuty/webhook/signature';
+import { isSigned } from '../../../nodes/PagerDuty/webhook/delivery/signature';
 import { dice } from '../../support/dice';
 
 const secret = 'lDQHScfUeXUKaQRNF+8XIiDKZ7XX3itBAYzwU0TARw8lJqRnkKl2iB1anSb0Z+IK';
@@ -90,8 +90,8 @@ describe('a signature', () => {
 			const mutated = original.slice(0, at) + put + original.slice(at + roll(2));
 			const isSame = mutated.trim() === original || mutated.toLowerCase() === `v1=${hex}`;
 			// A whole signature that only got something beside it, after a comma, is still there.
-			const isWhole = mutated.split(',').some((entry) => entry.trim() === original);
-			expect([mutated, isSigned(body, mutated, [secret])]).toEqual([mutated, isSame || isWhole]);
+			const hasSecret = mutated.split(',').some((entry) => entry.trim() === original);
+			expect([mutated, isSigned(body, mutated, [secret])]).toEqual([mutated, isSame || hasSecret]);
 		}
 	});
 });
