@@ -1,9 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import {
-	fingerprint,
-	RecentEvents,
-} from '../../../nodes/PagerDuty/webhook/delivery/idempotency/recentEvents';
+import { fingerprint } from '../../../nodes/PagerDuty/webhook/delivery/idempotency/fingerprint';
+import { RecentEvents } from '../../../nodes/PagerDuty/webhook/delivery/idempotency/recentEvents';
 import { LiveTrigger } from '../../support/liveTrigger';
 import type { TriggerOptions } from '../../support/triggerOptions';
 import { deliver, eventBody } from '../../support/signedDelivery';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { fingerprint } from '../../../nodes/PagerDuty/webhook/delivery/idempotency/fingerprint';
 import {
-	fingerprint,
 	isRemembered,
 	mayBeForgotten,
 	RecentEvents,
@@ -12,7 +12,11 @@ const key = (id: string | number) => fingerprint(String(id));
 const noon = Date.parse('2026-05-10T12:00:00Z');
 
 /** Static data that one process wrote these deliveries into. Those with a number occurred so many seconds after noon. */
-function writtenBy(memory: RecentEvents, ids: ReadonlyArray<string | number>, data: IDataObject = {}): IDataObject {
+function writtenBy(
+	memory: RecentEvents,
+	ids: ReadonlyArray<string | number>,
+	data: IDataObject = {},
+): IDataObject {
 	for (const id of ids)
 		memory.write(data, { key: key(id), occurredAt: noon + (typeof id === 'number' ? id * 1_000 : 0) });
 	return data;

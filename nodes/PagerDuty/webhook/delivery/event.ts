@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { isObject } from '../../api/answer';
-import { fingerprint } from './idempotency/recentEvents';
+import { fingerprint } from './idempotency/fingerprint';
 
 /** The type of what PagerDuty sends when somebody tests a subscription (operationId testWebhookSubscription). */
 export const testEventType = 'pagey.ping';

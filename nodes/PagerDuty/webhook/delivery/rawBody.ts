@@ -2,15 +2,18 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 type Request = ReturnType<IWebhookFunctions['getRequestObject']>;
 
-/** PagerDuty sends nothing else, so whatever says to be something else may be refused without having been read. */
-export const isJson = ({ 'content-type': type = '' }: Request['headers']): boolean =>
+/** The headers of a delivery, with their names in lower case. */
+export type Headers = Request['headers'];
+
+/** PagerDuty sends nothing but JSON, so a delivery that claims to be something else may be refused unread. */
+export const isJson = ({ 'content-type': type = '' }: Headers): boolean =>
 	/^\s*application\/json\b/i.test(type);
 
 /**
- * The bytes of a delivery, as they were signed. n8n has read them already if it knows how to parse them. A proxy may have
- * taken the content type off, and then it has not.
+ * The bytes of a delivery, as they were signed. n8n has read them already where it can parse them by their content type,
+ * which a proxy may have removed.
  *
- * @returns undefined when they cannot be read: a form that n8n has used up, an encoding that is none, a connection that broke
+ * @returns undefined when they cannot be read: a form that n8n consumed, an unknown encoding, a broken connection
  */
 export async function rawBodyOf(request: Request): Promise<Buffer | undefined> {
 	await request.readRawBody?.().catch(() => undefined);

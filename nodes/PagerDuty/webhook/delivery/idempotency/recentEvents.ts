@@ -1,28 +1,25 @@
-import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-/** So many deliveries are written down for each node. With 1,000, n8n took a quarter longer for each event. */
-const remembered = 300;
+import { fingerprintWidth } from './fingerprint';
 
-/** Characters of a fingerprint: 60 bits. */
-const keyWidth = 10;
+/** Events remembered in static data for each node. With 1,000, n8n took a quarter longer for each event. */
+const capacity = 300;
 
 /** Characters of a time: milliseconds since 1970 in base 36, until the year 2059. */
 const timeWidth = 8;
 
-const width = timeWidth + keyWidth;
+/** Characters of an entry: a time, and a fingerprint. */
+const width = timeWidth + fingerprintWidth;
 
-/** An event as it is told from all others, and when it occurred, in milliseconds since 1970. */
+/** What is remembered of an event. */
 export interface Occurrence {
+	/** Its fingerprint. */
 	readonly key: string;
+	/** Milliseconds since 1970. */
 	readonly occurredAt?: number;
 }
 
-/** IDs are kept as short fingerprints: n8n reads and writes all of them again with every event. */
-export const fingerprint = (id: Buffer | string) =>
-	createHash('sha256').update(id).digest('base64url').slice(0, keyWidth);
-
-/** Whether the delivery of an event is written down in a node's static data. */
+/** Whether static data shows that an event was taken. @param key its fingerprint */
 export function isRemembered(data: IDataObject, key: string): boolean {
 	const text = writtenIn(data);
 	let at = text.indexOf(key);
@@ -31,32 +28,32 @@ export function isRemembered(data: IDataObject, key: string): boolean {
 }
 
 /**
- * Whether an event may have been delivered although static data does not show it. What occurred first is forgotten first,
- * by PagerDuty's clock, so that no other clock matters.
+ * Whether an event may have been taken although static data does not show it: what occurred first is forgotten first. The
+ * times are PagerDuty's, so that no other clock matters.
  */
 export function mayBeForgotten(data: IDataObject, { occurredAt }: Occurrence): boolean {
 	const text = writtenIn(data);
-	const isFull = text.length >= width * remembered;
+	const isFull = text.length >= width * capacity;
 	return isFull && timeOf(occurredAt) <= text.slice(0, timeWidth);
 }
 
-/** The deliveries that n8n has stored executions for, as one process knows them, for the time after it and for the others. */
+/** The last events that n8n stored executions for. Static data keeps them for other processes, and for after a restart. */
 export class RecentEvents {
 	/**
-	 * Entries one after another, in the order in which the events occurred. One string: n8n watches every element of a list
-	 * for changes, which takes longer than all else that we do.
+	 * All entries in one string, in the order in which the events occurred. In a list n8n would watch every element for
+	 * changes, which takes longer than all else that is done for an event.
 	 */
 	private text = '';
 
-	/** Writes a delivery down, and with it what this process knows: another request may have written in between. */
+	/** Adds an event, and all that this process knows: another request may have overwritten static data in between. */
 	write(data: IDataObject, { key, occurredAt }: Occurrence): void {
 		const entries = [writtenIn(data), this.text, timeOf(occurredAt) + key].flatMap(entriesIn);
-		this.text = [...new Set(entries)].sort().slice(-remembered).join('');
+		this.text = [...new Set(entries)].sort().slice(-capacity).join('');
 		data.delivered = this.text;
 	}
 }
 
-/** What does not say when it occurred counts as the oldest. */
+/** An event that does not say when it occurred counts as the oldest. */
 const timeOf = (occurredAt = 0): string => Math.max(0, occurredAt).toString(36).padStart(timeWidth, '0');
 
 const entriesIn = (text: string): string[] => text.match(new RegExp(`.{${width}}`, 'g')) ?? [];
