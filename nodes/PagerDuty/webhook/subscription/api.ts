@@ -6,7 +6,7 @@ import { isRefused, shapeError } from '../../api/errors';
 import { allRows } from '../../api/pages';
 import { path } from '../../api/path';
 
-/** What the trigger needs; named in errors when an OAuth token lacks it. */
+/** The OAuth scopes that the trigger needs; errors name them when a token lacks one. */
 export const scopes = ['webhook_subscriptions.read', 'webhook_subscriptions.write'] as const;
 
 const shape = z.object({
@@ -22,10 +22,15 @@ const shape = z.object({
 	filter: z.object({ type: z.string(), id: z.string().nullish() }),
 });
 
-/** A webhook subscription as far as the trigger reads it. Source: https://developer.pagerduty.com/api-reference — Webhooks */
+/** A webhook subscription as far as the trigger reads it (operationId getWebhookSubscription). */
 export type Subscription = z.output<typeof shape>;
 
-/** Every subscription that the key may see; rows that are no subscription are left out. */
+/**
+ * Every subscription that the key may see; rows that are no subscription are left out. operationId
+ * listWebhookSubscriptions
+ *
+ * @throws NodeApiError
+ */
 export async function listSubscriptions(api: Api): Promise<Subscription[]> {
 	const rows = await allRows(
 		api,
@@ -35,19 +40,34 @@ export async function listSubscriptions(api: Api): Promise<Subscription[]> {
 	return rows.flatMap((row) => shape.safeParse(row).data ?? []);
 }
 
-/** @returns undefined when PagerDuty does not have it any more */
+/**
+ * operationId getWebhookSubscription
+ *
+ * @returns undefined when PagerDuty does not have it any more
+ * @throws NodeApiError
+ */
 export async function findSubscription(api: Api, id: string): Promise<Subscription | undefined> {
 	const answer = await unlessGone(api.call({ method: 'GET', path: path`/webhook_subscriptions/${id}` }));
 	return answer && read(api, answer);
 }
 
-/** The answer to this, and no other, holds the secret. It is sent once: whether to repeat it must be thought about. */
+/**
+ * Creates a subscription. The secret is in the answer to this request and in no other. It is sent once: an attempt of
+ * unknown outcome may have created one. operationId createWebhookSubscription
+ *
+ * @throws NodeApiError
+ */
 export async function postSubscription(api: Api, subscription: IDataObject): Promise<Subscription> {
 	const body = { webhook_subscription: { type: 'webhook_subscription', ...subscription } };
 	return read(api, await api.call({ method: 'POST', path: path`/webhook_subscriptions`, body }));
 }
 
-/** Changes events or wakes a subscription that somebody switched off. PagerDuty cannot change its address. */
+/**
+ * Changes the events of a subscription, or switches it on. PagerDuty cannot change its address. operationId
+ * updateWebhookSubscription
+ *
+ * @throws NodeApiError
+ */
 export async function updateSubscription(
 	api: Api,
 	id: string,
@@ -57,19 +77,27 @@ export async function updateSubscription(
 	await api.call({ method: 'PUT', path: path`/webhook_subscriptions/${id}`, body });
 }
 
-/** Wakes a subscription that PagerDuty disabled because its events were refused. */
+/**
+ * Enables a subscription that PagerDuty disabled because its events were refused. operationId enableWebhookSubscription
+ *
+ * @throws NodeApiError
+ */
 export async function enableSubscription(api: Api, id: string): Promise<Subscription> {
 	const enable = path`/webhook_subscriptions/${id}/enable`;
 	return read(api, await api.call({ method: 'POST', path: enable, repeatable: true }));
 }
 
-/** Has PagerDuty send its test event, `pagey.ping`. */
+/** Has PagerDuty send its test event, `pagey.ping`. operationId testWebhookSubscription. @throws NodeApiError */
 export async function pingSubscription(api: Api, id: string): Promise<void> {
 	const ping = path`/webhook_subscriptions/${id}/ping`;
 	await api.call({ method: 'POST', path: ping, repeatable: true });
 }
 
-/** One that is gone already is as good as deleted. @throws NodeApiError for anything else */
+/**
+ * Deletes a subscription. One that is gone already counts as deleted. operationId deleteWebhookSubscription
+ *
+ * @throws NodeApiError
+ */
 export async function deleteSubscription(api: Api, id: string): Promise<void> {
 	await unlessGone(api.call({ method: 'DELETE', path: path`/webhook_subscriptions/${id}` }));
 }

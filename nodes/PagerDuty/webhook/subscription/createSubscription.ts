@@ -2,10 +2,10 @@ import { NodeOperationError, sleep } from 'n8n-workflow';
 
 import { isOutcomeUnknown } from '../../api/errors';
 import { originTokenHeader, noteOriginToken } from './secrets/originToken';
+import { deleteLeftovers } from './leftovers';
 import { explainLimit } from './limit';
 import type { DesiredSubscription } from '../form/scope';
 import { postSubscription, type Subscription } from './api';
-import { sweep } from './sweep';
 import type { Session } from './plan';
 
 /** So often a creation is attempted while its outcome is unknown. */
@@ -36,14 +36,14 @@ async function createOnce(session: Session, desired: DesiredSubscription): Promi
 		const created = await postSubscription(session.api, {
 			delivery_method,
 			description,
-			events,
+			events: [...events],
 			filter: desired.filter,
 		}).catch(async (error: unknown) => {
 			if (attempt >= attempts || !isOutcomeUnknown(error)) throw await explainLimit(session, desired, error);
 			await sleep(pause * attempt);
 			// Where nothing can be deleted, the person must learn that something may be left.
-			const swept = await sweep(session).catch(() => undefined);
-			if (swept === undefined || swept.errors.length > 0) throw error;
+			const deletion = await deleteLeftovers(session).catch(() => undefined);
+			if (deletion === undefined || deletion.errors.length > 0) throw error;
 		});
 		if (created) return created;
 	}

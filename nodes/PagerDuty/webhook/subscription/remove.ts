@@ -1,19 +1,19 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
-import { SubscriptionStore } from './store';
 import { isManual, nodeKey } from '../host';
-import { warnOfLeftovers, withLeftovers } from './leftovers';
-import { stopResync } from './resync';
-import { warnOfUnknown } from './reconcile';
-import { deleteSubscription, findSubscription } from './api';
-import { sweep } from './sweep';
 import { serialize } from '../serialize';
-import { isOurs, openSession, planOf, type Plan, type Session } from './plan';
+import { deleteSubscription, findSubscription } from './api';
+import { deleteLeftovers, warnOfLeftovers, withLeftovers } from './leftovers';
+import { isOurs } from './match';
+import { openSession, planOf, type Plan, type Session } from './plan';
+import { warnOfUnknown } from './reconcile';
+import { stopResync } from './resync';
+import { SubscriptionStore } from './store';
 import { addressFault } from './webhookUrl';
 
 /**
- * Deletes this node's subscriptions. Those that PagerDuty would not delete stay remembered, and the error and n8n's log
- * name them.
+ * Deletes this node's subscriptions. Those that PagerDuty would not delete stay stored, and the error and n8n's log name
+ * them.
  *
  * @throws NodeApiError
  */
@@ -32,9 +32,9 @@ export async function remove(host: IHookFunctions): Promise<boolean> {
 	});
 }
 
-/** Looks up each that is remembered, so that none stays for the only reason that PagerDuty does not give its list. */
+/** Gets each stored one by its ID, so that none is left only because PagerDuty does not list what there is. */
 async function removeAll(plan: Plan, store: SubscriptionStore): Promise<void> {
-	const session = await openSession(plan);
+	const session = { ...(await openSession(plan)), store };
 	const errors: unknown[] = [];
 	for (const [key, { id }] of store.entries) {
 		await removeOurs(session, id).then(
@@ -43,13 +43,13 @@ async function removeAll(plan: Plan, store: SubscriptionStore): Promise<void> {
 		);
 	}
 	if (errors.length > 0) throw errors[0];
-	// With an address that was refused nothing was made, and the real PagerDuty need not be asked.
+	// Nothing was created with an address that is refused, and the real PagerDuty need not be asked.
 	if (isManual(plan.host) || (await addressFault(plan)) !== undefined) return;
-	const swept = await sweep({ ...session, store }).catch((error: unknown) => ({ errors: [error] }));
-	for (const error of swept.errors) warnOfLeftovers(plan.host, error);
+	const deletion = await deleteLeftovers(session).catch((error: unknown) => ({ errors: [error] }));
+	for (const error of deletion.errors) warnOfLeftovers(plan.host, error);
 }
 
-/** Deletes a remembered one if PagerDuty itself shows it as this node's. */
+/** Deletes a stored one if PagerDuty itself shows it as this node's. */
 async function removeOurs(session: Session, id: string): Promise<void> {
 	const found = await findSubscription(session.api, id);
 	if (found === undefined) return;

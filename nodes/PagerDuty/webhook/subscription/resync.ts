@@ -1,29 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { ITriggerFunctions, ITriggerResponse, WorkflowActivateMode } from 'n8n-workflow';
 
-import type { DesiredSubscription } from '../form/scope';
 import { isManual, nodeKey } from '../host';
 import { warn } from '../log';
 import { serialize } from '../serialize';
-import { listSubscriptions, pingSubscription, type Subscription } from './api';
-import { compare, type Comparison } from './compare';
-import { fits, openSession, type Plan, type Session } from './plan';
-import { mend, reconcile } from './reconcile';
-import { forgetNode, hasSecret } from './store';
+import { listSubscriptions, pingSubscription } from './api';
+import { compare, mayBeStoredElsewhere, type Difference } from './compare';
+import { openSession, type Plan, type Session } from './plan';
+import { applyDifference, mend } from './reconcile';
+import { forgetNode } from './store';
 import { assertReachable } from './webhookUrl';
 
-/** The plan of a live node. */
-interface LivePlan extends Plan {
-	readonly desired: readonly DesiredSubscription[];
-}
-
-/** The live nodes of this process, as they were last activated: only there n8n tells the webhook's address. */
-const livePlans = new Map<string, LivePlan>();
+/** The plans of the live nodes of this process, as of their last activation: only there n8n tells the webhook's address. */
+const livePlans = new Map<string, Plan>();
 /** The resync that runs for a node. */
 const running = new Map<string, Promise<void>>();
 
 /** @param atOnce also resyncs now, unawaited, so that PagerDuty cannot delay n8n's start */
-export function startResync(plan: LivePlan, atOnce: boolean): void {
+export function startResync(plan: Plan, atOnce: boolean): void {
 	const node = nodeKey(plan.host);
 	livePlans.set(node, plan);
 	if (atOnce) void resync(node);
@@ -69,14 +63,15 @@ async function resync(node: string): Promise<void> {
 	await current;
 }
 
-async function resyncLive(node: string, plan: LivePlan): Promise<void> {
+async function resyncLive(node: string, plan: Plan): Promise<void> {
 	// If n8n was started without its WEBHOOK_URL, say, what still sends to the old address must not be deleted.
 	await assertReachable(plan);
 	const session = await openSession(plan);
-	const found = compare(plan, plan.desired, session.store.entries, await listSubscriptions(session.api));
+	// Listed before its turn, so that a slow PagerDuty holds up nobody who deactivates the workflow.
+	const difference = compare(session, session.store.entries, await listSubscriptions(session.api));
 	await serialize(node, async () => {
 		// Unless it was deactivated or published anew in the meantime.
-		if (livePlans.get(node) === plan) await putRight(session, plan.desired, found);
+		if (livePlans.get(node) === plan) await putRight(session, difference);
 	});
 }
 
@@ -85,39 +80,19 @@ async function resyncLive(node: string, plan: LivePlan): Promise<void> {
  * send its test event for whatever was created, or is not what is stored: the process that gets it either verifies it and
  * has n8n save the secret, or finds that the secret is lost and replaces the subscription, where n8n does save it.
  */
-async function putRight(
-	session: Session,
-	desired: readonly DesiredSubscription[],
-	found: Comparison,
-): Promise<void> {
-	const unknown = madeElsewhere(session, found);
-	if (unknown === undefined) {
-		const made: string[] = [];
-		await reconcile(session, desired, made);
-		for (const id of made.flatMap((key) => session.store.entries.get(key)?.id ?? []))
-			await pingSubscription(session.api, id);
+async function putRight(session: Session, difference: Difference): Promise<void> {
+	const { api, cipher, store } = session;
+	const { kept, stale, lost } = difference;
+	if (!mayBeStoredElsewhere(session, store.entries, difference)) {
+		const created: string[] = [];
+		// It lists anew, because a delivery may have reconciled before this one had its turn.
+		await applyDifference(session, created);
+		for (const { id } of created.flatMap((key) => store.entries.get(key) ?? []))
+			await pingSubscription(api, id);
 		return;
 	}
-	for (const each of [...found.kept.values(), ...unknown]) await mend(session, each);
-	const isOutdated = session.store.isOutdated(session.cipher);
-	if (isOutdated) session.store.encryptAnew(session.cipher);
-	for (const { id } of isOutdated ? [...found.kept.values(), ...unknown] : unknown)
-		await pingSubscription(session.api, id);
-}
-
-/**
- * What another process may have made in place of what is stored: exactly one for each that is missing.
- *
- * @returns undefined when something else is amiss
- */
-function madeElsewhere(
-	session: Session,
-	{ missing, surplus }: Comparison,
-): readonly Subscription[] | undefined {
-	const isLikely = missing.every(
-		(one) =>
-			hasSecret(session.store.entries.get(one.key)) &&
-			surplus.filter((each) => fits(session, one, each)).length === 1,
-	);
-	return isLikely && surplus.length === missing.length ? surplus : undefined;
+	for (const each of [...stale, ...lost]) await mend(session, each);
+	const isOutdated = store.isOutdated(cipher);
+	if (isOutdated) store.encryptAnew(cipher);
+	for (const { id } of isOutdated ? [...kept.values(), ...lost] : lost) await pingSubscription(api, id);
 }

@@ -4,14 +4,14 @@ import type { Authentication } from '../../api/client';
 import { readCredential } from '../../api/credential';
 import type { TriggerHost } from '../host';
 
-/** Where a trigger listens, and whose PagerDuty it listens to. */
+/** The address of a trigger, and the credential of the PagerDuty that is to reach it. */
 interface Listener {
 	readonly host: TriggerHost;
 	readonly authentication: Authentication;
 	readonly url: string;
 }
 
-/** Names and addresses that mean something on this machine or in this network only. */
+/** Hosts that exist on this machine or in this network only. */
 const local = [
 	/^[^.]+$/,
 	/\.(localhost|local|internal|lan|home\.arpa)$/,
@@ -29,7 +29,7 @@ interface Fault {
 }
 
 /**
- * Refuses an address that PagerDuty cannot deliver to, before a subscription is made that would stay silent.
+ * Refuses an address that PagerDuty cannot deliver to, before a subscription is created that would stay silent.
  *
  * @throws NodeOperationError that says what to set
  */
@@ -44,7 +44,7 @@ function refuse(host: TriggerHost, fault: Fault | undefined): void {
 	if (fault) throw new NodeOperationError(host.getNode(), fault.message, { description: fault.description });
 }
 
-/** What keeps PagerDuty from delivering to this node's address; undefined when nothing is known to. */
+/** @returns what keeps PagerDuty from delivering to this node's address; undefined when nothing is known to */
 export async function addressFault({ host, url, authentication }: Listener): Promise<Fault | undefined> {
 	const fault = unansweredFault(host) ?? malformedFault(url);
 	if (fault) return fault;
@@ -65,7 +65,7 @@ export async function addressFault({ host, url, authentication }: Listener): Pro
 	};
 }
 
-/** n8n makes of a wrong WEBHOOK_URL what it can: `n8n.example.com/webhook/…`, or `https://n8n.example.com/:5678/webhook/…`. */
+/** From a wrong WEBHOOK_URL n8n derives addresses such as `n8n.example.com/webhook/…`, or `https://n8n.example.com/:5678/webhook/…`. */
 function malformedFault(url: string): Fault | undefined {
 	if (/^https?:\/\/[^/]/i.test(url) && URL.canParse(url)) {
 		const { hostname, pathname } = new URL(url);

@@ -1,11 +1,13 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { isRefused } from '../../../api/errors';
+import { desiredSubscriptions } from '../../form/scope';
 import { isLive, isManual, nodeKey } from '../../host';
 import { warn } from '../../log';
 import { pingSubscription } from '../api';
-import { reconcileNode } from '../lifecycle';
-import { isOurs, openSession, planOf } from '../plan';
+import { isOurs } from '../match';
+import { openSession, planOf } from '../plan';
+import { reconcile } from '../reconcile';
 import { hasSecret, SubscriptionStore, type StoredSubscription } from '../store';
 import { doubtIn, isConfirmed, noteDoubt } from './doubts';
 import { isOriginToken, originTokenHeader } from './originToken';
@@ -110,8 +112,8 @@ async function isForeign(host: IWebhookFunctions, id: string): Promise<boolean> 
 	if (last && Date.now() - last.at < pause) return last.foreign.has(id);
 	const current: Recovery = { at: Date.now(), foreign: last?.foreign ?? new Set() };
 	lastRecoveries.set(node, current);
-	const plan = planOf(host);
-	const listed = await reconcileNode(host, plan);
-	current.foreign = new Set(listed.filter((each) => !isOurs(plan, each)).map((each) => each.id));
+	const plan = planOf(host, desiredSubscriptions(host));
+	const actual = await reconcile(plan);
+	current.foreign = new Set(actual.filter((each) => !isOurs(plan, each)).map((each) => each.id));
 	return current.foreign.has(id);
 }
