@@ -25,7 +25,7 @@ import { testSigningSecrets } from './webhook/delivery/signingSecrets';
 import { remove } from './webhook/subscription/remove';
 import { checkExists, create } from './webhook/subscription/lifecycle';
 
-/** Starts workflows on PagerDuty's webhook events. How it subscribes and what it trusts stands in `webhook/`. */
+/** Starts workflows on PagerDuty's webhook events. See `webhook/delivery` and `webhook/subscription`. */
 export class PagerDutyTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'PagerDuty Trigger',
@@ -103,7 +103,7 @@ export class PagerDutyTrigger implements INodeType {
 		return scheduleResync(this);
 	}
 
-	/** Hands on what {@link webhook} took. Without this a test run in the editor would wait for {@link trigger} to give something. */
+	/** Releases what {@link webhook} took. Without this a test run in the editor would wait for {@link trigger} to give something. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await releasedItems(this);
 	}

@@ -3,8 +3,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { nodeKey, type TriggerHost } from './host';
 
 /**
- * Writes into n8n's log what happens while nobody watches. The line itself says what to do about an error: by default
- * n8n shows nothing of the rest.
+ * Writes a warning into n8n's log, for what no person waits for. An error's message and advice become part of the line,
+ * because by default n8n prints nothing but the line.
  */
 export function warn(host: IExecuteFunctions | TriggerHost, message: string, error?: unknown): void {
 	const words = error === undefined ? '' : `: ${wordsOf(error)}`;
@@ -32,7 +32,7 @@ const lastLines = new Map<string, Line>();
 export function warnOfDelivery(host: TriggerHost, message: string, error?: unknown): void {
 	const kind = `${nodeKey(host)} ${message}`;
 	const last = lastLines.get(kind);
-	// A clock may be set back.
+	// Absolute, because a clock may be set back.
 	if (last && Math.abs(Date.now() - last.at) < pause) {
 		last.omitted++;
 		return;

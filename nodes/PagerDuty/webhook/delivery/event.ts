@@ -7,7 +7,7 @@ import { fingerprint } from './idempotency/fingerprint';
 /** The type of what PagerDuty sends when somebody tests a subscription (operationId testWebhookSubscription). */
 export const testEventType = 'pagey.ping';
 
-/** What we rely on in an event. The rest is whatever PagerDuty sends, now and later. */
+/** The part of an event that the trigger relies on. */
 const shape = z.object({
 	event: z.object({
 		id: z.string().min(1).optional().catch(undefined),
@@ -19,12 +19,12 @@ const shape = z.object({
 /** One v3 webhook event. Source: https://developer.pagerduty.com/docs/webhooks-overview */
 export interface PagerDutyEvent {
 	/**
-	 * Tells it from all other events, by what PagerDuty signed: its ID, or else the whole body. `X-Webhook-Id` is not
-	 * signed: whoever captured a delivery could send it again under another one, or pass it off as a repeat.
+	 * Its idempotency key, from what PagerDuty signed: its ID, or else the whole body. `X-Webhook-Id` is not signed: whoever
+	 * captured a delivery could send it again with another one, or pass another event off as a repeat.
 	 */
 	readonly key: string;
 	readonly type: string;
-	/** Milliseconds since 1970; left out where PagerDuty does not say, or says it in a way that nobody can read. */
+	/** Milliseconds since 1970; left out where PagerDuty gives no time that can be read. */
 	readonly occurredAt?: number;
 	/** What the event is about; its `type` says which kind of object it is. */
 	readonly data: IDataObject;
@@ -32,7 +32,11 @@ export interface PagerDutyEvent {
 	readonly json: IDataObject;
 }
 
-/** Reads the bytes that were signed, and not what a parser before us made of them. @returns undefined for anything but an event */
+/**
+ * Reads the bytes that were signed, and not what n8n's parser made of them.
+ *
+ * @returns undefined for anything but an event
+ */
 export function readEvent(body: Buffer): PagerDutyEvent | undefined {
 	const sent = parse(body.toString('utf8'));
 	const known = shape.safeParse(sent);

@@ -6,9 +6,9 @@ import { listOf } from '../../fields/list';
 export type Filters = Readonly<Record<string, unknown>>;
 
 /**
- * Whether an event meets all filters. They judge incidents: urgency, priority and escalation policy stand only in events
- * that carry the whole incident. Notes, responders, tasks and the like name just the incident and its title, and service
- * events no incident at all. What an event does not say cannot keep it away, or filters would lose events silently.
+ * Whether an event meets all filters. Filters are about incidents: urgency, priority and escalation policy stand only in
+ * events that carry the whole incident. Events about notes, responders and tasks name just the incident and its title, and
+ * service events no incident at all. What an event does not say cannot exclude it, or filters would lose events silently.
  */
 export function matchesFilters({ data }: PagerDutyEvent, filters: Filters): boolean {
 	const isIncident = data.type === 'incident';
@@ -26,7 +26,7 @@ export function matchesFilters({ data }: PagerDutyEvent, filters: Filters): bool
 	);
 }
 
-/** Whether a reference is one of those chosen, by ID or by name, or nothing was chosen. */
+/** Whether a reference is one of those chosen, by ID or by name; also when nothing is chosen. */
 function isAmong(chosen: unknown, reference: unknown): boolean {
 	const wanted = listOf(chosen).map((each) => each.toLowerCase());
 	if (wanted.length === 0) return true;

@@ -3,10 +3,10 @@ import type { PagerDutyEvent } from './event';
 const hour = 3_600_000;
 
 /**
- * PagerDuty tries each delivery for 48 hours. An event may have waited for as long behind an earlier one of its incident,
- * and a day is left for clocks that are wrong. What is older was captured, and is sent again by somebody else.
+ * Milliseconds. PagerDuty tries each delivery for 48 hours. An event may have waited for as long behind an earlier one of
+ * its incident, and a day is added for clocks that are wrong. An older event was captured and is replayed.
  */
-const furthest = (2 * 48 + 24) * hour;
+const greatestAge = (2 * 48 + 24) * hour;
 
 /**
  * Whether PagerDuty may still be trying to deliver an event.
@@ -16,6 +16,6 @@ const furthest = (2 * 48 + 24) * hour;
  */
 export function freshnessOf({ occurredAt = Date.now() }: PagerDutyEvent): 'fresh' | 'stale' | 'early' {
 	const age = Date.now() - occurredAt;
-	if (age > furthest) return 'stale';
-	return age < -furthest ? 'early' : 'fresh';
+	if (age > greatestAge) return 'stale';
+	return age < -greatestAge ? 'early' : 'fresh';
 }

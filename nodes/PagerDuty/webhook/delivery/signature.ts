@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /**
  * Whether PagerDuty signed exactly these bytes with one of these secrets. While a secret is rotated PagerDuty sends
- * several signatures, and one match is enough; entries of other versions and malformed ones say nothing either way.
+ * several signatures, and one match is enough; entries of other versions and malformed ones are ignored.
  * Source: https://developer.pagerduty.com/docs/verifying-webhook-signatures
  *
  * @param header the value or values of `X-PagerDuty-Signature`: `v1=<digest>,v1=<digest>`

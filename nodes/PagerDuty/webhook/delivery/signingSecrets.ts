@@ -8,23 +8,27 @@ import type {
 import { storedSecrets } from '../subscription/store';
 import { isManual } from '../host';
 
-/** The secrets that a signature may be made with now: of our own subscriptions, or of the ones made by hand. */
+/**
+ * The secrets that a signature may be made with now: of this node's subscriptions, or of webhooks that a person set up.
+ *
+ * @throws an error when the credential is needed and cannot be read
+ */
 export async function activeSecrets(host: IWebhookFunctions): Promise<string[]> {
 	if (!isManual(host)) return storedSecrets(host);
 	const { signingSecrets } = await host.getCredentials('pagerDutyWebhookApi');
 	return splitSecrets(signingSecrets);
 }
 
-/** One secret, or several between commas, spaces or line breaks: PagerDuty uses none of these in a secret. */
+/** Splits several secrets at commas, spaces and line breaks: PagerDuty uses none of these in a secret. */
 export const splitSecrets = (text: unknown): string[] =>
 	String(text ?? '')
 		.split(/[\s,]+/)
 		.filter((secret) => secret !== '');
 
-/** PagerDuty's secrets have 64 characters; what is much shorter was cut off on its way here, or is no secret at all. */
+/** Characters. PagerDuty's secrets have 64; a much shorter text is a secret cut off, or none. */
 const shortest = 16;
 
-/** Tests a PagerDuty Webhook API credential. PagerDuty offers nothing to ask, so it looks for slips of the hand. */
+/** Tests a PagerDuty Webhook API credential. PagerDuty has no request that checks a secret, so typical slips are looked for. */
 export async function testSigningSecrets(
 	this: ICredentialTestFunctions,
 	credential: ICredentialsDecrypted,

@@ -1,7 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 /**
- * All event types of PagerDuty's webhooks. n8n lists options in alphabetical order: the names are such that the three
+ * All event types of PagerDuty's webhooks. n8n wants options in alphabetical order, so the names are such that the three
  * that most people want come first.
  * Source: https://developer.pagerduty.com/docs/webhooks-overview
  */

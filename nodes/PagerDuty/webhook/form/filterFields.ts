@@ -2,7 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { escalationPolicyIds } from '../../fields/escalationPolicy';
 
-/** The filters that `filters.ts` applies. Where there is a credential for PagerDuty, lists are picked from, else typed. */
+/**
+ * The fields of the filters that `delivery/filters.ts` applies. An automatic subscription has a credential to load lists
+ * with; for a manual one, IDs and names are typed.
+ */
 export const filters: INodeProperties = {
 	displayName: 'Filters',
 	name: 'filters',

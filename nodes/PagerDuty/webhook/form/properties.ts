@@ -28,7 +28,7 @@ export const properties: INodeProperties[] = [
 		description: 'Who manages the webhook in PagerDuty',
 	},
 	{
-		// Of HTML, n8n 2 leaves links and lists in a notice, and takes everything else out.
+		// n8n 2 removes all HTML from a notice but links and lists.
 		displayName:
 			'Set up the webhook in PagerDuty:<ul><li>Copy the Production URL of this node, shown above under Webhook URLs.</li><li>In PagerDuty, open Integrations > Generic Webhooks (v3) and choose New Webhook.</li><li>Paste the URL, choose the scope and the events, and add the webhook.</li><li>PagerDuty now shows the signing secret. It does so only once: copy it into the credential of this node.</li><li>Choose the same events below, then publish (activate) this workflow.</li></ul>To test in the editor, add a second webhook with the Test URL, and put both signing secrets into the credential.',
 		name: 'manualNotice',

@@ -9,21 +9,21 @@ export interface HttpAnswer {
 	once(event: 'close', listener: () => void): unknown;
 }
 
-/** Milliseconds between two looks at an answer that PagerDuty did not wait for. */
+/** Milliseconds between two checks of an answer that PagerDuty did not wait for. */
 const pause = 50;
 
-/** One attempt of PagerDuty's at a delivery, and how n8n answers it. */
+/** One attempt of PagerDuty's to deliver an event, and how n8n answers it. */
 export class Attempt {
 	/** Resolves when PagerDuty has its answer, or has hung up. */
 	readonly over: Promise<void>;
-	/** Whether it reached this process. In queue mode workers run what others received. */
+	/** Whether it reached this process. In queue mode workers run executions of what other processes received. */
 	readonly cameHere: boolean;
 	private isOver = false;
 	private outcome?: 'taken' | 'failed';
 
 	/**
 	 * @param answer left out for an attempt that another process answered, or this one before it was restarted
-	 * @param id tells it from the other attempts at the same delivery
+	 * @param id distinguishes it from other attempts at the same event
 	 */
 	constructor(
 		private answer?: HttpAnswer,
@@ -45,12 +45,12 @@ export class Attempt {
 	 * PagerDuty comes again. It is `busy` when PagerDuty hung up on n8n before it was done, so that nobody knows yet.
 	 */
 	get state(): 'open' | 'busy' | 'taken' | 'failed' {
-		// Looked up as well, because nothing is emitted when n8n answers after PagerDuty hung up.
+		// Checked here as well, because nothing is emitted when n8n answers after PagerDuty hung up.
 		this.settle();
 		return this.outcome ?? (this.isOver ? 'busy' : 'open');
 	}
 
-	/** Waits until n8n has answered, whether PagerDuty still listens or not. @returns whether it took the delivery */
+	/** Waits until n8n has answered, whether PagerDuty still listens or not. @returns whether n8n took the event */
 	async taken(): Promise<boolean> {
 		if (this.state === 'open') await this.over;
 		while (this.state === 'busy') await sleep(pause);
@@ -60,7 +60,7 @@ export class Attempt {
 	private settle(): void {
 		if (!this.isOver || !this.answer?.writableEnded) return;
 		this.outcome = this.answer.statusCode < 300 ? 'taken' : 'failed';
-		// An answer holds on to its request, and to the body that came with it.
+		// Dropped, because an answer keeps its request and the body of that in memory.
 		this.answer = undefined;
 	}
 }
