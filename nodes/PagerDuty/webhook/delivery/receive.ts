@@ -32,8 +32,9 @@ export async function receive(host: IWebhookFunctions): Promise<IWebhookResponse
 			);
 			return answer(host, verdict.reply);
 		case 'noSecret':
+			report(host, verdict.reply);
 			await recoverSecret(host);
-			return answer(host, verdict.reply);
+			return respond(host, verdict.reply);
 		case 'unsigned':
 			return answer(
 				host,
@@ -73,8 +74,16 @@ async function startOnce(host: IWebhookFunctions, event: PagerDutyEvent): Promis
 	}
 }
 
-function answer(host: IWebhookFunctions, { status, message, warning, details }: Reply): IWebhookResponseData {
+function answer(host: IWebhookFunctions, reply: Reply): IWebhookResponseData {
+	report(host, reply);
+	return respond(host, reply);
+}
+
+function report(host: IWebhookFunctions, { warning, details }: Reply): void {
 	if (warning !== undefined) warnOfDelivery(host, warning, details);
+}
+
+function respond(host: IWebhookFunctions, { status, message }: Reply): IWebhookResponseData {
 	host.getResponseObject().status(status).json({ message });
 	return { noWebhookResponse: true };
 }

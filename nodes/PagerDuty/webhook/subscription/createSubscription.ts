@@ -1,12 +1,12 @@
 import { NodeOperationError, sleep } from 'n8n-workflow';
 
 import { isOutcomeUnknown } from '../../api/errors';
-import { originTokenHeader, noteOriginToken } from './secrets/originToken';
-import { deleteLeftovers } from './leftovers';
-import { explainLimit } from './limit';
 import type { DesiredSubscription } from '../form/scope';
 import { postSubscription, type Subscription } from './api';
+import { deleteLeftovers } from './leftovers';
+import { explainLimit } from './limit';
 import type { Session } from './plan';
+import { noteOriginToken, originHeader } from './secrets/originToken';
 
 /** So often a creation is attempted while its outcome is unknown. */
 const attempts = 3;
@@ -30,7 +30,7 @@ export async function createSubscription(session: Session, desired: DesiredSubsc
 async function createOnce(session: Session, desired: DesiredSubscription): Promise<Subscription> {
 	const { url, events, description } = session;
 	noteOriginToken(session.store.data, session.cipher.originToken);
-	const custom_headers = [{ name: originTokenHeader, value: session.cipher.originToken }];
+	const custom_headers = [{ name: originHeader, value: session.cipher.originToken }];
 	const delivery_method = { type: 'http_delivery_method', url, custom_headers };
 	for (let attempt = 1; ; attempt++) {
 		const created = await postSubscription(session.api, {

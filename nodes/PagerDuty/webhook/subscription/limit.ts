@@ -1,5 +1,6 @@
 import type { DesiredSubscription } from '../form/scope';
 import { listSubscriptions, type Subscription } from './api';
+import { hasFilter } from './match';
 import type { Session } from './plan';
 
 /** PagerDuty's code for a limit of the product. Source: https://developer.pagerduty.com/docs/errors */
@@ -25,9 +26,7 @@ export async function explainLimit(
 ): Promise<unknown> {
 	if (!isLimit(error)) return error;
 	const listed = await listSubscriptions(session.api).catch(() => []);
-	const rivals = listed.filter(
-		({ filter }) => filter.type === desired.filter.type && (filter.id ?? undefined) === desired.filter.id,
-	);
+	const rivals = listed.filter((each) => hasFilter(desired, each));
 	const byWorkflows = rivals.filter(isOfWorkflow);
 	const others = rivals.filter((each) => !isOfWorkflow(each));
 	const parts = [

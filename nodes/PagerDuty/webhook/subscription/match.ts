@@ -16,12 +16,13 @@ export const isOurs = ({ url, mark }: Origin, subscription: Subscription): boole
 /** Whether a subscription sends to this node what is desired. Its events can be changed, its address and filter cannot. */
 export const fits = (
 	{ url }: Pick<Origin, 'url'>,
-	{ filter }: DesiredSubscription,
+	desired: DesiredSubscription,
 	subscription: Subscription,
-): boolean =>
-	sendsTo(url, subscription) &&
-	subscription.filter.type === filter.type &&
-	(subscription.filter.id ?? undefined) === filter.id;
+): boolean => sendsTo(url, subscription) && hasFilter(desired, subscription);
+
+/** Whether it is for the same account, service or team. */
+export const hasFilter = ({ filter: { type, id } }: DesiredSubscription, { filter }: Subscription): boolean =>
+	filter.type === type && (filter.id ?? undefined) === id;
 
 /** Whether it delivers, and exactly these events. */
 export const isCurrent = (events: readonly string[], subscription: Subscription): boolean =>

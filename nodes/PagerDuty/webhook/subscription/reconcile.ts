@@ -27,7 +27,7 @@ export async function reconcile(plan: Plan): Promise<readonly Subscription[]> {
 	return await serialize(nodeKey(plan.host), async () => {
 		const session = await openSession(plan);
 		const created: string[] = [];
-		return await applyDifference(session, created).catch(async (error: unknown) => {
+		return await reconcileOnce(session, created).catch(async (error: unknown) => {
 			throw withLeftovers(error, await undo(session, created));
 		});
 	});
@@ -40,7 +40,7 @@ export async function reconcile(plan: Plan): Promise<readonly Subscription[]> {
  * @returns what PagerDuty had before
  * @throws NodeApiError, NodeOperationError
  */
-export async function applyDifference(session: Session, created: string[]): Promise<readonly Subscription[]> {
+export async function reconcileOnce(session: Session, created: string[]): Promise<readonly Subscription[]> {
 	const actual = await listSubscriptions(session.api);
 	await apply(session, compare(session, session.store.entries, actual), created);
 	return actual;

@@ -7,7 +7,7 @@ import { serialize } from '../serialize';
 import { listSubscriptions, pingSubscription } from './api';
 import { compare, mayBeStoredElsewhere, type Difference } from './compare';
 import { openSession, type Plan, type Session } from './plan';
-import { applyDifference, mend } from './reconcile';
+import { reconcileOnce, mend } from './reconcile';
 import { forgetNode } from './store';
 import { assertReachable } from './webhookUrl';
 
@@ -86,7 +86,7 @@ async function putRight(session: Session, difference: Difference): Promise<void>
 	if (!mayBeStoredElsewhere(session, store.entries, difference)) {
 		const created: string[] = [];
 		// It lists anew, because a delivery may have reconciled before this one had its turn.
-		await applyDifference(session, created);
+		await reconcileOnce(session, created);
 		for (const { id } of created.flatMap((key) => store.entries.get(key) ?? []))
 			await pingSubscription(api, id);
 		return;

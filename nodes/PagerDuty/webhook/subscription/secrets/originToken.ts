@@ -7,7 +7,7 @@ import type { IDataObject } from 'n8n-workflow';
  * it. It only tells a delivery whose signing secret was lost from a stranger's. Its value is derived from the credential
  * (`cipher.ts`). Static data holds digests of it (`badges`, its earlier name), so that a reader cannot send it.
  */
-export const originTokenHeader = 'X-N8n-Trigger-Badge';
+export const originHeader = 'X-N8n-Trigger-Badge';
 
 /** Tokens accepted for a node: subscriptions from before its credential got another key still send the older ones. */
 const accepted = 3;
@@ -20,7 +20,7 @@ export function noteOriginToken(data: IDataObject, token: string): void {
 	if ('badge' in data) delete data.badge;
 }
 
-/** @param sent the value of {@link originTokenHeader} in a delivery */
+/** @param sent the value of {@link originHeader} in a delivery */
 export function isOriginToken(data: IDataObject, sent: string | string[] | undefined): boolean {
 	if (typeof sent !== 'string') return false;
 	const actual = Buffer.from(digest(sent));

@@ -10,7 +10,7 @@ import { openSession, planOf } from '../plan';
 import { reconcile } from '../reconcile';
 import { hasSecret, SubscriptionStore, type StoredSubscription } from '../store';
 import { doubtIn, isConfirmed, noteDoubt } from './doubts';
-import { isOriginToken, originTokenHeader } from './originToken';
+import { isOriginToken, originHeader } from './originToken';
 
 /** Milliseconds in which a mismatch means that the body was altered on its way, and not that the secret was replaced. */
 const trusted = 600_000;
@@ -38,7 +38,7 @@ export async function recoverSecret(host: IWebhookFunctions, isTestEvent = false
 	const headers = host.getHeaderData();
 	const store = await SubscriptionStore.open(host);
 	const hasSecrets = [...store.entries.values()].some(hasSecret);
-	if (hasSecrets && !isOriginToken(store.data, headers[originTokenHeader.toLowerCase()])) return false;
+	if (hasSecrets && !isOriginToken(store.data, headers[originHeader.toLowerCase()])) return false;
 	const id = String(headers['x-webhook-subscription'] ?? '');
 	const named = [...store.entries].find(([, each]) => each.id === id);
 	try {
