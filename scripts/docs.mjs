@@ -15,7 +15,7 @@ const isCheck = process.argv.includes('--check');
 
 await runMain(async () => {
 	const { resources } = await load('nodes/PagerDuty/operations/index.ts');
-	const { eventTypes } = await load('nodes/PagerDuty/webhook/events.ts');
+	const { eventTypes } = await load('nodes/PagerDuty/webhook/form/events.ts');
 	await refresh('README.md', { operations: operationsTable(resources) });
 	await refresh('docs/trigger.md', { events: eventsTable(eventTypes) });
 	await refresh('docs/reliability.md', { repeats: repeatsTable(resources), ...(await figures()) });

@@ -17,15 +17,15 @@ import { loadEscalationPolicies } from './fields/escalationPolicy';
 import { loadPriorities } from './fields/priority';
 import { loadServices } from './fields/service';
 import { loadTeams } from './fields/team';
-import { handOn } from './webhook/handOn';
-import { keepPatrols } from './webhook/patrol';
-import { properties } from './webhook/properties';
-import { receive } from './webhook/receive';
-import { testSigningSecrets } from './webhook/signingSecrets';
-import { remove } from './webhook/remove';
-import { checkExists, create } from './webhook/subscriptions';
+import { releasedItems } from './webhook/delivery/idempotency/executionGate';
+import { scheduleResync } from './webhook/subscription/resync';
+import { properties } from './webhook/form/properties';
+import { receive } from './webhook/delivery/receive';
+import { testSigningSecrets } from './webhook/delivery/signingSecrets';
+import { remove } from './webhook/subscription/remove';
+import { checkExists, create } from './webhook/subscription/lifecycle';
 
-/** Starts workflows on PagerDuty's webhook events. How it subscribes and what it trusts stands in `webhook/`. */
+/** Starts workflows on PagerDuty's webhook events. See `webhook/delivery` and `webhook/subscription`. */
 export class PagerDutyTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'PagerDuty Trigger',
@@ -69,7 +69,7 @@ export class PagerDutyTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
-				// With nothing here n8n asks `webhook()` for the answer's body, and only then: see `webhook/receive.ts`.
+				// With nothing here n8n asks `webhook()` for the answer's body, and only then: see `webhook/delivery/receive.ts`.
 				responseData: '',
 				path: 'webhook',
 				// The address is of use to people only who enter it in PagerDuty themselves.
@@ -100,12 +100,12 @@ export class PagerDutyTrigger implements INodeType {
 
 	/** Not for events, which come to {@link webhook}: n8n calls no lifecycle method at its start of a node without this. */
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
-		return keepPatrols(this);
+		return scheduleResync(this);
 	}
 
-	/** Hands on what {@link webhook} took. Without this a test run in the editor would wait for {@link trigger} to give something. */
+	/** Releases what {@link webhook} took. Without this a test run in the editor would wait for {@link trigger} to give something. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await handOn(this);
+		return await releasedItems(this);
 	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {

@@ -1,7 +1,7 @@
 import { PagerDutyAppOAuth2Api } from '../../credentials/PagerDutyAppOAuth2Api.credentials';
 import { sources } from '../../nodes/PagerDuty/polling/open';
-import { eventTypes } from '../../nodes/PagerDuty/webhook/events';
-import { scopes as ofSubscriptions } from '../../nodes/PagerDuty/webhook/subscriptionApi';
+import { eventTypes } from '../../nodes/PagerDuty/webhook/form/events';
+import { scopes as ofSubscriptions } from '../../nodes/PagerDuty/webhook/subscription/api';
 import { describeWithOpenApi } from '../support/openapi';
 import { documentedScopes } from './requests/document';
 import { fixedChoices, membersOf } from '../support/operations/fieldValues';

@@ -1,7 +1,7 @@
 import type { IDataObject, IHookFunctions, ITriggerFunctions, WorkflowExecuteMode } from 'n8n-workflow';
 
 import { PagerDutyTrigger } from '../../nodes/PagerDuty/PagerDutyTrigger.node';
-import { scopes } from '../../nodes/PagerDuty/webhook/subscriptionApi';
+import { scopes } from '../../nodes/PagerDuty/webhook/subscription/api';
 import { describeWithOpenApi } from '../support/openapi';
 import { documentedScopes } from './requests/document';
 import { fixedChoices } from '../support/operations/fieldValues';

@@ -1,4 +1,4 @@
-import { scopes } from '../../nodes/PagerDuty/webhook/subscriptionApi';
+import { scopes } from '../../nodes/PagerDuty/webhook/subscription/api';
 import { credentialsFor } from '../support/operations/desk';
 import { LiveTrigger } from '../support/liveTrigger';
 import type { Call, Stage } from './calls';

@@ -1,5 +1,5 @@
 import { PagerDutyTrigger } from '../../nodes/PagerDuty/PagerDutyTrigger.node';
-import { scopes } from '../../nodes/PagerDuty/webhook/subscriptionApi';
+import { scopes } from '../../nodes/PagerDuty/webhook/subscription/api';
 import { sandboxKeys, type Sandbox } from '../../sandbox';
 import { credentialsFor } from '../support/operations/desk';
 import { LiveTrigger } from '../support/liveTrigger';

@@ -6,7 +6,7 @@ import { PagerDuty } from '../../nodes/PagerDuty/PagerDuty.node';
 import { PagerDutyPollingTrigger } from '../../nodes/PagerDuty/PagerDutyPollingTrigger.node';
 import { PagerDutyTrigger } from '../../nodes/PagerDuty/PagerDutyTrigger.node';
 import { resources } from '../../nodes/PagerDuty/operations';
-import { eventTypes } from '../../nodes/PagerDuty/webhook/events';
+import { eventTypes } from '../../nodes/PagerDuty/webhook/form/events';
 
 /** What stands under a node on the canvas, as n8n's editor works it out. */
 function subtitle(type: INodeType, parameters: INodeParameters): string {

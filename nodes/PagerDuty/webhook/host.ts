@@ -2,18 +2,20 @@ import type { IHookFunctions, ITriggerFunctions, IWebhookFunctions } from 'n8n-w
 
 import type { Authentication } from '../api/client';
 
-/** n8n's contexts in which subscriptions are looked after: a lifecycle method, or a delivery. */
-export type WatchHost = IHookFunctions | IWebhookFunctions;
+/** n8n's contexts in which subscriptions are managed: a lifecycle method, or a delivery. */
+export type TriggerHost = IHookFunctions | IWebhookFunctions;
 
-/** Whether it is about the active workflow. Test runs are `manual`; deleting is `internal`, live or not. */
-export const isLive = (host: WatchHost) => ['trigger', 'webhook'].includes(host.getMode());
+/** Whether n8n calls for the active workflow. Test runs are `manual`; `delete` is called as `internal`, live or not. */
+export const isLive = (host: TriggerHost) => ['trigger', 'webhook'].includes(host.getMode());
 
-/** What tells a node from all others of this n8n. */
-export const nodeOf = (host: Pick<WatchHost, 'getNode' | 'getWorkflow'>) =>
+/** Identifies a node among all nodes of this n8n. */
+export const nodeKey = (host: Pick<TriggerHost, 'getNode' | 'getWorkflow'>) =>
 	`${host.getWorkflow().id} ${host.getNode().id}`;
 
-export const isManual = (host: WatchHost | ITriggerFunctions) =>
+/** Whether a person adds the webhook in PagerDuty, so that this node manages no subscriptions. */
+export const isManual = (host: TriggerHost | ITriggerFunctions) =>
 	host.getNodeParameter('subscription', 'automatic') === 'manual';
 
-export const authenticationOf = (host: WatchHost) =>
+/** The kind of credential that the form chooses. */
+export const authenticationOf = (host: TriggerHost) =>
 	host.getNodeParameter('authentication', 'token') as Authentication;

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { changeKinds } from '../../../nodes/PagerDuty/polling/changeKinds';
-import { eventTypes } from '../../../nodes/PagerDuty/webhook/events';
+import { eventTypes } from '../../../nodes/PagerDuty/webhook/form/events';
 import { subscriber } from '../stand-in/subscriber';
 import { account, minute, polling } from './pollingAtSandbox';
 

@@ -4,7 +4,7 @@ import {
 	kindOf,
 	needIncidentLogs,
 } from '../../../nodes/PagerDuty/polling/changeKinds';
-import { eventTypes } from '../../../nodes/PagerDuty/webhook/events';
+import { eventTypes } from '../../../nodes/PagerDuty/webhook/form/events';
 import { describeWithOpenApi, loadOpenApi } from '../../support/openapi';
 import { at } from '../../support/openapi-schema';
 

@@ -1,4 +1,4 @@
-import { readEvent } from '../../../nodes/PagerDuty/webhook/event';
+import { readEvent } from '../../../nodes/PagerDuty/webhook/delivery/event';
 
 const read = (text: string) => readEvent(Buffer.from(text));
 

@@ -1,4 +1,4 @@
-import { eventTypes } from '../../../nodes/PagerDuty/webhook/events';
+import { eventTypes } from '../../../nodes/PagerDuty/webhook/form/events';
 import { changeKinds } from '../../../nodes/PagerDuty/polling/changeKinds';
 import { eventTypes as known } from '../../../sandbox';
 

@@ -1,5 +1,5 @@
-import { readEvent, type PagerDutyEvent } from '../../../nodes/PagerDuty/webhook/event';
-import { passes } from '../../../nodes/PagerDuty/webhook/filters';
+import { readEvent, type PagerDutyEvent } from '../../../nodes/PagerDuty/webhook/delivery/event';
+import { matchesFilters } from '../../../nodes/PagerDuty/webhook/delivery/filters';
 import { eventBody } from '../../support/signedDelivery';
 
 const event = (data: object, type = 'incident.triggered'): PagerDutyEvent => {
@@ -23,9 +23,11 @@ const service = event({ type: 'service', id: 'PF9KMXH', summary: 'Checkout API' 
 
 describe('filters', () => {
 	it('let everything through when none is set', () => {
-		for (const each of [incident, withoutPriority, note, service]) expect(passes(each, {})).toBe(true);
+		for (const each of [incident, withoutPriority, note, service])
+			expect(matchesFilters(each, {})).toBe(true);
 		const empty = { priorityIds: [], escalationPolicyIds: '', titleContains: ' ' };
-		for (const each of [incident, withoutPriority, note, service]) expect(passes(each, empty)).toBe(true);
+		for (const each of [incident, withoutPriority, note, service])
+			expect(matchesFilters(each, empty)).toBe(true);
 	});
 
 	it.each([
@@ -40,14 +42,17 @@ describe('filters', () => {
 		[{ titleContains: 'disk' }, false, true],
 		[{ urgency: 'high', titleContains: 'disk' }, false, false],
 	])('%j keep what does not fit away', (filters, first, second) => {
-		expect([passes(incident, filters), passes(withoutPriority, filters)]).toEqual([first, second]);
+		expect([matchesFilters(incident, filters), matchesFilters(withoutPriority, filters)]).toEqual([
+			first,
+			second,
+		]);
 	});
 
 	it('judge only what an event says: notes by the title of their incident, and nothing else by what it lacks', () => {
 		const strict = { urgency: 'low', priorityIds: ['POTHER'], escalationPolicyIds: ['POTHER'] };
-		expect(passes(note, strict)).toBe(true);
-		expect(passes(service, { ...strict, titleContains: 'refund' })).toBe(true);
-		expect(passes(note, { titleContains: 'checkout' })).toBe(true);
-		expect(passes(note, { titleContains: 'refund' })).toBe(false);
+		expect(matchesFilters(note, strict)).toBe(true);
+		expect(matchesFilters(service, { ...strict, titleContains: 'refund' })).toBe(true);
+		expect(matchesFilters(note, { titleContains: 'checkout' })).toBe(true);
+		expect(matchesFilters(note, { titleContains: 'refund' })).toBe(false);
 	});
 });

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 
-import { isSigned } from '../../../nodes/PagerDuty/webhook/signature';
+import { isSigned } from '../../../nodes/PagerDuty/webhook/delivery/signature';
 import { dice } from '../../support/dice';
 
 const secret = 'lDQHScfUeXUKaQRNF+8XIiDKZ7XX3itBAYzwU0TARw8lJqRnkKl2iB1anSb0Z+IK';

@@ -1,5 +1,5 @@
 import { PagerDutyWebhookApi } from '../../../credentials/PagerDutyWebhookApi.credentials';
-import { splitSecrets, testSigningSecrets } from '../../../nodes/PagerDuty/webhook/signingSecrets';
+import { splitSecrets, testSigningSecrets } from '../../../nodes/PagerDuty/webhook/delivery/signingSecrets';
 
 describe('the signing secrets of a credential', () => {
 	it.each([

@@ -1,0 +1,89 @@
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { listOf } from '../../fields/list';
+import { warnOfDelivery } from '../log';
+import { noteTestEvent, recoverSecret } from '../subscription/secrets/recoverSecret';
+import type { PagerDutyEvent } from './event';
+import type { Filters } from './filters';
+import { Delivery } from './idempotency/delivery';
+import { rawBodyOf } from './rawBody';
+import { replies, type Reply } from './replies';
+import { isSigned } from './signature';
+import { activeSecrets } from './signingSecrets';
+import { verdictOf, type Form } from './verdict';
+
+/** Answers one delivery: verifies it, and starts an execution for an event that is chosen and did not start one before. */
+export async function receive(host: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const request = host.getRequestObject();
+	const { headers } = request;
+	const secrets = await activeSecrets(host).catch((error: unknown) => {
+		warnOfDelivery(host, 'the signing secret cannot be read', error);
+		return [];
+	});
+	const body = secrets.length === 0 ? undefined : await rawBodyOf(request);
+	const verdict = verdictOf({ headers, body }, secrets, formOf(host));
+	switch (verdict.kind) {
+		case 'event':
+			return await startOnce(host, verdict.event);
+		case 'testEvent':
+			await noteTestEvent(
+				host,
+				(secret) => body !== undefined && isSigned(body, headers['x-pagerduty-signature'], [secret]),
+			);
+			return answer(host, verdict.reply);
+		case 'noSecret':
+			report(host, verdict.reply);
+			await recoverSecret(host);
+			return respond(host, verdict.reply);
+		case 'unsigned':
+			return answer(
+				host,
+				(await recoverSecret(host, verdict.isTestEvent)) ? replies.secretLost : verdict.reply,
+			);
+		case 'settled':
+			return answer(host, verdict.reply);
+	}
+}
+
+const formOf = (host: IWebhookFunctions): Form => ({
+	get events() {
+		return listOf(host.getNodeParameter('events', []));
+	},
+	get filters() {
+		return host.getNodeParameter('filters', {}) as Filters;
+	},
+});
+
+async function startOnce(host: IWebhookFunctions, event: PagerDutyEvent): Promise<IWebhookResponseData> {
+	const delivery = new Delivery(host, event);
+	switch (await delivery.claim()) {
+		case 'duplicate':
+			return answer(host, replies.duplicate);
+		case 'busy':
+			return answer(host, replies.busy);
+		case 'mine':
+			return {
+				workflowData: [[delivery.stamp({ json: event.json })]],
+				// n8n 2 asks for this when it has stored the execution, and saves static data next. So a crash before that
+				// leaves the delivery open. What is written any earlier n8n takes for unchanged by then, and does not save.
+				get webhookResponse() {
+					delivery.commit();
+					return { message: 'The workflow was started.' };
+				},
+			};
+	}
+}
+
+function answer(host: IWebhookFunctions, reply: Reply): IWebhookResponseData {
+	report(host, reply);
+	return respond(host, reply);
+}
+
+function report(host: IWebhookFunctions, { warning, details }: Reply): void {
+	if (warning !== undefined) warnOfDelivery(host, warning, details);
+}
+
+function respond(host: IWebhookFunctions, { status, message }: Reply): IWebhookResponseData {
+	host.getResponseObject().status(status).json({ message });
+	return { noWebhookResponse: true };
+}
