@@ -13,11 +13,11 @@ import { loadPriorities } from './fields/priority';
 import { loadSchedules } from './fields/schedule';
 import { loadServices } from './fields/service';
 import { loadTeams } from './fields/team';
-import { handOn } from './polling/handOn';
+import { deduplicate } from './polling/deduplicate';
+import { properties } from './polling/form/properties';
 import { poll } from './polling/poll';
-import { properties } from './polling/properties';
 
-/** Starts workflows on what it finds in PagerDuty, for an n8n that PagerDuty cannot reach. What it looks for stands in `polling/`. */
+/** Starts workflows on what it finds in PagerDuty, for an n8n that PagerDuty cannot reach. What it polls is in `polling/sources/`. */
 export class PagerDutyPollingTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'PagerDuty Polling Trigger',
@@ -61,6 +61,6 @@ export class PagerDutyPollingTrigger implements INodeType {
 
 	/** The first step of an execution, and a test run in the editor. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await handOn(this);
+		return await deduplicate(this);
 	}
 }

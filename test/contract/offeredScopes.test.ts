@@ -1,5 +1,5 @@
 import { PagerDutyAppOAuth2Api } from '../../credentials/PagerDutyAppOAuth2Api.credentials';
-import { sources } from '../../nodes/PagerDuty/polling/open';
+import { sources } from '../../nodes/PagerDuty/polling/openSource';
 import { eventTypes } from '../../nodes/PagerDuty/webhook/form/events';
 import { scopes as ofSubscriptions } from '../../nodes/PagerDuty/webhook/subscription/api';
 import { describeWithOpenApi } from '../support/openapi';

@@ -1,8 +1,8 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
 import { PagerDutyPollingTrigger } from '../../nodes/PagerDuty/PagerDutyPollingTrigger.node';
-import { changeKinds } from '../../nodes/PagerDuty/polling/changeKinds';
-import { sources } from '../../nodes/PagerDuty/polling/open';
+import { changeKinds } from '../../nodes/PagerDuty/polling/form/events';
+import { sources } from '../../nodes/PagerDuty/polling/openSource';
 import { describeWithOpenApi } from '../support/openapi';
 import { documentedScopes } from './requests/document';
 import { node, recorder, type Answering } from './requests/recorder';

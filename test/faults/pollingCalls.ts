@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { incidentChanges } from '../../nodes/PagerDuty/polling/incidentChanges';
-import { onCallHandoff } from '../../nodes/PagerDuty/polling/onCallHandoff';
-import { slaBreach } from '../../nodes/PagerDuty/polling/slaBreach';
+import { incidentChanges } from '../../nodes/PagerDuty/polling/sources/incidentChanges';
+import { onCallHandoff } from '../../nodes/PagerDuty/polling/sources/onCallHandoff/onCallHandoff';
+import { slaBreach } from '../../nodes/PagerDuty/polling/sources/slaBreach/slaBreach';
 import type { Sandbox } from '../../sandbox';
 import { credentialsFor } from '../support/operations/desk';
 import { PollingWorkflow } from '../support/pollingWorkflow';

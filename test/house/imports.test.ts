@@ -1,3 +1,4 @@
+import { circlesIn, importGraph } from './circles';
 import { importsOf, spell } from './imports';
 import { sources } from './sources';
 
@@ -54,5 +55,35 @@ describe('imports', () => {
 
 		expect(imports.some(({ from }) => isSandbox(from))).toBe(true);
 		expect(crossing.map(spell)).toEqual([]);
+	});
+
+	it('never go round in a circle, not even those of types: files of a circle can only be understood all at once', async () => {
+		const graph = importGraph(await sources('nodes', 'credentials', 'sandbox'));
+
+		expect([...graph.values()].flat().length).toBeGreaterThan(0);
+		expect(circlesIn(graph).map((circle) => circle.join(' ↔ '))).toEqual([]);
+	});
+});
+
+describe('circles of imports', () => {
+	const graphOf = (...arrows: string[]) => {
+		const graph = new Map<string, string[]>();
+		for (const [from = '', to = ''] of arrows.map((arrow) => arrow.split('→'))) {
+			graph.set(to, graph.get(to) ?? []);
+			graph.set(from, [...(graph.get(from) ?? []), to]);
+		}
+		return graph;
+	};
+
+	it('are found however long they are, and apart from one another', () => {
+		expect(circlesIn(graphOf('a→b', 'b→a', 'c→d', 'd→e', 'e→c', 'b→c', 'f→f'))).toEqual([
+			['a', 'b'],
+			['c', 'd', 'e'],
+			['f'],
+		]);
+	});
+
+	it('are not what two files import alike, nor a file that one reaches in two ways', () => {
+		expect(circlesIn(graphOf('a→b', 'a→c', 'b→d', 'c→d', 'd→e'))).toEqual([]);
 	});
 });

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { changeKinds } from '../../../nodes/PagerDuty/polling/changeKinds';
+import { changeKinds } from '../../../nodes/PagerDuty/polling/form/events';
 import { eventTypes } from '../../../nodes/PagerDuty/webhook/form/events';
 import { subscriber } from '../stand-in/subscriber';
 import { account, minute, polling } from './pollingAtSandbox';

@@ -1,4 +1,9 @@
-import { advance, overlap, readFrom, type Checkpoint } from '../../../nodes/PagerDuty/polling/checkpoint';
+import {
+	advance,
+	overlap,
+	readFrom,
+	type Checkpoint,
+} from '../../../nodes/PagerDuty/polling/batches/checkpoint';
 
 const noon = Date.parse('2026-03-02T12:00:00Z');
 const minute = 60_000;

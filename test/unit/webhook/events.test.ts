@@ -1,5 +1,5 @@
 import { eventTypes } from '../../../nodes/PagerDuty/webhook/form/events';
-import { changeKinds } from '../../../nodes/PagerDuty/polling/changeKinds';
+import { changeKinds } from '../../../nodes/PagerDuty/polling/form/events';
 import { eventTypes as known } from '../../../sandbox';
 
 describe('the event types', () => {

@@ -1,9 +1,5 @@
-import {
-	changeKinds,
-	eventTypeOf,
-	kindOf,
-	needIncidentLogs,
-} from '../../../nodes/PagerDuty/polling/changeKinds';
+import { changeKinds, kindOf } from '../../../nodes/PagerDuty/polling/form/events';
+import { eventTypeOf, needIncidentLogs } from '../../../nodes/PagerDuty/polling/sources/incidents/eventType';
 import { eventTypes } from '../../../nodes/PagerDuty/webhook/form/events';
 import { describeWithOpenApi, loadOpenApi } from '../../support/openapi';
 import { at } from '../../support/openapi-schema';

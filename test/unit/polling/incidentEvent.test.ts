@@ -1,7 +1,7 @@
-import { incidentEvent } from '../../../nodes/PagerDuty/polling/eventData';
-import type { Look } from '../../../nodes/PagerDuty/polling/source';
+import { incidentEvent } from '../../../nodes/PagerDuty/polling/sources/incidents/incidentEvent';
+import type { SourceContext } from '../../../nodes/PagerDuty/polling/sources/source';
 
-const look = (simple: boolean) => ({ simple }) as Look;
+const look = (simple: boolean) => ({ simple }) as SourceContext;
 const incident = {
 	id: 'QINC01',
 	type: 'incident',

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Api, ApiRequest } from '../api/client';
-import { readList, type ListShape } from '../api/list';
-import { named, wrongShape } from '../api/shape';
+import type { Api, ApiRequest } from '../../api/client';
+import { readList, type ListShape } from '../../api/list';
+import { named, wrongShape } from '../../api/shape';
 
 /**
- * A list, as long as every row in it can be read.
+ * A list in which every row can be read.
  *
- * @throws NodeApiError, NodeOperationError; also when one row cannot be read: it would be lost, or given again and again
+ * @throws NodeApiError, NodeOperationError; also when one row cannot be read: it would be lost, or emitted again and again
  */
 export async function readableRows(
 	api: Api,
@@ -21,7 +21,7 @@ export async function readableRows(
 	throw wrongShape(api, request, `${named(shape.list)} that can be read`);
 }
 
-/** Whether a row has what tells it from others, and a time. */
+/** Whether a row has an ID and a time. */
 export const isDated = ({ id, created_at }: IDataObject) => typeof id === 'string' && isTime(created_at);
 
 export const isTime = (value: unknown) => !Number.isNaN(Date.parse(String(value)));

@@ -1,16 +1,17 @@
 import type { IExecuteFunctions, IPollFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { id } from '../fields/id';
-import { listOf } from '../fields/list';
+import { id } from '../../fields/id';
+import { listOf } from '../../fields/list';
 
-// Expressions can give values that no form offers. Nothing would ever match them, and the trigger would stay silent.
+// Expressions can give values that no form offers. They are refused, because nothing would ever match them and the
+// trigger would stay silent.
 
-/** What a person filled in, and the node to blame for it. */
+/** What a person filled in, and the node that errors name. */
 export type Form = Pick<IPollFunctions, 'getNode' | 'getNodeParameter'>;
 
-/** The form as a test run sees it. It is the same for all items. */
-export const formIn = (host: IExecuteFunctions): Form => ({
+/** The form of a test run. It is the same for all items. */
+export const formOf = (host: IExecuteFunctions): Form => ({
 	getNode: () => host.getNode(),
 	getNodeParameter: (name: string, fallback?: unknown) => host.getNodeParameter(name, 0, fallback),
 });
@@ -19,33 +20,33 @@ const advice = 'If the field contains an expression, check its result.';
 
 /** @throws NodeOperationError that names the field by its label, when the value is none of those that it offers */
 export function oneOf<Value extends string>(
-	host: Form,
+	form: Form,
 	label: string,
 	given: unknown,
 	offered: readonly Value[],
 ): Value {
 	const value = offered.find((each) => each === given);
 	if (value !== undefined) return value;
-	throw new NodeOperationError(host.getNode(), `"${label}" cannot be "${String(given)}"`, {
+	throw new NodeOperationError(form.getNode(), `"${label}" cannot be "${String(given)}"`, {
 		description: `Possible values are ${offered.join(', ')}. ${advice}`,
 	});
 }
 
 /** @throws NodeOperationError when nothing is chosen; `what` says what one of them is: `schedule` */
-export function atLeastOne(host: Form, what: string, given: unknown): string[] {
+export function atLeastOne(form: Form, what: string, given: unknown): string[] {
 	const chosen = listOf(given);
 	if (chosen.length > 0) return chosen;
-	throw new NodeOperationError(host.getNode(), `No ${what} is chosen`, {
+	throw new NodeOperationError(form.getNode(), `No ${what} is chosen`, {
 		description: `Choose at least one ${what}. ${advice}`,
 	});
 }
 
 /** @throws NodeOperationError that names the field by its label, when one of the values is no PagerDuty ID */
-export function idsIn(host: Form, label: string, given: unknown): string[] {
+export function idsIn(form: Form, label: string, given: unknown): string[] {
 	const chosen = listOf(given);
 	const wrong = chosen.find((each) => !id.safeParse(each).success);
 	if (wrong === undefined) return chosen;
-	throw new NodeOperationError(host.getNode(), `"${label}": "${wrong}" is not a PagerDuty ID`, {
+	throw new NodeOperationError(form.getNode(), `"${label}": "${wrong}" is not a PagerDuty ID`, {
 		description: `IDs look like PABC123. Choose from the list. ${advice}`,
 	});
 }

@@ -5,12 +5,12 @@
 export interface Checkpoint {
 	/** By PagerDuty's clock, in milliseconds since 1970. */
 	readonly since: number;
-	/** What was given out or found at the start, with the time at which it was last seen, in seconds since 1970. */
+	/** What was emitted, or found at the start, with the time at which it was last seen, in seconds since 1970. */
 	readonly ids: Readonly<Record<string, number>>;
 }
 
 /** Something that a source found. */
-export interface Found {
+export interface Finding {
 	/** The same whenever it is found again, and different for everything else. */
 	readonly id: string;
 	/** When it happened, in milliseconds since 1970. */
@@ -23,19 +23,19 @@ export interface Found {
  */
 export const overlap = 10 * 60_000;
 
-/** The time from which on a source must be read, for {@link advance} to be right. */
+/** The time from which on a source must be read, for {@link advance} to be right. In milliseconds since 1970. */
 export const readFrom = ({ since }: Checkpoint): number => since - overlap;
 
 /**
- * Tells what is new, and moves the checkpoint. The caller keeps the new one together with giving out what is fresh:
+ * Tells what is new, and moves the checkpoint. The caller saves the new one together with emitting what is fresh:
  * whatever fails before leaves the old one, and the same is found again.
  *
  * @param found everything from {@link readFrom} on that is there now, known or not
- * @param until the time up to which this reading is complete
+ * @param until the time up to which this reading is complete, in milliseconds since 1970
  * @param more.kept IDs that must not be forgotten yet, although they were not found now
- * @param more.from an earlier checkpoint: what was given out since it is fresh once more
+ * @param more.from an earlier checkpoint: what was emitted since it is fresh once more
  */
-export function advance<Each extends Found>(
+export function advance<Each extends Finding>(
 	checkpoint: Checkpoint,
 	found: readonly Each[],
 	until: number,
@@ -44,8 +44,8 @@ export function advance<Each extends Found>(
 	const since = Math.max(checkpoint.since, until);
 	// Whatever PagerDuty gives beyond what was asked for is too old to be remembered, and would seem new each time.
 	const inTime = found.filter(({ at }) => seconds(at) >= seconds(readFrom(from)));
-	const here = new Map(inTime.map((each) => [each.id, each]));
-	const fresh = [...here.values()].filter(({ id }) => from.ids[id] === undefined);
+	const byId = new Map(inTime.map((each) => [each.id, each]));
+	const fresh = [...byId.values()].filter(({ id }) => from.ids[id] === undefined);
 	const ids = { ...checkpoint.ids };
 	for (const { id, at } of inTime) ids[id] = seconds(at);
 	for (const id of kept) if (ids[id] !== undefined) ids[id] = seconds(since);

@@ -1,49 +1,51 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { isObject } from '../api/answer';
-import { shiftsSince, watchedBy, type Shift, type Watched } from './onCallEntries';
-import { handoffItem, peopleOf, placeOf, type Person } from './onCallPeople';
-import { pagerDutyTime, type Memory, type Source } from './source';
+import { isObject } from '../../../api/answer';
+import type { State } from '../../batches/savedState';
+import { watchedOf, type Watched } from '../../form/onCall';
+import { pagerDutyTime, type Source } from '../source';
+import { handoffItem, peopleOf, placeOf, type Person } from './people';
+import { shiftsSince, type Shift } from './shifts';
 
 const shape = z.object({
 	/** By PagerDuty's clock, in milliseconds since 1970. */
 	since: z.number(),
 	watched: z.array(z.string()),
-	/** Who was on call at last, by group. */
+	/** Who was on call at the last poll, by group. */
 	onCall: z.record(z.array(z.custom<Person>(isObject))),
 	/** The schedule or policy of each group. */
 	places: z.record(z.custom<IDataObject>(isObject)),
 });
-type State = z.output<typeof shape>;
+type Known = z.output<typeof shape>;
 
-const itemsAgain = z.object({ items: z.array(z.custom<IDataObject>(isObject)) });
+const replayShape = z.object({ items: z.array(z.custom<IDataObject>(isObject)) });
 
 /**
- * Who goes on call and who leaves, from the shifts since the last look: so what happened while nobody looked is found,
- * too, in its order. It is compared with who was on call at last, so that a change of the plan itself shows as well.
- * Looking once more from an earlier time would not show that again, so the last handoffs are kept as they are.
+ * Who goes on call and who leaves, from the shifts since the last poll: so handoffs between two polls are found, too,
+ * in their order. They are compared with who was on call at the last poll, so that a change of the schedule itself shows
+ * as well. Reading once more from an earlier time would not show that again, so `replay` holds the items themselves.
  */
 export const onCallHandoff: Source = {
 	scopes: ['oncalls.read'],
 
-	async look(look, memory, again) {
-		const watched = watchedBy(look.host);
-		const before = shape.safeParse(memory).data;
+	async read(context, saved, replay) {
+		const watched = watchedOf(context.form);
+		const before = shape.safeParse(saved).data;
 		const begun = performance.now();
-		const shifts = await shiftsSince(look, watched, before?.since);
-		const now = pagerDutyTime(look, begun);
-		const { items: fresh, memory: next } = handoffs(watched, shifts, now, before);
-		const items = [...(itemsAgain.safeParse(again).data?.items ?? []), ...fresh];
-		return { items, memory: next, again: { items } };
+		const shifts = await shiftsSince(context, watched, before?.since);
+		const now = pagerDutyTime(context, begun);
+		const { items: fresh, state } = handoffs(watched, shifts, now, before);
+		const items = [...(replayShape.safeParse(replay).data?.items ?? []), ...fresh];
+		return { items, state, replay: { items } };
 	},
 
 	/** Everybody who is on call now, as if they had just come. */
-	async samples(look) {
-		const watched = watchedBy(look.host);
+	async samples(context) {
+		const watched = watchedOf(context.form);
 		const begun = performance.now();
-		const shifts = await shiftsSince(look, watched);
-		const now = pagerDutyTime(look, begun);
+		const shifts = await shiftsSince(context, watched);
+		const now = pagerDutyTime(context, begun);
 		const before = { since: now, watched: keysOf(watched), onCall: {}, places: {} };
 		return handoffs(watched, shifts, now, before).items;
 	},
@@ -52,9 +54,9 @@ export const onCallHandoff: Source = {
 		'No one is on call there right now. If someone should be, check that what you chose exists in this account, that an escalation policy uses the schedule, and that the policy has this level.',
 };
 
-function handoffs(watched: Watched, shifts: Shift[], now: number, before: State | undefined) {
+function handoffs(watched: Watched, shifts: Shift[], now: number, before: Known | undefined) {
 	const keys = keysOf(watched);
-	const state: State = { since: Math.max(now, before?.since ?? now), watched: keys, onCall: {}, places: {} };
+	const known: Known = { since: Math.max(now, before?.since ?? now), watched: keys, onCall: {}, places: {} };
 	const isWatched = (group: string) => watched.ids.includes(idOf(group));
 	const groups = new Set([...shifts.map(({ group }) => group), ...Object.keys(before?.onCall ?? {})]);
 	const items = [...groups].filter(isWatched).flatMap((group) => {
@@ -70,17 +72,17 @@ function handoffs(watched: Watched, shifts: Shift[], now: number, before: State 
 				found.push({ at, item: handoffItem(group, place, at, onCall, people) });
 			onCall = people;
 		}
-		state.onCall[group] = onCall;
-		state.places[group] = place;
+		known.onCall[group] = onCall;
+		known.places[group] = place;
 		return found;
 	});
 	return {
 		items: items.sort((a, b) => a.at - b.at).map(({ item }) => item),
-		memory: { ...state } as Memory,
+		state: { ...known } as State,
 	};
 }
 
-/** The moments at which somebody may have come or gone since the last look, and now. */
+/** The moments at which somebody may have come or gone since the last poll, and now. */
 function momentsOf(shifts: Shift[], since: number, now: number): number[] {
 	const moments = shifts.flatMap(({ start, end }) => [start, end]).filter((at) => since < at && at < now);
 	return [...new Set(moments), now].sort((a, b) => a - b);
@@ -95,6 +97,6 @@ const idsOf = (people: Person[]) =>
 
 const idOf = (group: string) => group.split(' ')[0] ?? '';
 
-/** What was never watched in this way has nobody to compare with. */
+/** A schedule or policy together with the level. What was not watched at this level has nobody to compare with. */
 const keyOf = ({ level }: Watched, id: string) => `${id} ${level}`;
 const keysOf = (watched: Watched) => watched.ids.map((id) => keyOf(watched, id));

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isUntouched, runsIn } from '../../../nodes/PagerDuty/polling/incidentRuns';
+import { isUntouched, openPeriodsOf } from '../../../nodes/PagerDuty/polling/sources/slaBreach/openPeriods';
 
 const time = (minutes: number) => new Date(Date.UTC(2026, 2, 2, 12, minutes)).toISOString();
 const ms = (minutes: number) => Date.UTC(2026, 2, 2, 12, minutes);
@@ -27,7 +27,7 @@ describe('the times that an incident was open', () => {
 			[9, 'acknowledge'],
 			[20, 'resolve'],
 		);
-		expect(runsIn(incident('resolved', 20), entries)).toEqual([
+		expect(openPeriodsOf(incident('resolved', 20), entries)).toEqual([
 			{ start: ms(0), acknowledged: ms(5), resolved: ms(20) },
 		]);
 	});
@@ -39,7 +39,7 @@ describe('the times that an incident was open', () => {
 			[30, 'field_value_change', 'Reopened by Maya'],
 			[40, 'acknowledge'],
 		);
-		expect(runsIn(incident('acknowledged', 40), entries)).toEqual([
+		expect(openPeriodsOf(incident('acknowledged', 40), entries)).toEqual([
 			{ start: ms(0), resolved: ms(5) },
 			{ start: ms(30), acknowledged: ms(40) },
 		]);
@@ -52,12 +52,12 @@ describe('the times that an incident was open', () => {
 			[30, 'annotate'],
 			[31, 'field_value_change', 'Priority changed'],
 		);
-		expect(runsIn(incident('resolved', 5), entries)).toHaveLength(1);
+		expect(openPeriodsOf(incident('resolved', 5), entries)).toHaveLength(1);
 	});
 
 	it('begin with the last change of its status where the log does not say that it is open again', () => {
 		const entries = log([0, 'trigger'], [5, 'resolve']);
-		expect(runsIn(incident('triggered', 50), entries)).toEqual([
+		expect(openPeriodsOf(incident('triggered', 50), entries)).toEqual([
 			{ start: ms(0), resolved: ms(5) },
 			{ start: ms(50) },
 		]);

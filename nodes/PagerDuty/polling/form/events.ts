@@ -1,13 +1,15 @@
-import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+import type { INodePropertyOptions } from 'n8n-workflow';
 
-/** A kind of change that logs show. */
+import { atLeastOne, oneOf, type Form } from './validate';
+
+/** A kind of change that can be chosen. */
 interface Kind extends INodePropertyOptions {
 	readonly value: string;
 }
 
 /**
- * The kinds of changes that the logs of incidents show, under the names that PagerDuty's webhooks give to the same things.
- * Source: https://developer.pagerduty.com/api-reference — Log Entries
+ * The kinds of changes that the logs of incidents show, under the names that PagerDuty's webhooks give to the same
+ * events. Source: operationId listLogEntries
  */
 export const changeKinds: Kind[] = [
 	{
@@ -100,52 +102,14 @@ export const changeKinds: Kind[] = [
 	},
 ];
 
-/** PagerDuty's types of log entries, without their ending `_log_entry`. */
-const eventTypes: Readonly<Record<string, string>> = {
-	acknowledge: 'incident.acknowledged',
-	acknowledgement: 'incident.acknowledged',
-	annotate: 'incident.annotated',
-	assign: 'incident.reassigned',
-	custom_field_value_change: 'incident.custom_field_values.updated',
-	delegate: 'incident.delegated',
-	escalate: 'incident.escalated',
-	exhaust_escalation_path: 'incident.escalation_exhausted',
-	notify: 'incident.notified',
-	reach_ack_limit: 'incident.acknowledgement_limit_reached',
-	reach_trigger_limit: 'incident.trigger_limit_reached',
-	repeat_escalation_path: 'incident.escalation_repeated',
-	resolve: 'incident.resolved',
-	snooze: 'incident.snoozed',
-	trigger: 'incident.triggered',
-	unacknowledge: 'incident.unacknowledged',
-	urgency_change: 'incident.urgency_updated',
-};
-
-/** What stands in the log of its incident only, and not in that of the account. */
-const inIncidentLogs = [
-	'incident.custom_field_values.updated',
-	'incident.field_updated',
-	'incident.priority_updated',
-	'incident.reopened',
-];
-
-/** Whether any of these kinds takes the logs of single incidents to find. */
-export const needIncidentLogs = (kinds: readonly string[]) =>
-	kinds.some((kind) => inIncidentLogs.includes(kind));
-
-/** What a log entry tells of, such as `incident.triggered`; one of a type that nobody documents gives its own name. */
-export function eventTypeOf(entry: IDataObject): string {
-	const type = String(entry.type).replace(/_log_entry(_reference)?$/, '');
-	return type === 'field_value_change' ? fieldChange(entry) : (eventTypes[type] ?? `incident.${type}`);
-}
-
-/** PagerDuty has one type for all fields, and says only in words which one it was. */
-function fieldChange({ summary, changeset }: IDataObject): string {
-	const words = [summary, changeset].flat().join(' ');
-	if (/\breopened\b/i.test(words)) return 'incident.reopened';
-	return /\bpriority\b/i.test(words) ? 'incident.priority_updated' : 'incident.field_updated';
-}
-
-/** The kind to choose in the form for an event type. */
+/** The kind that stands for an event type in the form. */
 export const kindOf = (eventType: string) =>
 	changeKinds.some(({ value }) => value === eventType) ? eventType : 'incident.other';
+
+const offered = changeKinds.map(({ value }) => value);
+
+/** The chosen kinds. @throws NodeOperationError when there is none, or one that the form does not offer */
+export const kindsOf = (form: Form) =>
+	atLeastOne(form, 'event', form.getNodeParameter('events', [])).map((kind) =>
+		oneOf(form, 'Events', kind, offered),
+	);

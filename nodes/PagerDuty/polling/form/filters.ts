@@ -1,11 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { isObject } from '../api/answer';
-import { serviceIds } from '../fields/service';
-import { teamIds } from '../fields/team';
-import { idsIn, oneOf, type Form } from './chosen';
+import { isObject } from '../../api/answer';
+import { serviceIds } from '../../fields/service';
+import { teamIds } from '../../fields/team';
+import { idsIn, oneOf, type Form } from './validate';
 
-/** Which incidents count. What is left out does not matter. */
+/** Which incidents start the workflow. A filter that is left out matches all. */
 export interface Filters {
 	readonly serviceIds?: readonly string[];
 	readonly teamIds?: readonly string[];
@@ -37,19 +37,19 @@ export const filterFields: INodeProperties = {
 	],
 };
 
-/** @throws NodeOperationError for what no incident could fit */
-export function filtersOf(host: Form): Filters {
-	const given: unknown = host.getNodeParameter('filters', {});
+/** @throws NodeOperationError for a value that no incident could match */
+export function filtersOf(form: Form): Filters {
+	const given: unknown = form.getNodeParameter('filters', {});
 	const { serviceIds: services, teamIds: teams, urgency = '' } = isObject(given) ? given : {};
 	return {
-		serviceIds: someOf(idsIn(host, 'Service Names or IDs', services)),
-		teamIds: someOf(idsIn(host, 'Team Names or IDs', teams)),
-		urgency: urgency === '' ? undefined : oneOf(host, 'Urgency', urgency, ['high', 'low']),
+		serviceIds: someOf(idsIn(form, 'Service Names or IDs', services)),
+		teamIds: someOf(idsIn(form, 'Team Names or IDs', teams)),
+		urgency: urgency === '' ? undefined : oneOf(form, 'Urgency', urgency, ['high', 'low']),
 	};
 }
 
-/** What an incident does not say cannot keep it away, or filters would lose changes silently. */
-export function passes(incident: IDataObject, { serviceIds, teamIds, urgency }: Filters): boolean {
+/** A property that is missing in the incident matches every filter: otherwise filters would lose changes silently. */
+export function matchesFilters(incident: IDataObject, { serviceIds, teamIds, urgency }: Filters): boolean {
 	const { service, teams } = incident;
 	return (
 		(urgency === undefined || typeof incident.urgency !== 'string' || incident.urgency === urgency) &&

@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Api } from '../api/client';
-import type { ListShape } from '../api/list';
-import { path, type Path } from '../api/path';
-import { newestFirst } from '../api/windows';
-import { isDated, readableRows } from './readableRows';
-import { isoTime } from './source';
+import type { Api } from '../../../api/client';
+import type { ListShape } from '../../../api/list';
+import { path, type Path } from '../../../api/path';
+import { newestFirst } from '../../../api/windows';
+import { isDated, readableRows } from '../readableRows';
+import { isoTime } from '../source';
 
 const entries: ListShape = { list: 'log_entries', paging: 'offset', windows: () => newestFirst };
 
-/** Log entries of the account from a time on (milliseconds since 1970), each with its incident; oldest first. */
+/** Log entries of the account from a time on (milliseconds since 1970), each with its incident; oldest first. Source: operationId listLogEntries */
 export async function accountLog(
 	api: Api,
 	{ since, teamIds, limit }: { since?: number; teamIds?: readonly string[]; limit?: number },
@@ -17,7 +17,7 @@ export async function accountLog(
 	return await read(api, path`/log_entries`, { since, teamIds, limit });
 }
 
-/** The log entries of one incident from a time on, or all; oldest first. */
+/** The log entries of one incident from a time on (milliseconds since 1970), or all; oldest first. Source: operationId listIncidentLogEntries */
 export async function incidentLog(api: Api, incidentId: string, since?: number): Promise<IDataObject[]> {
 	return await read(api, path`/incidents/${incidentId}/log_entries`, { since });
 }

@@ -2,12 +2,12 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { isObject } from '../api/answer';
-import { listOf } from '../fields/list';
-import { atLeastOne, oneOf, type Form } from './chosen';
+import { isObject } from '../../api/answer';
+import { listOf } from '../../fields/list';
+import { atLeastOne, oneOf, type Form } from './validate';
 
-/** How long incidents may wait. Times are in minutes; 0 sets none. */
-export interface Rule {
+/** How long incidents may wait. Times are in minutes; 0 means no limit. */
+export interface ResponseTime {
 	readonly appliesTo: 'all' | 'urgency' | 'priority';
 	readonly urgency: string;
 	readonly priorityIds: string[];
@@ -15,7 +15,7 @@ export interface Rule {
 	readonly resolveWithin: number;
 }
 
-export const slaRules: INodeProperties = {
+export const responseTimeFields: INodeProperties = {
 	displayName: 'Response Times',
 	name: 'responseTimes',
 	type: 'fixedCollection',
@@ -98,31 +98,34 @@ const shape = z.array(
 	}),
 );
 
-/** @throws NodeOperationError when there is none, one is no time, or one is for no incident */
-export function rulesOf(host: Form): Rule[] {
-	const given: unknown = host.getNodeParameter('responseTimes', {});
+/** @throws NodeOperationError when there is none, one is not a number of minutes, or one cannot apply to any incident */
+export function responseTimesOf(form: Form): ResponseTime[] {
+	const given: unknown = form.getNodeParameter('responseTimes', {});
 	const rules = shape.safeParse((isObject(given) ? given.rules : undefined) ?? []);
 	if (!rules.success) {
-		throw new NodeOperationError(host.getNode(), 'A response time is not a number of minutes', {
+		throw new NodeOperationError(form.getNode(), 'A response time is not a number of minutes', {
 			description:
 				'Enter whole minutes, or 0 for no limit. If the field contains an expression, check its result.',
 		});
 	}
 	if (!rules.data.some(({ acknowledgeWithin, resolveWithin }) => acknowledgeWithin + resolveWithin > 0)) {
-		throw new NodeOperationError(host.getNode(), 'No response time is set', {
+		throw new NodeOperationError(form.getNode(), 'No response time is set', {
 			description: 'Add at least one under "Response Times", with minutes to acknowledge or to resolve.',
 		});
 	}
 	return rules.data.map((rule) => {
-		const appliesTo = oneOf(host, 'Applies To', rule.appliesTo, ['all', 'priority', 'urgency']);
-		if (appliesTo === 'priority') atLeastOne(host, 'priority', rule.priorityIds);
-		const urgency = oneOf(host, 'Incident Urgency', rule.urgency, ['high', 'low']);
+		const appliesTo = oneOf(form, 'Applies To', rule.appliesTo, ['all', 'priority', 'urgency']);
+		if (appliesTo === 'priority') atLeastOne(form, 'priority', rule.priorityIds);
+		const urgency = oneOf(form, 'Incident Urgency', rule.urgency, ['high', 'low']);
 		return { ...rule, appliesTo, urgency };
 	});
 }
 
-/** The first rule that an incident comes under. */
-export const ruleFor = (rules: readonly Rule[], incident: IDataObject): Rule | undefined =>
+/** The first response time that applies to an incident. */
+export const responseTimeFor = (
+	rules: readonly ResponseTime[],
+	incident: IDataObject,
+): ResponseTime | undefined =>
 	rules.find((rule) => {
 		if (rule.appliesTo === 'urgency') return incident.urgency === rule.urgency;
 		if (rule.appliesTo === 'all') return true;

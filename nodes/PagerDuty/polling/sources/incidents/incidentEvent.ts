@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../api/answer';
-import type { Look } from './source';
+import { isObject } from '../../../api/answer';
+import type { SourceContext } from '../source';
 
 /**
- * An event as PagerDuty's webhooks send it, so that what follows works with both triggers. Where the user does not want
- * it simple, its incident has all that the REST API says of it besides.
+ * An event as PagerDuty's webhooks send it, so that a workflow works with both triggers. Where the user does not want
+ * it simple, its incident also has all that the REST API says of it.
  *
- * @param entry the log entry that tells of it: `id` and `created_at` at least
+ * @param entry the log entry that describes it: `id` and `created_at` at least
  */
 export function incidentEvent(
-	{ simple }: Look,
+	{ simple }: SourceContext,
 	eventType: string,
 	incident: IDataObject,
 	entry: IDataObject,
@@ -29,7 +29,7 @@ export function incidentEvent(
 
 /**
  * `data` of an event, as PagerDuty's webhooks send it for the same event type, from an incident as the REST API gives
- * it. What only webhooks say is null: `reopened_at` but for the reopening itself, the ID of a note, values of fields.
+ * it. What only webhooks say is null: `reopened_at` except for the reopening itself, the ID of a note, values of fields.
  * Source: https://developer.pagerduty.com/docs/webhooks-overview
  */
 function eventData(eventType: string, incident: IDataObject, entry: IDataObject): IDataObject {

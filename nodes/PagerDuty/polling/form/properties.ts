@@ -1,17 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { authentication } from '../fields/authentication';
-import { simplify } from '../fields/simplify';
-import { changeKinds } from './changeKinds';
+import { authentication } from '../../fields/authentication';
+import { simplify } from '../../fields/simplify';
+import { changeKinds } from './events';
 import { filterFields } from './filters';
-import { handoffFields } from './onCallEntries';
-import { slaRules } from './slaRules';
+import { onCallFields } from './onCall';
+import { responseTimeFields } from './responseTimes';
 
-/** The polling trigger's form. n8n puts its own field in front: when to ask. */
+/** The polling trigger's form. n8n puts its own field in front: when to poll. */
 export const properties: INodeProperties[] = [
 	authentication,
 	{
-		// Of a field with this label n8n makes what can be chosen where the node is added.
+		// From a field with this label n8n makes the entries of the panel in which nodes are added.
 		displayName: 'Trigger On',
 		name: 'source',
 		type: 'options',
@@ -50,8 +50,8 @@ export const properties: INodeProperties[] = [
 		description:
 			'The changes that start the workflow. Each item describes one change and contains the incident as it is when n8n checks. Changes to fields are only noticed while the incident is open.',
 	},
-	slaRules,
-	...handoffFields,
+	responseTimeFields,
+	...onCallFields,
 	filterFields,
 	{ ...simplify, displayOptions: { show: { source: ['incidentChanges', 'slaBreach'] } } },
 ];

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../api/answer';
-import type { Shift, Watched } from './onCallEntries';
-import { isoTime } from './source';
+import { isObject } from '../../../api/answer';
+import type { Watched } from '../../form/onCall';
+import { isoTime } from '../source';
+import type { Shift } from './shifts';
 
 /** Somebody who is on call, with the start and end of the shift. */
 export type Person = IDataObject & { id: string };
