@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INode, INodeType } from 'n8n-workflow';
 import '../support/waits';
 import { PagerDuty } from '../../nodes/PagerDuty/PagerDuty.node';
 import { path } from '../../nodes/PagerDuty/api/path';
-import type { ApiRequest } from '../../nodes/PagerDuty/api/client';
+import type { ApiRequest } from '../../nodes/PagerDuty/api/request';
 import { defineOperation } from '../../nodes/PagerDuty/engine/operation';
 import { run } from '../../nodes/PagerDuty/engine/run';
 import type { Repeat } from '../../nodes/PagerDuty/engine/write/repeat';

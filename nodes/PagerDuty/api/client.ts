@@ -13,12 +13,12 @@ import {
 import { answerError, isRefused, noAnswerError } from './errors';
 import { httpOptions, readAnswer, readFailure } from './http';
 import { path } from './path';
-import type { ApiRequest, Query } from './request';
+import type { ApiRequest } from './request';
 import { apiBaseUrl, type Region } from './region';
 import { Brake, NoAnswer, untilSettled } from './retry';
 import { concealIn, secretsIn } from './secrets';
 
-export { credentialType, type ApiRequest, type Authentication, type Query };
+export { credentialType, type Authentication };
 
 /** PagerDuty's REST API with one credential. Its requests share hold-backs and the From user. */
 export interface Api {

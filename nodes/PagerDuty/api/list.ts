@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Api, ApiRequest, Query } from './client';
+import type { Api } from './client';
+import type { ApiRequest, Query } from './request';
 import { markedPages, type Marked } from './marks';
 import { allRows, ceiling } from './pages';
 import { many } from './shape';

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Api, ApiRequest } from './client';
+import type { Api } from './client';
+import type { ApiRequest } from './request';
 import { rowsIn } from './shape';
 
 /** One page of a list, as PagerDuty gave it. */

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { Api, ApiRequest } from './client';
+import type { Api } from './client';
+import type { ApiRequest } from './request';
 import { KnownRows, readPage, type Page } from './page';
 import { named } from './shape';
 

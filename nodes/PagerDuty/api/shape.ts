@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from './answer';
-import type { Api, ApiRequest } from './client';
+import type { Api } from './client';
+import type { ApiRequest } from './request';
 import { shapeError } from './errors';
 
 /**

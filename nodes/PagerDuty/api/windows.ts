@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Api, ApiRequest, Query } from './client';
+import type { Api } from './client';
+import type { ApiRequest, Query } from './request';
 import { KnownRows } from './page';
 import { ceiling, incomplete, pages } from './pages';
 import { named } from './shape';

@@ -1,6 +1,7 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Api, ApiRequest } from '../api/client';
+import type { Api } from '../api/client';
+import type { ApiRequest } from '../api/request';
 import type { ListShape } from '../api/list';
 import { membersOf, type Field } from '../fields/field';
 import type { InputOf } from './input/inputOf';

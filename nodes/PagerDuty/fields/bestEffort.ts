@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import type { Api, ApiRequest } from '../api/client';
+import type { Api } from '../api/client';
+import type { ApiRequest } from '../api/request';
 import { pages } from '../api/pages';
 
 /** How far a list is read. */

@@ -7,7 +7,8 @@ import type {
 } from 'n8n-workflow';
 
 import { isObject, rowsOf } from '../api/answer';
-import { connect, type Api, type ApiRequest, type Authentication } from '../api/client';
+import { connect, type Api, type Authentication } from '../api/client';
+import type { ApiRequest } from '../api/request';
 import { ceiling } from '../api/pages';
 import { readSome } from './bestEffort';
 

@@ -1,4 +1,5 @@
-import type { Api, ApiRequest } from '../../../nodes/PagerDuty/api/client';
+import type { Api } from '../../../nodes/PagerDuty/api/client';
+import type { ApiRequest } from '../../../nodes/PagerDuty/api/request';
 import { node } from '../../contract/requests/recorder';
 
 /** What PagerDuty's documents do not say. */

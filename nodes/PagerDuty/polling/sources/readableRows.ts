@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Api, ApiRequest } from '../../api/client';
+import type { Api } from '../../api/client';
+import type { ApiRequest } from '../../api/request';
 import { readList, type ListShape } from '../../api/list';
 import { named, wrongShape } from '../../api/shape';
 
