@@ -1,24 +1,13 @@
-import type { IDataObject, IExecuteFunctions, INodeParameters, INodeType } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { PagerDuty } from '../../nodes/PagerDuty/PagerDuty.node';
 import { path } from '../../nodes/PagerDuty/api/path';
 import { post } from '../../nodes/PagerDuty/api/request';
-import { describe as formOf } from '../../nodes/PagerDuty/engine/describe';
 import { defineOperation } from '../../nodes/PagerDuty/engine/operation';
-import { run } from '../../nodes/PagerDuty/engine/run';
 import { notAgain } from '../../nodes/PagerDuty/engine/write/repeat';
 import { field } from '../../nodes/PagerDuty/fields/field';
-import { pagerDutyType } from '../support/engineNodes';
+import { nodeWith, thing } from './nodeWith';
 import { runNode } from './pagerDutyNode';
 import { pagerDutyServer } from './pagerDutyServer';
-
-const thing = {
-	option: { name: 'Thing', value: 'thing', description: 'A thing' },
-	scope: 'things',
-	one: 'thing',
-	list: 'things',
-	simple: ['id'],
-};
 
 /** An operation with fields of the types that no operation has yet. */
 const operation = defineOperation({
@@ -54,28 +43,12 @@ const operation = defineOperation({
 	request: ({ details, links, customFields }) => post(path`/things`, { details, links, customFields }),
 });
 
-const resources = [{ ...thing, operations: [operation] }];
-
-/** The PagerDuty node with this operation. */
-function withFields(): Record<string, INodeType> {
-	const { description } = new PagerDuty();
-	const [authentication] = description.properties;
-	if (!authentication) throw new Error('The node has no fields');
-	async function execute(this: IExecuteFunctions) {
-		return await run(this, resources);
-	}
-	return {
-		[pagerDutyType]: {
-			description: { ...description, properties: [authentication, ...formOf(resources)] },
-			execute,
-		},
-	};
-}
+const nodeTypes = nodeWith({ ...thing, operations: [operation] });
 
 /** The body that is sent for these parameters. @throws the node's error */
 async function bodyFor(parameters: INodeParameters, item: IDataObject = {}) {
 	const requests = pagerDutyServer(() => ({ body: { thing: { id: 'PTHING1' } } }));
-	const { error } = await runNode('thing.create', parameters, { items: [item], nodeTypes: withFields() });
+	const { error } = await runNode('thing.create', parameters, { items: [item], nodeTypes });
 	if (error) throw error;
 	return requests[0]?.body;
 }

@@ -1,46 +1,28 @@
-import type { IExecuteFunctions, INode, INodeType } from 'n8n-workflow';
+import type { INode, INodeType } from 'n8n-workflow';
 
 import '../support/waits';
-import { PagerDuty } from '../../nodes/PagerDuty/PagerDuty.node';
 import { path } from '../../nodes/PagerDuty/api/path';
 import type { ApiRequest } from '../../nodes/PagerDuty/api/request';
 import { defineOperation } from '../../nodes/PagerDuty/engine/operation';
-import { run } from '../../nodes/PagerDuty/engine/run';
-import type { Repeat } from '../../nodes/PagerDuty/engine/write/repeat';
-import { pagerDutyType } from '../support/engineNodes';
+import { deletedAgain, notAgain, setAgain, type Repeat } from '../../nodes/PagerDuty/engine/write/repeat';
+import { nodeWith, thing } from './nodeWith';
 import { line, pagerDutyServer, refusal, type Received, type Reply } from './pagerDutyServer';
 import { jsons, runNode } from './pagerDutyNode';
 
 const busy = refusal(503, 'Busy');
 const done: Reply = { body: { thing: { id: 'PTHING1' } } };
 
-/** The PagerDuty node with one more operation, which the real one does not have (yet). */
-function withOperation(method: ApiRequest['method'], repeat: Repeat<object>): Record<string, INodeType> {
-	const thing = {
-		option: { name: 'Thing', value: 'thing', description: 'A thing' },
-		scope: 'things',
-		one: 'thing',
-		list: 'things',
-		simple: [],
-	};
+/** The PagerDuty node with an operation that the real one does not have (yet). */
+function withOperation(method: ApiRequest['method'], repeat: Repeat<object>, done?: object) {
 	const operation = defineOperation({
 		of: thing,
 		option: { name: 'Do', value: 'do', action: 'Do a thing', description: 'Does a thing' },
 		fields: [],
-		simple: null,
 		repeat,
 		request: () => ({ method, path: path`/things` }),
+		answer: done && { done: { ...done } },
 	});
-	const { description } = new PagerDuty();
-	async function execute(this: IExecuteFunctions) {
-		return await run(this, [{ ...thing, operations: [operation] }]);
-	}
-	const properties = description.properties.map((property) =>
-		property.name === 'resource' || property.name === 'operation'
-			? { ...property, displayOptions: undefined }
-			: property,
-	);
-	return { [pagerDutyType]: { description: { ...description, properties }, execute } };
+	return nodeWith({ ...thing, operations: [operation] });
 }
 
 const doThing = async (nodeTypes: Record<string, INodeType>, settings: Partial<INode> = {}) =>
@@ -52,8 +34,8 @@ const firstly = (reply: Reply) => (_: Received, requests: readonly Received[]) =
 	requests.length === 1 ? reply : done;
 
 describe.each(['POST', 'PUT', 'DELETE'] as const)('An operation that sends %s', (method) => {
-	const unsafe = withOperation(method, { safe: false, because: 'Twice is two things' });
-	const safe = withOperation(method, { safe: true, because: 'Twice is one thing' });
+	const unsafe = withOperation(method, notAgain('Twice is two things'));
+	const safe = withOperation(method, setAgain);
 
 	it.each<[string, Reply]>([
 		['a server fault', busy],
@@ -85,11 +67,58 @@ describe.each(['POST', 'PUT', 'DELETE'] as const)('An operation that sends %s', 
 });
 
 it('The error output says of an item that its outcome is unknown, and of a refused one that it is not', async () => {
-	const nodeTypes = withOperation('POST', { safe: false, because: 'Twice is two things' });
+	const nodeTypes = withOperation('POST', notAgain('Twice is two things'));
 	pagerDutyServer((_, requests) => (requests.length === 1 ? busy : refusal(404, 'Not Found')));
 	const settings = { onError: 'continueErrorOutput' } as const;
 	const { errors } = await runNode('thing.do', {}, { nodeTypes, settings, items: [{}, {}] });
 	const [lost, refused] = jsons(errors);
 	expect(lost).toMatchObject({ error: 'Busy', details: { outcomeUnknown: true } });
 	expect(refused?.details).not.toHaveProperty('outcomeUnknown');
+});
+
+describe('A thing that is deleted', () => {
+	const deleting = withOperation('DELETE', deletedAgain, { deleted: true });
+	const gone = refusal(404, 'Not Found');
+
+	it('counts as deleted where it is gone after a try whose outcome nobody knew', async () => {
+		const requests = pagerDutyServer((_, all) => (all.length === 1 ? busy : gone));
+		expect(jsons((await doThing(deleting)).items)).toEqual([{ deleted: true }]);
+		expect(requests).toHaveLength(2);
+	});
+
+	it('is an error where it was not there at all', async () => {
+		const requests = pagerDutyServer(() => gone);
+		expect((await doThing(deleting)).error?.message).toBe('Not Found');
+		expect(requests).toHaveLength(1);
+	});
+});
+
+describe('An operation without `repeat`', () => {
+	const asking = (effect?: 'read') => {
+		const operation = defineOperation({
+			of: thing,
+			option: { name: 'Do', value: 'do', action: 'Do a thing', description: 'Does a thing' },
+			fields: [],
+			effect: effect as 'read',
+			request: () => ({ method: 'POST', path: path`/things` }),
+		});
+		return nodeWith({ ...thing, operations: [operation] });
+	};
+
+	it('may read by POST, which is sent again', async () => {
+		const requests = pagerDutyServer(firstly(busy));
+		expect(jsons((await doThing(asking('read'))).items)).toEqual([{ id: 'PTHING1' }]);
+		expect(requests).toHaveLength(2);
+	});
+
+	it('may read by POST, which is never of unknown outcome', async () => {
+		pagerDutyServer(() => busy);
+		expect((await doThing(asking('read'))).error?.description).not.toContain(unknown);
+	});
+
+	it('sends nothing that could write', async () => {
+		const requests = pagerDutyServer(() => done);
+		expect((await doThing(asking())).error?.message).toContain('does not say whether that can be repeated');
+		expect(requests).toEqual([]);
+	});
 });

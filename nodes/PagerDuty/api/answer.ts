@@ -27,7 +27,10 @@ export function errorOf(body: unknown): {
 	requiredScopes?: string[];
 } {
 	const answer = isObject(body) ? body : {};
-	const error = isObject(answer.error) ? answer.error : {};
+	// The Events API says at the top what the REST API says under `error`, where some answers have nothing but text.
+	const error = isObject(answer.error)
+		? answer.error
+		: { ...answer, ...(typeof answer.error === 'string' ? { message: answer.error } : {}) };
 	return {
 		message: typeof error.message === 'string' ? error.message : undefined,
 		code: typeof error.code === 'number' ? error.code : undefined,

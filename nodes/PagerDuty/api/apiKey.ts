@@ -16,6 +16,9 @@ export function keyIn(pasted: unknown): string {
 /** Whether it can be sent in a header: a key has neither blanks nor letters beyond ASCII in it. */
 export const isSendable = (key: string) => /^[\x21-\x7e]+$/.test(key);
 
+/** Whether it has the form of an integration key of the Events API. */
+export const isIntegrationKey = (key: string) => /^[a-z0-9]{32}$/i.test(key);
+
 /**
  * What somebody took for an API key of PagerDuty's REST API, by its form, and where to go with it.
  *
@@ -24,7 +27,7 @@ export const isSendable = (key: string) => /^[\x21-\x7e]+$/.test(key);
 export function mistakenFor(key: string): string | undefined {
 	if (/\bBearer\s/i.test(key) || /^pd\w\w\+/i.test(key) || /^ey[\w-]+\.[\w-]+\.[\w-]*$/.test(key))
 		return `This is an OAuth token, not an API key: for OAuth there is the credential PagerDuty App OAuth2 API. ${whereKeysAre}`;
-	if (/^[a-z0-9]{32}$/i.test(key))
+	if (isIntegrationKey(key))
 		return `This is an integration key: it has 32 characters and only sends events to one service. ${whereKeysAre}`;
 	return undefined;
 }

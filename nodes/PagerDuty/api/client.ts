@@ -14,13 +14,13 @@ import { answerError, isRefused, noAnswerError } from './errors';
 import { httpOptions, readAnswer, readFailure } from './http';
 import { path } from './path';
 import type { ApiRequest } from './request';
-import { apiBaseUrl, type Region } from './region';
+import { apiBaseUrl, eventsBaseUrl, type Region } from './region';
 import { Brake, NoAnswer, untilSettled } from './retry';
 import { concealIn, secretsIn } from './secrets';
 
 export { credentialType, type Authentication };
 
-/** PagerDuty's REST API with one credential. Its requests share hold-backs and the From user. */
+/** PagerDuty's REST API, or its Events API, with one credential. Its requests share hold-backs and the From user. */
 export interface Api {
 	/** @returns the answer's JSON object, `{}` for 204. @throws NodeApiError with advice */
 	call(request: ApiRequest): Promise<IDataObject>;
@@ -46,8 +46,8 @@ export const connect = async (
 ): Promise<Api> => openApi(host, await readCredential(host, authentication), scopes);
 
 /**
- * Opens PagerDuty's REST API with one credential.
- * Source: https://developer.pagerduty.com/docs/rest-api-overview
+ * Opens the API that a credential is for: PagerDuty's REST API, or with an integration key its Events API.
+ * Sources: https://developer.pagerduty.com/docs/rest-api-overview, https://developer.pagerduty.com/docs/send-alert-event
  *
  * @param scopes the OAuth scopes that the caller needs, named in errors when one is missing
  * @param brake holds back all requests with the same key
@@ -62,7 +62,8 @@ export function openApi(
 	const node = host.getNode();
 	const mistaken = authentication === 'token' ? mistakenFor(keyIn(credential.apiToken)) : undefined;
 	const context = { node, scopes, authentication, mistaken };
-	const baseUrl = apiBaseUrl(credential.region as Region, credential.baseUrl as string | undefined);
+	const baseUrlOf = authentication === 'events' ? eventsBaseUrl : apiBaseUrl;
+	const baseUrl = baseUrlOf(credential.region as Region, credential.baseUrl as string | undefined);
 	const { id, name } = { name: type, ...node.credentials?.[type] };
 	// n8n would sign every request as for the first item. (It always does so with OAuth types.)
 	const signing = { credentialsDecrypted: { id: id ?? '', name, type, data: credential } };
@@ -75,7 +76,7 @@ export function openApi(
 	async function call(request: ApiRequest): Promise<IDataObject> {
 		const from = request.from === true ? await (defaultFrom ??= findFrom()) : request.from;
 		const repeatable = request.repeatable ?? request.method !== 'POST';
-		const options = httpOptions(baseUrl, request, from);
+		const options = httpOptions(baseUrl, signed(request), from);
 		const answer = await untilSettled(() => send(options), repeatable, brake).catch((error: unknown) => {
 			if (!(error instanceof NoAnswer)) throw error;
 			throw noAnswerError(error, { ...context, outcomeUnknown: error.sent && !repeatable });
@@ -87,8 +88,14 @@ export function openApi(
 		});
 	}
 
+	/** The Events API takes its key in the body, where n8n puts none. */
+	const signed = (request: ApiRequest): ApiRequest =>
+		authentication === 'events'
+			? { ...request, body: { ...request.body, routing_key: keyIn(credential.integrationKey) } }
+			: request;
+
 	async function secrets(): Promise<string[]> {
-		if (authentication === 'token') return secretsIn(credential);
+		if (authentication !== 'oAuth2') return secretsIn(credential);
 		// Read anew: the token may have been renewed since.
 		return secretsIn(credential, await host.getCredentials(type).catch(() => credential));
 	}

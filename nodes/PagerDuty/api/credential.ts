@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import { isSendable, keyIn, mistakenFor } from './apiKey';
+import { isIntegrationKey, isSendable, keyIn, mistakenFor } from './apiKey';
 import { isExpressionError } from './nodeErrors';
 import { checkAccount } from './subdomain';
 
@@ -16,12 +16,20 @@ import { checkAccount } from './subdomain';
 export type Host =
 	IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions | IPollFunctions;
 
-/** The node's `authentication` parameter. */
-export type Authentication = 'token' | 'oAuth2';
+/**
+ * How a request proves who it is from: `token` and `oAuth2` are the values of the node's `authentication` parameter and
+ * open the REST API; `events` is an integration key, and opens the Events API.
+ */
+export type Authentication = 'token' | 'oAuth2' | 'events';
 
-/** The credential type behind a value of the node's `authentication` parameter. */
-export const credentialType = (authentication: Authentication) =>
-	authentication === 'token' ? 'pagerDutyTokenApi' : 'pagerDutyAppOAuth2Api';
+const credentialTypes = {
+	token: 'pagerDutyTokenApi',
+	oAuth2: 'pagerDutyAppOAuth2Api',
+	events: 'pagerDutyEventsApi',
+} as const satisfies Record<Authentication, string>;
+
+/** The type of the credential that a request is signed with. */
+export const credentialType = (authentication: Authentication) => credentialTypes[authentication];
 
 /** A credential of a node with all its expressions evaluated, fit to be used. */
 export interface Credential {
@@ -73,7 +81,8 @@ function checked(
 	whyEmpty: string,
 ): Credential {
 	if (authentication === 'token') checkKey(data, whyEmpty);
-	else checkConnection(data);
+	else if (authentication === 'oAuth2') checkConnection(data);
+	else checkIntegrationKey(data, whyEmpty);
 	const { oauthTokenData: _, ...said } = data;
 	return { authentication, data, identity: JSON.stringify([authentication, said]) };
 }
@@ -90,6 +99,20 @@ function checkKey({ apiToken }: ICredentialDataDecryptedObject, whyEmpty: string
 			description: mistakenFor(key) ?? 'It contains characters that no key has. Copy the key again.',
 		});
 	}
+}
+
+function checkIntegrationKey({ integrationKey }: ICredentialDataDecryptedObject, whyEmpty: string): void {
+	const key = keyIn(integrationKey);
+	if (isIntegrationKey(key)) return;
+	throw new UserError(
+		key === ''
+			? 'The Integration Key of the PagerDuty credential is empty'
+			: 'The Integration Key of the PagerDuty credential is not an integration key',
+		{
+			description:
+				`It has 32 letters and digits. In PagerDuty: Service > Integrations > Events API V2. ${key === '' ? whyEmpty : ''}`.trim(),
+		},
+	);
 }
 
 function checkConnection(data: ICredentialDataDecryptedObject): void {

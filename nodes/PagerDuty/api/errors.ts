@@ -2,6 +2,7 @@ import type { INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { errorOf, type Answer } from './answer';
+import type { Authentication } from './credential';
 import { isNodeApiError, isNodeError } from './nodeErrors';
 import { Unreadable, type NoAnswer } from './retry';
 
@@ -9,7 +10,7 @@ import { Unreadable, type NoAnswer } from './retry';
 export interface ErrorContext {
 	readonly node: INode;
 	readonly scopes: readonly string[];
-	readonly authentication: 'token' | 'oAuth2';
+	readonly authentication: Authentication;
 	/** What the key seems to be instead of an API key, and where to find one. */
 	readonly mistaken?: string;
 	/** True when the request may have taken effect although its answer says otherwise or never came. */
@@ -140,16 +141,18 @@ function adviceOn(
 ): string | undefined {
 	if (code === 2016 || errors.some((line) => /\bFrom\b.*header/i.test(line))) return adviceByCode[1008];
 	if (code !== undefined && adviceByCode[code]) return adviceByCode[code];
+	if (context.authentication === 'events' && answer.status === 400)
+		return 'Where the routing key is meant, copy the Integration Key again from the service, and check the Region of the credential.';
 	switch (answer.status) {
 		case 401:
-			return context.authentication === 'token'
+			return context.authentication !== 'oAuth2'
 				? (context.mistaken ??
 						'PagerDuty does not accept this API key. It may be revoked or mistyped, or belong to the other region: check the key and the Region (US or EU) of the credential.')
 				: 'PagerDuty does not accept this OAuth connection any more. Open the credential and connect again; check its Region too.';
 		case 402:
 			return 'The PagerDuty plan of this account does not include this feature.';
 		case 403:
-			return context.authentication === 'token'
+			return context.authentication !== 'oAuth2'
 				? 'The API key may be read-only, or its user may not do this. Use a full-access key, or one of a user with more rights.'
 				: lackOf(context.scopes, 'oAuth2');
 		case 404:
@@ -163,7 +166,7 @@ function adviceOn(
 function lackOf(scopes: readonly string[], authentication: ErrorContext['authentication']): string {
 	const [named, them] = scopes.length > 1 ? ['scopes', 'them'] : ['scope', 'it'];
 	const needed = `the ${named} ${scopes.join(' and ')}`;
-	return authentication === 'token'
+	return authentication !== 'oAuth2'
 		? `The API key lacks a right: PagerDuty asks for ${needed}. Use a full-access key, or one of a user with more rights.`
 		: `The OAuth connection lacks a right. This operation needs ${needed}: add ${them} in the credential and in the PagerDuty app, then connect again.`;
 }

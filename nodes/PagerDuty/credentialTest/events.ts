@@ -4,8 +4,8 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import { errorOf, isObject } from '../api/answer';
-import { keyIn } from '../api/apiKey';
+import { errorOf } from '../api/answer';
+import { isIntegrationKey, keyIn } from '../api/apiKey';
 import { eventsBaseUrl, type Region } from '../api/region';
 import { conceal, secretsIn } from '../api/secrets';
 import { send } from './ask';
@@ -20,7 +20,7 @@ export async function testEvents(
 ): Promise<INodeCredentialTestResult> {
 	const data = credential.data ?? {};
 	const key = keyIn(data.integrationKey);
-	if (!/^[A-Za-z0-9]{32}$/.test(key)) {
+	if (!isIntegrationKey(key)) {
 		return {
 			status: 'Error',
 			message: `An Integration Key has 32 letters and digits; this one has ${key.length} characters${key.length === 20 ? ', as an API key has, which belongs in a PagerDuty Token API credential' : ''}`,
@@ -33,10 +33,8 @@ export async function testEvents(
 			body: { routing_key: key, event_action: 'resolve', dedup_key: 'test by n8n' },
 		});
 		if (status === 202) return { status: 'OK', message: 'PagerDuty accepts this Integration Key' };
-		const words =
-			errorOf(body).message ??
-			(isObject(body) ? [body.message, body.errors].flat().join(': ') : `HTTP ${status}`);
-		const said = conceal(words, secretsIn(data));
+		const { message = `HTTP ${status}`, errors } = errorOf(body);
+		const said = conceal([message, ...errors].join(': '), secretsIn(data));
 		return {
 			status: 'Error',
 			message:

@@ -32,8 +32,10 @@ export class Connections {
 		private readonly host: IExecuteFunctions,
 		private readonly operation: AnyOperation,
 	) {
-		this.authentication = host.getNodeParameter('authentication', 0) as Authentication;
-		this.isFixed = !String(host.getNode().parameters.authentication).startsWith('=');
+		const { credential } = operation.of;
+		this.authentication = credential ?? (host.getNodeParameter('authentication', 0) as Authentication);
+		this.isFixed =
+			credential !== undefined || !String(host.getNode().parameters.authentication).startsWith('=');
 	}
 
 	/** The credential as n8n evaluates it for this item. @throws UserError, and what n8n throws */
@@ -73,8 +75,8 @@ export class Connections {
 		});
 	}
 
-	private brakeOf({ data: { region, baseUrl, apiToken } }: Credential): Brake {
-		const key = JSON.stringify([region, baseUrl, keyIn(apiToken)]);
+	private brakeOf({ data: { region, baseUrl, apiToken, integrationKey } }: Credential): Brake {
+		const key = JSON.stringify([region, baseUrl, keyIn(apiToken ?? integrationKey)]);
 		const brake = this.brakes.get(key) ?? new Brake();
 		this.brakes.set(key, brake);
 		return brake;

@@ -19,6 +19,8 @@ export interface ResourceFacts {
 	readonly option: Choice;
 	/** The OAuth scope without its `.read` or `.write`: `incidents`. */
 	readonly scope: string;
+	/** Set where its operations use the Events API, with the credential for that. */
+	readonly credential?: 'events';
 	/** The property of PagerDuty's answers that holds one object: `incident`. */
 	readonly one: string;
 	/** The property of PagerDuty's answers that holds many: `incidents`. */
@@ -79,8 +81,8 @@ interface Said<Input> {
 	omits?(input: Input): ((row: IDataObject) => boolean) | undefined;
 	/** What is said of each object of the answer that PagerDuty does not say itself. */
 	adds?(input: Input): IDataObject;
-	/** In place of the resource's own; `null` where an answer has nothing to leave out. */
-	readonly simple?: readonly string[] | null;
+	/** In place of the resource's own. */
+	readonly simple?: readonly string[];
 	/** In place of `request`, where one call is not enough. */
 	run?(api: Api, input: Input, context: ItemContext): Promise<IDataObject | IDataObject[]>;
 }
@@ -139,20 +141,22 @@ export type AnyOperation = Operation<IDataObject>;
 export function defineOperation<const Fields extends Field[]>(
 	definition: Definition<Fields>,
 ): Operation<InputOf<Fields>> {
-	const { of: resource, fields, simple = resource.simple } = definition;
+	const { of: resource, fields } = definition;
+	const answer = answerOf(definition);
 	const every = fields.flatMap((field) => [field, ...membersOf(field)]);
 	return {
 		...definition,
 		effect: definition.repeat ? 'write' : 'read',
 		reads: definition.effect === 'read',
-		answer: answerOf(definition),
+		answer,
 		scopes: [
 			...new Set([
 				...(definition.scopes ?? ownScopes(definition)),
 				...every.flatMap(({ resolve }) => resolve?.scopes ?? []),
 			]),
 		],
-		simple: simple ?? undefined,
+		// What we say ourselves is short enough.
+		simple: 'done' in answer ? undefined : (definition.simple ?? resource.simple),
 		hasFromUser: every.some(({ name }) => name === 'fromEmail'),
 	};
 }
