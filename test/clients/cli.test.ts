@@ -26,8 +26,9 @@ describe('pd, the command line program,', () => {
 			expect(await pd('auth list')).toContain(sandboxKeys.userEmail);
 			await pd(`auth add --token ${sandboxKeys.account} --alias account`);
 			expect(await pd('auth list')).toContain('account');
+			await pd('auth use --alias maya');
 			// Whoever has an account key is told that nobody is behind it.
-			expect(clients.refusals()).toEqual(['GET /users/me → 400']);
+			expect(new Set(clients.refusals())).toEqual(new Set(['GET /users/me → 400']));
 		},
 		slow,
 	);
@@ -61,8 +62,10 @@ describe('pd, the command line program,', () => {
 			const table = await pd('incident list --notes -s open -s closed -x');
 			for (const text of ['Packing station queue is not draining', 'P3', 'Station 4 restarted'])
 				expect(table).toContain(text);
-			const mine = await json('incident list --me -s open');
-			expect(mine).toMatchObject([{ assignments: [{ assignee: { summary: 'Maya Lindqvist' } }] }]);
+			const mine = (await json('incident list --me -s open')) as unknown[];
+			expect(mine.length).toBeGreaterThan(0);
+			for (const incident of mine)
+				expect(incident).toMatchObject({ assignments: [{ assignee: { summary: 'Maya Lindqvist' } }] });
 			expect(clients.refusals()).toEqual([]);
 		},
 		slow,
@@ -74,18 +77,18 @@ describe('pd, the command line program,', () => {
 		['team list', 'Platform'],
 		['service list', 'Checkout API'],
 		['schedule list', 'Platform Rotation'],
-		['schedule oncall -n Platform', 'Platform On-Call'],
-		['schedule show -n Storefront', 'Layer 1'],
-		['schedule render -n Platform', 'Solberg'],
+		['schedule oncall -n', 'Platform On-Call', 'Platform Rotation'],
+		['schedule show -n', 'Priya Raman', 'Storefront Rotation'],
+		['schedule render --since today --until', 'Solberg', 'in 5 days', '-n', 'Platform Rotation'],
 		['ep list', 'Office Hours'],
-		['ep oncall -n Office', 'Ingrid Solberg'],
+		['ep oncall -n', 'Ingrid Solberg', 'Office Hours'],
 		['log --overview', 'Triggered through the API'],
 		['rest get -e /abilities', 'urgencies'],
 		['rest fetch -e /users', 'priya.raman@harborline.example'],
 	])(
 		'pd %s',
-		async (command, text) => {
-			expect(await pd(command)).toContain(text);
+		async (command, text, ...more: string[]) => {
+			expect(await pd(command, ...more)).toContain(text);
 			expect(clients.refusals()).toEqual([]);
 		},
 		slow,
@@ -122,7 +125,7 @@ describe('pd, the command line program,', () => {
 		'ep create -n Night --user_emails maya.lindqvist@harborline.example',
 		'field list',
 		'incident alerts -i $open',
-		'incident field get -i $open -n region',
+		'incident analytics -i $open',
 		'incident merge -I $open -i $other',
 		'incident responder list -i $open',
 		'incident subscriber list -i $open',

@@ -27,8 +27,8 @@ export interface Clients {
 	/** Runs PagerDuty's command line program and gives what it printed. @throws when it ends with an error */
 	pd(...args: string[]): Promise<string>;
 	/**
-	 * Requests that were refused for any other reason than that the sandbox has no such route (yet), such as
-	 * `PUT /incidents/Q123 → 400`. They are forgotten then.
+	 * Requests since the last reset that were refused for any other reason than that the sandbox has no such route
+	 * (yet), such as `PUT /incidents/Q123 → 400`.
 	 */
 	refusals(): string[];
 	close(): Promise<void>;
@@ -61,20 +61,17 @@ export async function openClients(): Promise<Clients> {
 		(await run(process.execPath, args, { env, maxBuffer: 20_000_000 })).stdout;
 	const ask = async (client: string, task: object): Promise<unknown> =>
 		JSON.parse(await node(join(__dirname, 'callClient.mjs'), folder, client, JSON.stringify(task)));
-	let seen = 0;
 	return {
 		sandbox,
 		functions: async (client) => (await ask(client, { token: '' })) as string[],
 		call: async (client, token, ...calls) => (await ask(client, { token, calls })) as unknown[],
 		pd: async (...args) => await node(join(folder, 'node_modules', 'pagerduty-cli', 'bin', 'run'), ...args),
-		refusals() {
-			const fresh = sandbox.requests().slice(seen);
-			seen += fresh.length;
-			return fresh
+		refusals: () =>
+			sandbox
+				.requests()
 				.filter(({ status }) => status === null || status >= 400)
 				.filter(({ status, method, path }) => status !== 404 || isRoute(sandbox, method, path))
-				.map(({ method, path, status }) => `${method} ${path} → ${status}`);
-		},
+				.map(({ method, path, status }) => `${method} ${path} → ${status}`),
 		async close() {
 			await sandbox.close();
 			await rm(home, { recursive: true, force: true });

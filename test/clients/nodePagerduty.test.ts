@@ -41,7 +41,7 @@ function known(): Call[] {
 		['incidents.getIncident', id],
 		['incidents.updateIncident', id, from, { incident: change({ status: 'acknowledged' }) }],
 		[
-			'incidents.manageIncidents',
+			'incidents.manageIncident',
 			from,
 			{ incidents: [{ id: other?.id, type: 'incident_reference', status: 'resolved' }] },
 		],
@@ -75,7 +75,7 @@ describe('node-pagerduty', () => {
 		const answer = (name: string) => answers[calls.findIndex(([path]) => path === name)];
 		expect(answer('incidents.createIncident')).toMatchObject({ incident: { title: 'From node-pagerduty' } });
 		expect(answer('incidents.updateIncident')).toMatchObject({ incident: { status: 'acknowledged' } });
-		expect(answer('incidents.manageIncidents')).toMatchObject({ incidents: [{ status: 'resolved' }] });
+		expect(answer('incidents.manageIncident')).toMatchObject({ incidents: [{ status: 'resolved' }] });
 		expect(answer('incidents.createNote')).toMatchObject({ note: { content: 'Looking' } });
 		expect(answer('users.listUsers')).toMatchObject({ users: [{ email: from }] });
 		expect(answer('events.sendEvent')).toMatchObject({ status: 'success', dedup_key: 'node-pagerduty' });
