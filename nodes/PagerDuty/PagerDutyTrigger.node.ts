@@ -18,12 +18,12 @@ import { loadPriorities } from './fields/priority';
 import { loadServices } from './fields/service';
 import { loadTeams } from './fields/team';
 import { releasedItems } from './webhook/delivery/idempotency/executionGate';
-import { scheduleResync } from './webhook/subscription/resync';
-import { properties } from './webhook/form/properties';
 import { receive } from './webhook/delivery/receive';
 import { testSigningSecrets } from './webhook/delivery/signingSecrets';
-import { remove } from './webhook/subscription/remove';
+import { properties } from './webhook/form/properties';
 import { checkExists, create } from './webhook/subscription/lifecycle';
+import { remove } from './webhook/subscription/remove';
+import { scheduleResync } from './webhook/subscription/resync';
 
 /** Starts workflows on PagerDuty's webhook events. See `webhook/delivery` and `webhook/subscription`. */
 export class PagerDutyTrigger implements INodeType {

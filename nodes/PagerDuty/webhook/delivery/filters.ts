@@ -1,6 +1,6 @@
 import { isObject } from '../../api/answer';
-import type { PagerDutyEvent } from './event';
 import { listOf } from '../../fields/list';
+import type { PagerDutyEvent } from './event';
 
 /** The node's `filters` collection, as n8n gives it. */
 export type Filters = Readonly<Record<string, unknown>>;

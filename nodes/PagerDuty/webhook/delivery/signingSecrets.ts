@@ -5,8 +5,8 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
-import { storedSecrets } from '../subscription/store';
 import { isManual } from '../host';
+import { storedSecrets } from '../subscription/store';
 
 /**
  * The secrets that a signature may be made with now: of this node's subscriptions, or of webhooks that a person set up.

@@ -34,7 +34,7 @@ export async function reconcile(plan: Plan): Promise<readonly Subscription[]> {
 }
 
 /**
- * One round of {@link reconcile}, without its undoing, for those who have their turn (`serialize`).
+ * Lists, compares and applies once, without undoing anything. For callers that serialize their work on the node themselves.
  *
  * @param created gets the keys of what is created, also of what was about to be created when it failed
  * @returns what PagerDuty had before

@@ -7,7 +7,7 @@ import { serialize } from '../serialize';
 import { listSubscriptions, pingSubscription } from './api';
 import { compare, mayBeStoredElsewhere, type Difference } from './compare';
 import { openSession, type Plan, type Session } from './plan';
-import { reconcileOnce, mend } from './reconcile';
+import { mend, reconcileOnce } from './reconcile';
 import { forgetNode } from './store';
 import { assertReachable } from './webhookUrl';
 
