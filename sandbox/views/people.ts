@@ -34,6 +34,13 @@ export function userView(world: World, user: User, include: ReadonlySet<string>)
 	const contact = { id: `P${user.id.slice(1).split('').reverse().join('')}`, summary: 'Default' };
 	const contactUrl = apiUrl(`/users/${user.id}/contact_methods/${contact.id}`);
 	const links = { ...contact, self: contactUrl, html_url: null };
+	const method = { ...links, type: 'email_contact_method_reference' };
+	const rule = {
+		id: `N${contact.id.slice(1)}`,
+		summary: '0 minutes: Default',
+		self: apiUrl(`/users/${user.id}/notification_rules/N${contact.id.slice(1)}`),
+		html_url: null,
+	};
 	return {
 		...userTag(user),
 		name: user.name,
@@ -52,9 +59,19 @@ export function userView(world: World, user: User, include: ReadonlySet<string>)
 		contact_methods: [
 			include.has('contact_methods')
 				? { ...links, type: 'email_contact_method', label: 'Default', address: user.email }
-				: { ...links, type: 'email_contact_method_reference' },
+				: method,
 		],
-		notification_rules: [],
+		notification_rules: [
+			include.has('notification_rules')
+				? {
+						...rule,
+						type: 'assignment_notification_rule',
+						start_delay_in_minutes: 0,
+						contact_method: method,
+						urgency: 'high',
+					}
+				: { ...rule, type: 'assignment_notification_rule_reference' },
+		],
 	};
 }
 
