@@ -17,7 +17,7 @@ const { listSearch, loadOptions } = new PagerDuty().methods;
 /** n8n's own context for pickers of a node with this credential, and with this in the fields of its open form. */
 export function pickerContext(
 	credentials: CredentialData,
-	currentNodeParameters: INodeParameters = {},
+	currentNodeParameters?: INodeParameters,
 ): ILoadOptionsFunctions {
 	const [type = ''] = Object.keys(credentials);
 	const workflow = toWorkflow({

@@ -2,20 +2,6 @@ import type { AnyOperation, Resource } from '../../../nodes/PagerDuty/engine/ope
 import { resources } from '../../../nodes/PagerDuty/operations';
 import { byId, type Case, type Desk } from './desk';
 
-/**
- * What a plain operation is for, shown once: of every operation that has one field of its own at most, an ID. They need no
- * case by hand.
- */
-export const plainCases: Record<string, Case> = Object.fromEntries(
-	resources.flatMap((resource) =>
-		resource.operations.flatMap((operation): Array<[string, Case]> => {
-			const title = `${resource.option.value}:${operation.option.value}`;
-			const prove = caseOf(resource, operation, title);
-			return prove ? [[title, prove]] : [];
-		}),
-	),
-);
-
 function caseOf(resource: Resource, operation: AnyOperation, title: string): Case | undefined {
 	const [own, ...more] = operation.fields.filter(
 		({ type, forEngine }) => type !== 'collection' && type !== 'notice' && !forEngine,
@@ -53,3 +39,17 @@ const readsOne =
 		const read = await desk.read(title, { [field]: byId(held?.id ?? '') });
 		expect(read).toMatchObject([{ id: held?.id, name: held?.name }]);
 	};
+
+/**
+ * What a plain operation is for, shown once: of every operation that has one field of its own at most, an ID. They need no
+ * case by hand.
+ */
+export const plainCases: Record<string, Case> = Object.fromEntries(
+	resources.flatMap((resource) =>
+		resource.operations.flatMap((operation): Array<[string, Case]> => {
+			const title = `${resource.option.value}:${operation.option.value}`;
+			const prove = caseOf(resource, operation, title);
+			return prove ? [[title, prove]] : [];
+		}),
+	),
+);
