@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '../host/index.mjs';
@@ -35,6 +35,8 @@ export async function runLayer({ name, atOnce }, env, jestArgs) {
 		...workers(atOnce),
 	];
 	const temp = await mkdtemp(join(tmpdir(), `n8n-pagerduty-${name}-`));
+	// Postgres runs as another user, who has to get through to its folder.
+	await chmod(temp, 0o711);
 	const ending = await jest([...args, ...jestArgs], { ...env, TMPDIR: temp });
 	const seconds = (Date.now() - started) / 1000;
 	// What such an n8n had started may still be ending, and write.
