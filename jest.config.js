@@ -5,12 +5,15 @@ const layer = (name, more = {}) => ({
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
 	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
 	testEnvironment: 'node',
+	// Not in the temp folder, which is a new one for each layer of `npm test`.
+	cacheDirectory: `${__dirname}/node_modules/.cache/jest`,
 	...more,
 });
 
 module.exports = {
 	// Layers that drive a real n8n take as long as n8n does; a hung one still ends.
 	testTimeout: 30_000,
+	testSequencer: './scripts/test/longestFirst.cjs',
 	projects: ['unit', 'node', 'contract', 'sandbox', 'clients', 'faults', 'house', 'e2e', 'load', 'bench'].map(
 		(name) => layer(name),
 	),

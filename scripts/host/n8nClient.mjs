@@ -15,16 +15,28 @@ export function n8nClient(url) {
 	const workflow = (id) => `/rest/workflows/${encodeURIComponent(id)}`;
 	const credential = (id) => `/rest/credentials/${encodeURIComponent(id)}`;
 
+	/** Whether there is no owner account yet. Undefined where n8n runs without its editor: then it does not tell. */
+	async function isNew() {
+		try {
+			return (await send('GET', '/rest/settings')).userManagement.showSetupOnFirstLoad;
+		} catch (error) {
+			if (error.status === 404) return undefined;
+			throw error;
+		}
+	}
+
 	return {
 		/** Any other request: `send('GET', '/rest/settings')`. */
 		send,
 
 		/** Makes the owner account on a new n8n, else logs in to it. */
 		async login({ email, password }) {
-			const { userManagement } = await send('GET', '/rest/settings');
-			if (userManagement.showSetupOnFirstLoad)
-				await send('POST', '/rest/owner/setup', { email, password, ...OWNER_NAME });
-			else await send('POST', '/rest/login', { emailOrLdapLoginId: email, password });
+			const setUp = () => send('POST', '/rest/owner/setup', { email, password, ...OWNER_NAME });
+			const signIn = () => send('POST', '/rest/login', { emailOrLdapLoginId: email, password });
+			const isFirst = await isNew();
+			// n8n refuses a second owner.
+			if (isFirst === undefined) await setUp().catch(signIn);
+			else await (isFirst ? setUp() : signIn());
 		},
 
 		/** Descriptions of every node that n8n loaded; `name` is `<package>.<node>`. */

@@ -9,8 +9,8 @@ import { startN8n } from './runN8n.mjs';
 /** @typedef {Awaited<ReturnType<typeof startN8n>>} Process */
 
 /**
- * n8n's queue mode as large installations run it: a main process that serves the editor and no webhooks, processes that
- * take webhooks, workers that run executions; Postgres and Redis between them. All of it is gone afterwards.
+ * n8n's queue mode as large installations run it: a main process that serves no webhooks (and here no editor), processes
+ * that take webhooks, workers that run executions; Postgres and Redis between them. All of it is gone afterwards.
  *
  * @param {{ tarball: string, webhooks?: number, workers?: number, env?: NodeJS.ProcessEnv }} options `tarball` is the
  * community package to install in each of them
@@ -31,7 +31,16 @@ export async function startQueueMode({ tarball, webhooks = 1, workers = 2, env =
 		const webhookPort = await freePort(0);
 		const shared = { ...settings({ postgres, redis, webhookPort }), ...env };
 		const begin = (role, number, port) =>
-			started(startN8n({ userFolder: join(folder, `${role}-${number}`), role, port, tarball, env: shared }));
+			started(
+				startN8n({
+					userFolder: join(folder, `${role}-${number}`),
+					role,
+					port,
+					tarball,
+					env: shared,
+					editor: false,
+				}),
+			);
 		// First, because it makes the tables that the others need.
 		const main = await begin('start', 1);
 		const [webhookProcesses, workerProcesses] = await Promise.all([

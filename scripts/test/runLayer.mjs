@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '../host/index.mjs';
 
@@ -9,7 +10,8 @@ const LIMIT_MS = 30 * 60_000;
 const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
- * Runs one layer with Jest, whose own words go to the terminal.
+ * Runs one layer with Jest, whose own words go to the terminal. What its tests leave in the temp folder is removed: Jest
+ * kills its workers at the end, and those cannot clear away an n8n that their test files share.
  *
  * @param {{ name: string, atOnce?: number }} layer
  * @param {NodeJS.ProcessEnv} env in which `node` is Node 24
@@ -32,8 +34,13 @@ export async function runLayer({ name, atOnce }, env, jestArgs) {
 		'--forceExit',
 		...workers(atOnce),
 	];
-	const ending = await jest([...args, ...jestArgs], env);
+	const temp = await mkdtemp(join(tmpdir(), `n8n-pagerduty-${name}-`));
+	// Postgres runs as another user, who has to get through to its folder.
+	await chmod(temp, 0o711);
+	const ending = await jest([...args, ...jestArgs], { ...env, TMPDIR: temp });
 	const seconds = (Date.now() - started) / 1000;
+	// What such an n8n had started may still be ending, and write.
+	await rm(temp, { recursive: true, force: true, maxRetries: 10, retryDelay: 500 });
 	const counted = await readReport(report);
 	if (counted) return { name, ...counted, seconds };
 	return { name, passed: 0, failed: 1, skipped: 0, seconds, crash: `left no report (${ending})` };

@@ -1,8 +1,6 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-
 import { startSandbox } from '../../sandbox';
 import { ownN8n, type N8n } from '../support/n8n';
+import { preloading } from '../support/preloading';
 import type { Contest } from './comparison';
 import { contenders, type Contender, type Task } from './contenders';
 import { pagerDutyHost, startTlsFront } from './tlsFront';
@@ -35,7 +33,7 @@ export async function openArena(): Promise<Arena> {
 		env: {
 			DETOUR_PORT: String(front.port),
 			NODE_EXTRA_CA_CERTS: front.certificateFile,
-			NODE_OPTIONS: `--import=${pathToFileURL(join(__dirname, 'detour.mjs')).href}`,
+			...preloading('bench/detour.mjs'),
 		},
 	});
 	const credentials: Record<string, string> = {};

@@ -1,40 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-
-import { startSandbox, type Sandbox } from '../../sandbox';
-import { sharedN8n, type CredentialIds, type N8n } from '../support/n8n';
 import { until } from '../support/until';
-import { choose, inBrowser, openBrowser, openNode, pickable, signedIn } from './visitor';
+import { choose, inBrowser, openEditor, openNode, pickable } from './visitor';
 import { byHand, chain, pagerDuty, trigger } from './workflowParts';
 
 jest.setTimeout(240_000);
 
-let n8n: N8n;
-let sandbox: Sandbox;
-let credentials: CredentialIds;
-let browser: Browser;
-/** In n8n's editor. */
-let page: Page;
-
 inBrowser('a person with a browser', () => {
-	beforeAll(async () => {
-		sandbox = await startSandbox({ strict: true });
-		n8n = await sharedN8n();
-		credentials = await n8n.connect(sandbox);
-		browser = await openBrowser();
-		page = await signedIn(browser, n8n);
-	});
-	afterAll(async () => {
-		await browser?.close();
-		await n8n?.cleanUp();
-		await sandbox?.close();
-	});
+	const editor = openEditor();
 
 	it("triggers an incident on the sandbox's page and sees the workflow's note appear", async () => {
+		const { n8n, sandbox, credentials } = editor.stage;
 		const workflow = await n8n.importTemplate('incident-context-note.json', credentials);
 		await n8n.client.workflows.activate(workflow.id);
 		await until('it is subscribed', () => sandbox.subscriptions().length === 1);
 
-		const sandboxPage = await browser.newPage();
+		const sandboxPage = await editor.browser.newPage();
 		await sandboxPage.goto(sandbox.url);
 		const before = sandbox.incidents().length;
 		await sandboxPage.getByLabel('Title').fill('   ');
@@ -60,6 +39,8 @@ inBrowser('a person with a browser', () => {
 	});
 
 	it("sees the services of the account in the node's picker, and finds one by typing", async () => {
+		const { n8n, sandbox, credentials } = editor.stage;
+		const { page } = editor;
 		const node = pagerDuty('Open', { resource: 'incident', operation: 'create', title: 'Test' });
 		const workflow = await n8n.create(chain('pick', [byHand, node]), credentials);
 		await openNode(page, workflow.id, 'Open');
@@ -72,6 +53,8 @@ inBrowser('a person with a browser', () => {
 	});
 
 	it('can choose in the trigger to set the webhook up by hand, and is told how', async () => {
+		const { n8n, credentials } = editor.stage;
+		const { page } = editor;
 		const workflow = await n8n.create(
 			chain('by hand', [trigger({ events: ['incident.triggered'] })]),
 			credentials,
@@ -87,6 +70,8 @@ inBrowser('a person with a browser', () => {
 	});
 
 	it('reads the log of an incident, and one entry of it, each picked from its list', async () => {
+		const { n8n, sandbox, credentials } = editor.stage;
+		const { page } = editor;
 		const { id } = sandbox.trigger({ title: 'Basket is empty' });
 		sandbox.acknowledge(id);
 		const workflow = await n8n.create(chain('log', [byHand, pagerDuty('Log', {})]), credentials);

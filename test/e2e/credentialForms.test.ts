@@ -1,48 +1,27 @@
-import type { Browser, Page } from 'playwright-core';
-
-import {
-	sandboxIntegrationKeys,
-	sandboxKeys,
-	sandboxOAuthApp,
-	startSandbox,
-	type Sandbox,
-} from '../../sandbox';
-import { sharedN8n, untilServed, type N8n } from '../support/n8n';
+import { sandboxIntegrationKeys, sandboxKeys, sandboxOAuthApp } from '../../sandbox';
+import { untilServed } from '../support/n8n';
 import type { N8nVersion } from '../support/n8nTypes';
 import { deliver, eventBody } from '../support/signedDelivery';
 import { until } from '../support/until';
 import { chooseCredential, newCredential, type CredentialForm, type Stored } from './credentialForm';
-import { inBrowser, openBrowser, openNode, signedIn } from './visitor';
+import { inBrowser, openEditor, openNode } from './visitor';
 import { byHand, chain, pagerDuty, trigger } from './workflowParts';
 
 jest.setTimeout(240_000);
 
 inBrowser.each<N8nVersion>(['2.41', '1.123'])('the form of a credential in n8n %s', (which) => {
-	let n8n: N8n;
-	let sandbox: Sandbox;
-	let browser: Browser;
-	/** In n8n's editor. */
-	let page: Page;
+	const editor = openEditor(which);
 	const stored: Stored[] = [];
 
-	beforeAll(async () => {
-		sandbox = await startSandbox({ strict: true });
-		n8n = await sharedN8n(which);
-		browser = await openBrowser();
-		page = await signedIn(browser, n8n);
-	});
 	afterAll(async () => {
-		await browser?.close();
-		await n8n?.cleanUp();
-		for (const { id } of stored) await n8n.client.credentials.remove(id);
-		await sandbox?.close();
+		for (const { id } of stored) await editor.stage.n8n.client.credentials.remove(id);
 	});
 
 	/** Opens the form of a new credential that is to open the sandbox. */
 	async function forSandbox(type: string): Promise<CredentialForm> {
-		const form = await newCredential(page, type);
+		const form = await newCredential(editor.page, type);
 		await form.choose('region', 'Custom');
-		await form.fill('baseUrl', sandbox.url);
+		await form.fill('baseUrl', editor.stage.sandbox.url);
 		return form;
 	}
 
@@ -54,6 +33,8 @@ inBrowser.each<N8nVersion>(['2.41', '1.123'])('the form of a credential in n8n %
 
 	/** Runs a node that lists all services with this credential, all by clicking. */
 	async function listsServices({ name }: Stored, authentication: 'token' | 'oAuth2') {
+		const { page } = editor;
+		const { n8n, sandbox } = editor.stage;
 		const parameters = { authentication, resource: 'service', operation: 'getAll', returnAll: true };
 		const { credentials: _, ...node } = pagerDuty('Services', parameters);
 		const workflow = await n8n.create(chain('by hand', [byHand, node]));
@@ -109,6 +90,8 @@ inBrowser.each<N8nVersion>(['2.41', '1.123'])('the form of a credential in n8n %
 	});
 
 	it('PagerDuty Webhook API is filled in, saved, tested and used by the trigger', async () => {
+		const { page } = editor;
+		const { n8n } = editor.stage;
 		const form = await newCredential(page, 'PagerDuty Webhook API');
 		const secret = 'whsec-of-a-webhook-set-up-by-hand-0123456789';
 		await form.fill('signingSecrets', secret);

@@ -1,35 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
-
-import { startSandbox, type Sandbox } from '../../sandbox';
-import { ownN8n, type N8n } from '../support/n8n';
 import { until } from '../support/until';
-import { dropNode, inBrowser, openBrowser, pickable, signedIn } from './visitor';
+import { dropNode, inBrowser, openEditor, pickable } from './visitor';
 import { byHand, chain } from './workflowParts';
 
 jest.setTimeout(240_000);
 
 inBrowser('in an untouched demo', () => {
-	let n8n: N8n;
-	let sandbox: Sandbox;
-	let browser: Browser;
-	let page: Page;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox({ strict: true });
-		// Its own: other tests leave credentials behind, and n8n gives a new node the one that was made last.
-		n8n = await ownN8n();
-		await n8n.connect(sandbox);
-		browser = await openBrowser();
-		page = await signedIn(browser, n8n);
-	});
-	afterAll(async () => {
-		await browser?.close();
-		await n8n?.stop();
-		await sandbox?.close();
-	});
+	// Its own: other tests leave credentials behind, and n8n gives a new node the one that was made last.
+	const editor = openEditor('2.41', {});
 
 	const opensTheSandbox = async () => {
-		const credential = page.locator('[data-test-id="node-credentials-select"] input').first();
+		const credential = editor.page.locator('[data-test-id="node-credentials-select"] input').first();
 		await until(
 			'it has the credential',
 			async () => (await credential.inputValue()) === 'PagerDuty (sandbox)',
@@ -37,24 +17,27 @@ inBrowser('in an untouched demo', () => {
 	};
 
 	it('a PagerDuty node that is dropped on an empty canvas opens the sandbox at once', async () => {
+		const { page } = editor;
 		await dropNode(page, 'PagerDuty', 'Create an incident');
 		await opensTheSandbox();
 		const services = await pickable(page, 'serviceId');
-		expect(await services.count()).toBe(sandbox.services().length);
+		expect(await services.count()).toBe(editor.stage.sandbox.services().length);
 	});
 
 	it.each([
 		['PagerDuty', 'On incident triggered'],
 		['PagerDuty Polling', 'On an SLA breach'],
 	])('so does a %s trigger', async (name, event) => {
+		const { page } = editor;
 		await dropNode(page, name, event);
 		await opensTheSandbox();
 		expect(await page.getByText('Error fetching options').count()).toBe(0);
 	});
 
 	it('the address of a workflow, as `npm start` prints it, leads to that workflow after the login', async () => {
+		const { n8n } = editor.stage;
 		const { id } = await n8n.create(chain('Printed', [byHand]));
-		const visitor = await browser.newPage();
+		const visitor = await editor.browser.newPage();
 		visitor.setDefaultTimeout(60_000);
 		await visitor.goto(`${n8n.host.url}/workflow/${id}`);
 		await visitor

@@ -2,12 +2,12 @@ import axios from 'axios';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 
 import { sandboxKeys, sandboxOAuthApp, startSandbox, type Sandbox } from '../../sandbox';
 import { openFront, type Front } from '../support/front';
 import { ownN8n, untilServed, type CredentialIds, type N8n } from '../support/n8n';
 import type { N8nVersion, StoredWorkflow } from '../support/n8nTypes';
+import { preloading } from '../support/preloading';
 import { until } from '../support/until';
 import { chain, trigger } from './workflowParts';
 
@@ -31,9 +31,8 @@ export class LongLife {
 	static async open(which: N8nVersion): Promise<LongLife> {
 		const sandbox = await startSandbox({ strict: true });
 		const front = await openFront();
-		const clockwork = pathToFileURL(join(__dirname, 'timePasses.mjs')).href;
 		const env = {
-			NODE_OPTIONS: `--import=${clockwork}`,
+			...preloading('e2e/timePasses.mjs'),
 			WEBHOOK_URL: front.url,
 			// What n8n 2 was about to publish when it was killed is its own for two minutes, unless told otherwise.
 			N8N_WORKFLOW_PUBLICATION_OUTBOX_LEASE_SECONDS: '40',

@@ -1,51 +1,31 @@
-import type { Browser, Page } from 'playwright-core';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-
-import { sandboxKeys, startSandbox, type Sandbox } from '../../sandbox';
-import { ownN8n, type N8n } from '../support/n8n';
+import { preloading } from '../support/preloading';
 import { itemsOf } from './stage';
-import { addField, choose, dropNode, inBrowser, offeredBy, openBrowser, signedIn } from './visitor';
+import { addField, choose, dropNode, inBrowser, offeredBy, openEditor } from './visitor';
 
 jest.setTimeout(240_000);
 
-let n8n: N8n;
-let sandbox: Sandbox;
-let browser: Browser;
-let page: Page;
-
 inBrowser('a person who adds a PagerDuty Polling Trigger', () => {
-	beforeAll(async () => {
-		sandbox = await startSandbox({ strict: true });
-		const clockwork = pathToFileURL(join(__dirname, 'timePasses.mjs')).href;
-		n8n = await ownN8n({ env: { NODE_OPTIONS: `--import=${clockwork}` } });
-		const data = { region: 'custom', baseUrl: sandbox.url, apiToken: sandboxKeys.account };
-		await n8n.client.credentials.create({ name: 'PagerDuty', type: 'pagerDutyTokenApi', data });
-		browser = await openBrowser();
-		page = await signedIn(browser, n8n);
-	});
-	afterAll(async () => {
-		await browser?.close();
-		await n8n?.stop();
-		await sandbox?.close();
-	});
+	// Its own: other tests leave credentials behind, and n8n gives a new node the one that was made last.
+	const editor = openEditor('2.41', { env: preloading('e2e/timePasses.mjs') });
 
 	const names = (rows: ReadonlyArray<{ name: string }>) => rows.map(({ name }) => name).sort();
-	const output = () => page.locator('[data-test-id="output-panel"]');
+	const output = () => editor.page.locator('[data-test-id="output-panel"]');
 	const shown = async (...texts: string[]) => {
 		for (const text of texts)
-			await page.getByText(text, { exact: true }).filter({ visible: true }).first().waitFor();
+			await editor.page.getByText(text, { exact: true }).filter({ visible: true }).first().waitFor();
 	};
 	const fetchTestEvent = async () =>
-		await page.locator('[data-test-id="node-execute-button"]').first().click();
+		await editor.page.locator('[data-test-id="node-execute-button"]').first().click();
 
 	/** Adds the trigger to a new workflow as what it offers there. */
 	async function add(what: string): Promise<void> {
-		await dropNode(page, 'PagerDuty Polling', what);
+		await dropNode(editor.page, 'PagerDuty Polling', what);
 		await shown('Poll Times', 'Trigger On');
 	}
 
 	it('for missed response times is led to a rule, and picks priorities, services and teams', async () => {
+		const { page } = editor;
+		const { sandbox } = editor.stage;
 		await add('On an SLA breach');
 		await shown('Response Times', 'Filters');
 		expect(await offeredBy(page, 'source')).toContainEqual(
@@ -69,6 +49,8 @@ inBrowser('a person who adds a PagerDuty Polling Trigger', () => {
 	});
 
 	it('for handoffs picks schedules or escalation policies, and sees who is on call', async () => {
+		const { page } = editor;
+		const { sandbox } = editor.stage;
 		await add('On an on-call handoff');
 		await shown('Watch', 'Schedule Names or IDs');
 		expect((await offeredBy(page, 'scheduleIds')).sort()).toEqual(names(sandbox.schedules()));
@@ -82,6 +64,8 @@ inBrowser('a person who adds a PagerDuty Polling Trigger', () => {
 	});
 
 	it('for changes fetches real ones, publishes, and sees the execution that the next change starts', async () => {
+		const { page } = editor;
+		const { n8n, sandbox } = editor.stage;
 		await add('On incident changes');
 		await shown('Events', 'Incident Triggered', 'Filters', 'Simplify');
 		await fetchTestEvent();

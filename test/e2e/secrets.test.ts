@@ -16,7 +16,7 @@ let sandbox: Sandbox;
 
 beforeAll(async () => {
 	sandbox = await startSandbox({ strict: true });
-	n8n = await ownN8n({ env: { N8N_LOG_LEVEL: 'debug' } });
+	n8n = await ownN8n({ env: { N8N_LOG_LEVEL: 'debug' }, editor: true });
 });
 afterAll(async () => {
 	await n8n?.stop();

@@ -1,5 +1,5 @@
 import { sandboxOAuthApp, startSandbox, type Sandbox } from '../../sandbox';
-import { sharedN8n, type CredentialIds, type N8n } from '../support/n8n';
+import { ownN8n, sharedN8n, type CredentialIds, type N8n, type N8nOptions } from '../support/n8n';
 import type { Execution, N8nVersion, WorkflowNode } from '../support/n8nTypes';
 import { byHand, chain } from './workflowParts';
 
@@ -15,8 +15,12 @@ export interface Stage {
 	run(nodes: WorkflowNode[], credentials?: CredentialIds): Promise<Execution>;
 }
 
-/** Sets a stage up before the tests of the block or file that calls it, and clears it away after them. */
-export function openStage(which: N8nVersion = '2.41'): Stage {
+/**
+ * Sets a stage up before the tests of the block or file that calls it, and clears it away after them.
+ *
+ * @param own settings of an n8n of its own; left out, it is the one that all test files share
+ */
+export function openStage(which: N8nVersion = '2.41', own?: N8nOptions): Stage {
 	let n8n: N8n;
 	let sandbox: Sandbox;
 	let credentials: CredentialIds;
@@ -24,12 +28,15 @@ export function openStage(which: N8nVersion = '2.41'): Stage {
 
 	beforeAll(async () => {
 		sandbox = await startSandbox({ strict: true });
-		n8n = await sharedN8n(which);
+		n8n = await (own ? ownN8n({ which, ...own }) : sharedN8n(which));
 		credentials = await n8n.connect(sandbox);
 	});
 	afterAll(async () => {
-		await n8n?.cleanUp();
-		for (const id of oAuthIds) await n8n.client.credentials.remove(id);
+		if (own) await n8n?.stop();
+		else {
+			await n8n?.cleanUp();
+			for (const id of oAuthIds) await n8n.client.credentials.remove(id);
+		}
 		await sandbox?.close();
 	});
 

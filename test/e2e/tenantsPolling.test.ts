@@ -1,8 +1,6 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-
 import { ownN8n } from '../support/n8n';
 import type { Execution, StoredWorkflow, WorkflowNode } from '../support/n8nTypes';
+import { preloading } from '../support/preloading';
 import { until } from '../support/until';
 import { itemsOf } from './stage';
 import { openTenancy, shown, type Tenant } from './tenancy';
@@ -10,8 +8,7 @@ import { chain, pollingTrigger } from './workflowParts';
 
 jest.setTimeout(240_000);
 
-const clockwork = pathToFileURL(join(__dirname, 'timePasses.mjs')).href;
-const tenancy = openTenancy(async () => await ownN8n({ env: { NODE_OPTIONS: `--import=${clockwork}` } }));
+const tenancy = openTenancy(async () => await ownN8n({ env: preloading('e2e/timePasses.mjs') }));
 afterAll(async () => await tenancy.n8n?.stop());
 
 /** The minute after which n8n polls again. */

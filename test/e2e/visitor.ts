@@ -1,13 +1,15 @@
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 
-import type { N8n } from '../support/n8n';
+import type { N8n, N8nOptions } from '../support/n8n';
+import type { N8nVersion } from '../support/n8nTypes';
+import { openStage, type Stage } from './stage';
 
 const executablePath = process.env.CHROMIUM_BIN;
 
 /** A block of tests with a browser. Without one they are reported as skipped, which fails in CI. */
 export const inBrowser = executablePath ? describe : describe.skip;
 
-export const openBrowser = async (): Promise<Browser> =>
+const openBrowser = async (): Promise<Browser> =>
 	await chromium.launch({
 		executablePath,
 		args: [
@@ -19,8 +21,43 @@ export const openBrowser = async (): Promise<Browser> =>
 		],
 	});
 
+/** A browser, and a page of n8n's editor in it. There once the block's own set-up has run. */
+export interface Editor {
+	readonly stage: Stage;
+	readonly browser: Browser;
+	readonly page: Page;
+}
+
+/**
+ * Sets up a stage and opens n8n's editor there before the tests of the block that calls it, and closes all after them.
+ *
+ * @param own as in {@link openStage}
+ */
+export function openEditor(which?: N8nVersion, own?: N8nOptions): Editor {
+	let browser: Browser;
+	let page: Page;
+
+	// Before the stage closes: n8n takes its time to end while somebody looks at it.
+	afterAll(async () => await browser?.close());
+	const stage = openStage(which, own && { ...own, editor: true });
+	beforeAll(async () => {
+		browser = await openBrowser();
+		page = await signedIn(browser, stage.n8n);
+	});
+
+	return {
+		stage,
+		get browser() {
+			return browser;
+		},
+		get page() {
+			return page;
+		},
+	};
+}
+
 /** A page of n8n whose cookies are those of its owner. */
-export async function signedIn(browser: Browser, { host, owner }: N8n): Promise<Page> {
+async function signedIn(browser: Browser, { host, owner }: N8n): Promise<Page> {
 	const page = await browser.newPage();
 	page.setDefaultTimeout(60_000);
 	const login = { emailOrLdapLoginId: owner.email, password: owner.password };
@@ -28,27 +65,43 @@ export async function signedIn(browser: Browser, { host, owner }: N8n): Promise<
 	if (!answer.ok()) throw new Error(`n8n answered ${answer.status()} to the login`);
 	await page.goto(`${host.url}/home/workflows`);
 	await page.locator('[data-test-id="universal-add"]').first().waitFor();
+	// On a busy machine n8n may ask so late that {@link visit} has not seen it.
+	await page.addLocatorHandler(leaving(page), async (leave) => await leave.click());
 	// n8n may still be navigating to this page, which would override where a test goes next.
 	await page.waitForLoadState('networkidle');
 	return page;
 }
 
 /**
- * Goes to another page of n8n as a click on a link within it does. Loading n8n's editor anew takes ten times as long, so
- * that is done only where n8n would leave a dialog open, or asks whether to save what was changed.
+ * Goes to another page of n8n as a click on a link within it does, and leaves what is open or was changed there. Loading
+ * n8n's editor anew takes ten times as long, so that is done only where n8n keeps a dialog open all the same.
  *
  * @param path without a slash before it, such as `workflow/new`
  */
 export async function visit(page: Page, path: string): Promise<void> {
-	const dialog = page.locator('.el-dialog:visible, .el-message-box:visible');
-	if ((await dialog.count()) === 0) {
-		await page.evaluate(
-			`history.pushState(null, '', ${JSON.stringify(`/${path}`)}); dispatchEvent(new PopStateEvent('popstate'));`,
-		);
+	if (!(await closesDialogs(page))) return void (await page.goto(new URL(`/${path}`, page.url()).href));
+	await page.evaluate(
+		`history.pushState(null, '', ${JSON.stringify(`/${path}`)}); dispatchEvent(new PopStateEvent('popstate'));`,
+	);
+	await page.waitForTimeout(500);
+	const leave = leaving(page);
+	if (await leave.isVisible()) await leave.dispatchEvent('click');
+}
+
+/** The button with which a person leaves what n8n asks to save first. */
+const leaving = (page: Page) =>
+	page.locator('.el-message-box:visible').getByRole('button', { name: /^(Leave without saving|Close)$/ });
+
+/** Closes what lies over the page. @returns whether nothing does any more */
+async function closesDialogs(page: Page): Promise<boolean> {
+	const dialogs = page.locator('.el-dialog:visible, .el-message-box:visible');
+	for (let tries = 0; tries < 4 && (await dialogs.count()) > 0; tries++) {
+		const leave = leaving(page);
+		if (await leave.isVisible()) await leave.dispatchEvent('click');
+		else await page.keyboard.press('Escape');
 		await page.waitForTimeout(500);
-		if ((await dialog.count()) === 0) return;
 	}
-	await page.goto(new URL(`/${path}`, page.url()).href);
+	return (await dialogs.count()) === 0;
 }
 
 /** Opens the form of a workflow's node. */
@@ -64,7 +117,9 @@ export async function openNode(page: Page, workflowId: string, name: string): Pr
  * @param entry what it offers there, such as an action
  */
 export async function dropNode(page: Page, name: string, entry: string): Promise<void> {
-	await page.goto(new URL('/workflow/new', page.url()).href);
+	// From an empty canvas to an empty canvas n8n goes nowhere.
+	await visit(page, 'home/workflows');
+	await visit(page, 'workflow/new');
 	await page.locator('[data-test-id="canvas-plus-button"]').click();
 	await page.locator('[data-test-id="node-creator-search-bar"]').fill(name);
 	const nodes = page.locator('[data-test-id="item-iterator-item"]').filter({ hasText: 'Community node' });

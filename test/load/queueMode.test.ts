@@ -1,6 +1,3 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { itemsOf } from '../e2e/stage';
 import { chain, locator, pagerDuty, pollingTrigger, trigger } from '../e2e/workflowParts';
@@ -8,6 +5,7 @@ import { caller } from '../sandbox/stand-in/caller';
 import { noteFigures } from '../support/figures';
 import { ownN8n, untilServed, type N8n } from '../support/n8n';
 import type { WorkflowNode } from '../support/n8nTypes';
+import { preloading } from '../support/preloading';
 import { deliver, eventBody } from '../support/signedDelivery';
 import { until } from '../support/until';
 import { ExecutionReader } from './executions';
@@ -24,8 +22,7 @@ let sandbox: Sandbox;
 
 beforeAll(async () => {
 	sandbox = await startSandbox({ strict: true, seed: 'empty', settings: { deliveriesAtOnce: 20 } });
-	const clockwork = pathToFileURL(join(__dirname, '../e2e/timePasses.mjs')).href;
-	plant = await openPlant({ ...env, NODE_OPTIONS: `--import=${clockwork}` });
+	plant = await openPlant({ ...env, ...preloading('e2e/timePasses.mjs') });
 });
 afterEach(async () => await plant.main.cleanUp());
 afterAll(async () => {

@@ -11,11 +11,13 @@ interface StartedN8n {
 	stop(): Promise<void>;
 }
 
-interface N8nOptions {
+export interface N8nOptions {
 	which?: N8nVersion;
 	env?: Record<string, string>;
 	/** The user folder of another one that does not run at the moment: it starts with a copy of all that. */
 	copyOf?: string;
+	/** Whether it has its editor and runs Code nodes. Without, which is how it comes, it starts in half the time. */
+	editor?: boolean;
 }
 
 interface DriverModule {
