@@ -18,7 +18,7 @@ export class PagerDuty implements INodeType {
 		version: [1],
 		subtitle: `={{ [$parameter.operation.replace('getAll', 'getMany'), $parameter.resource].map((name) => name.replace(/[A-Z]/g, ' $&').replace(/^./, (letter) => letter.toUpperCase())).join(': ') }}`,
 		description:
-			'Community node: create, acknowledge, resolve and update PagerDuty incidents, add notes, and read log entries and services',
+			'Community node: create, acknowledge, resolve and update PagerDuty incidents, add notes, and read log entries, services, schedules, teams and users',
 		defaults: { name: 'PagerDuty' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

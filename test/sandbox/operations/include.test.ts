@@ -41,6 +41,7 @@ async function example({ sandbox }: Desk): Promise<INodeParameters> {
 		incidentId: byId(incident.id),
 		logEntryId: byId(entry?.id ?? ''),
 		serviceId: byId(service?.id ?? ''),
+		userId: byId(sandbox.users()[0]?.id ?? ''),
 		limit: 100,
 	};
 }
@@ -53,7 +54,7 @@ describe('what was asked for with Include', () => {
 	beforeEach(() => desk.sandbox.reset('empty'));
 	afterAll(() => desk.sandbox.close());
 
-	it('is offered by every operation that reads incidents, log entries or services', () => {
+	it('is offered by every operation that reads incidents, log entries, services or users', () => {
 		expect(new Set(choices.map(({ title }) => title))).toEqual(
 			new Set([
 				'incident:get',
@@ -62,6 +63,8 @@ describe('what was asked for with Include', () => {
 				'logEntry:getAll',
 				'service:get',
 				'service:getAll',
+				'user:get',
+				'user:getAll',
 			]),
 		);
 	});
