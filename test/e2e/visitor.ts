@@ -65,8 +65,6 @@ async function signedIn(browser: Browser, { host, owner }: N8n): Promise<Page> {
 	if (!answer.ok()) throw new Error(`n8n answered ${answer.status()} to the login`);
 	await page.goto(`${host.url}/home/workflows`);
 	await page.locator('[data-test-id="universal-add"]').first().waitFor();
-	// On a busy machine n8n may ask so late that {@link visit} has not seen it.
-	await page.addLocatorHandler(leaving(page), async (leave) => await leave.click());
 	// n8n may still be navigating to this page, which would override where a test goes next.
 	await page.waitForLoadState('networkidle');
 	return page;
@@ -84,21 +82,24 @@ export async function visit(page: Page, path: string): Promise<void> {
 		`history.pushState(null, '', ${JSON.stringify(`/${path}`)}); dispatchEvent(new PopStateEvent('popstate'));`,
 	);
 	await page.waitForTimeout(500);
-	const leave = leaving(page);
-	if (await leave.isVisible()) await leave.dispatchEvent('click');
+	await leavesUnsaved(page);
 }
 
-/** The button with which a person leaves what n8n asks to save first. */
-const leaving = (page: Page) =>
-	page.locator('.el-message-box:visible').getByRole('button', { name: /^(Leave without saving|Close)$/ });
+/** Leaves without saving where n8n asks. @returns whether it did */
+async function leavesUnsaved(page: Page): Promise<boolean> {
+	const box = page.locator('.el-message-box:visible');
+	const leave = box.getByRole('button', { name: /^(Leave without saving|Close)$/ });
+	if (!(await leave.isVisible())) return false;
+	await leave.click();
+	await leave.waitFor({ state: 'hidden' });
+	return true;
+}
 
 /** Closes what lies over the page. @returns whether nothing does any more */
 async function closesDialogs(page: Page): Promise<boolean> {
 	const dialogs = page.locator('.el-dialog:visible, .el-message-box:visible');
 	for (let tries = 0; tries < 4 && (await dialogs.count()) > 0; tries++) {
-		const leave = leaving(page);
-		if (await leave.isVisible()) await leave.dispatchEvent('click');
-		else await page.keyboard.press('Escape');
+		if (!(await leavesUnsaved(page))) await page.keyboard.press('Escape');
 		await page.waitForTimeout(500);
 	}
 	return (await dialogs.count()) === 0;
