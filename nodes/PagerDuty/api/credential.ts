@@ -22,14 +22,17 @@ export type Host =
  */
 export type Authentication = 'token' | 'oAuth2' | 'events';
 
-const credentialTypes = {
-	token: 'pagerDutyTokenApi',
-	oAuth2: 'pagerDutyAppOAuth2Api',
-	events: 'pagerDutyEventsApi',
-} as const satisfies Record<Authentication, string>;
-
 /** The type of the credential that a request is signed with. */
-export const credentialType = (authentication: Authentication) => credentialTypes[authentication];
+export function credentialType(authentication: Authentication) {
+	switch (authentication) {
+		case 'token':
+			return 'pagerDutyTokenApi';
+		case 'oAuth2':
+			return 'pagerDutyAppOAuth2Api';
+		case 'events':
+			return 'pagerDutyEventsApi';
+	}
+}
 
 /** A credential of a node with all its expressions evaluated, fit to be used. */
 export interface Credential {

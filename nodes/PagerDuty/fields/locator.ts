@@ -44,18 +44,16 @@ export const locator = <const Name extends string>({
 		],
 	});
 
-/** The mode of a locator in which an ID is typed. */
-export const byId = (example = 'PABC123'): INodePropertyMode => ({
-	displayName: 'By ID',
-	name: 'id',
-	type: 'string',
+const text = { type: 'string' } as const;
+const typed = (name: string, displayName: string, example: string): INodePropertyMode => ({
+	...text,
+	displayName,
+	name,
 	placeholder: `e.g. ${example}`,
 });
 
+/** The mode of a locator in which an ID is typed. */
+export const byId = (example = 'PABC123') => typed('id', 'By ID', example);
+
 /** The mode of a locator in which the address of the object's page is pasted. @param page its path */
-export const byUrl = (page: string): INodePropertyMode => ({
-	displayName: 'By URL',
-	name: 'url',
-	type: 'string',
-	placeholder: `e.g. https://acme.pagerduty.com/${page}`,
-});
+export const byUrl = (page: string) => typed('url', 'By URL', `https://acme.pagerduty.com/${page}`);

@@ -21,7 +21,7 @@ function listing(
 		const end = start + Number(limit);
 		return { records: all.slice(start, end), ...mark(end < count ? `m${end}` : undefined) };
 	};
-	return { api: { call, host: { getNode: () => node } } as unknown as Api, asked, all };
+	return { api: { call, host: { getNode: () => node } } as object as Api, asked, all };
 }
 
 const byCursor = (count: number) =>

@@ -81,22 +81,22 @@ function rowsIn(place: Place, field: Field, given: unknown): IDataObject[] | und
 	return read.length > 0 ? read : undefined;
 }
 
-const rowOf = (place: Place, fields: readonly Field[], row: IDataObject): IDataObject =>
-	Object.fromEntries(
-		fields.flatMap((field) => {
-			const value = inRow(field, () => clean(place, field, row[field.name]));
-			if (value === undefined && field.required)
-				throw new UserError(`has a row without "${field.displayName}"`);
-			return value === undefined ? [] : [[field.name, value as IDataObject[string]]];
-		}),
-	);
+function rowOf(place: Place, fields: readonly Field[], row: IDataObject): IDataObject {
+	const values: IDataObject = {};
+	for (const field of fields) {
+		const { value, problem } = cleanInRow(place, field, row[field.name]);
+		if (problem !== undefined) throw new UserError(`has a row whose "${field.displayName}" ${problem}`);
+		if (value !== undefined) values[field.name] = value as IDataObject[string];
+		else if (field.required) throw new UserError(`has a row without "${field.displayName}"`);
+	}
+	return values;
+}
 
-/** @throws UserError that names the field, in words that finish a sentence after the label of its collection */
-function inRow<Result>({ displayName }: Field, read: () => Result): Result {
+/** What {@link clean} gives, or what it says is wrong. */
+function cleanInRow(place: Place, field: Field, value: unknown): { value?: unknown; problem?: string } {
 	try {
-		return read();
+		return { value: clean(place, field, value) };
 	} catch (error) {
-		if (!(error instanceof Error)) throw error;
-		throw new UserError(`has a row whose "${displayName}" ${error.message}`);
+		return { problem: error instanceof Error ? error.message : 'cannot be read' };
 	}
 }

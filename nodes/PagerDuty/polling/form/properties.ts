@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { authentication } from '../../fields/authentication';
+import { formOf } from '../../fields/field';
 import { simplify } from '../../fields/simplify';
 import { changeKinds } from './events';
 import { filterFields } from './filters';
@@ -53,5 +54,5 @@ export const properties: INodeProperties[] = [
 	responseTimeFields,
 	...onCallFields,
 	filterFields,
-	{ ...simplify, displayOptions: { show: { source: ['incidentChanges', 'slaBreach'] } } },
+	{ ...formOf(simplify), displayOptions: { show: { source: ['incidentChanges', 'slaBreach'] } } },
 ];
