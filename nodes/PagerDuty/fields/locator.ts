@@ -26,12 +26,16 @@ export const locator = <const Name extends string>({
 	unsearchable,
 	page,
 	modes = [byId(), byUrl(`${page}/PABC123`)],
-	...said
+	displayName,
+	name,
+	description,
 }: Locator<Name>) =>
 	field({
-		...said,
+		displayName,
+		name,
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
+		description,
 		modes: [
 			{
 				displayName: 'From List',
