@@ -32,6 +32,7 @@ const included: Array<[field: string, full: string]> = [
 	['Service/allOf/1/properties/integrations/items', 'Integration'],
 	['User/allOf/1/properties/teams/items', 'Team'],
 	['User/allOf/1/properties/contact_methods/items', 'EmailContactMethod'],
+	['User/allOf/1/properties/notification_rules/items', 'NotificationRule'],
 	['EscalationPolicy/allOf/1/properties/teams/items', 'Team'],
 	['LogEntry/allOf/1/properties/incident', 'Incident'],
 	['LogEntry/allOf/1/properties/service', 'Service'],

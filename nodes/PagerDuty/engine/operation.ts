@@ -70,7 +70,7 @@ interface Said<Input> {
 	readonly fields: readonly Field[];
 	/** OAuth scopes in place of the resource's own; those that fields need for their look-ups come on top. */
 	readonly scopes?: readonly string[];
-	/** Finds what no field can say by itself, such as two that exclude each other. */
+	/** Finds what no field can say by itself, such as two that exclude each other. Look-ups of IDs come after it. */
 	conflict?(input: Input): Conflict | undefined;
 	/** Looks, right before a write, whether there is nothing to do for it; then the object found is its result. */
 	needless?(api: Api, input: Input): Promise<IDataObject | undefined>;
