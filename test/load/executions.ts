@@ -9,6 +9,8 @@ export interface StoredExecution {
 	readonly status: string;
 	/** Of the event that it was started for. */
 	readonly eventId: string;
+	/** Whether its data is that of its end. n8n 1 writes an execution's end first, and its data a moment later. */
+	readonly isWhole: boolean;
 	/** Nodes that ran to their end in it and gave something. */
 	readonly ran: readonly string[];
 }
@@ -22,7 +24,7 @@ interface Run {
 }
 interface StoredData {
 	executionData?: { nodeExecutionStack?: Run[] };
-	resultData: { runData: Record<string, Run[]> };
+	resultData: { runData: Record<string, Run[]>; lastNodeExecuted?: string };
 }
 
 const of = (workflowId: string) => `e."workflowId" = '${workflowId}'`;
@@ -44,6 +46,7 @@ export function readExecution(id: unknown, status: unknown, data: unknown): Stor
 	return {
 		id: Number(id),
 		status: String(status),
+		isWhole: resultData.lastNodeExecuted !== undefined,
 		eventId: eventIds.find((each) => each !== undefined) ?? 'unknown',
 		ran: runs.filter(({ run }) => run?.executionStatus === 'success' && itemOf(run)).map(({ name }) => name),
 	};

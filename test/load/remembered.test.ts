@@ -63,6 +63,11 @@ describe('an event that is sent again after 400 others and a restart', () => {
 			const last = eventBody();
 			for (const body of [once, others[0], last]) expect(await send(String(body))).toBe(200);
 			await until('all are over', () => executions?.ended(id) === 404, 60_000);
+			await until(
+				'all are written',
+				() => executions?.of(id).every(({ isWhole }) => isWhole) === true,
+				60_000,
+			);
 			const passed = executions.of(id).filter(({ ran }) => ran.includes('After'));
 			expect(new Set(passed.map(({ eventId }) => eventId)).size).toBe(402);
 			expect(passed).toHaveLength(402);
