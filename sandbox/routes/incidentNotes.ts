@@ -13,7 +13,7 @@ const noteBody = z
 	})
 	.strict();
 
-/** https://developer.pagerduty.com/api-reference — Incidents, notes (newest first, as PagerDuty lists them) */
+/** operationId listIncidentNotes, createIncidentNote · newest first, as PagerDuty lists them */
 export function addIncidentNoteRoutes(app: FastifyInstance, account: Account): void {
 	const { world } = account;
 

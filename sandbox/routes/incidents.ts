@@ -25,7 +25,7 @@ export function incidentOf(world: World, idOrNumber: string | undefined): Incide
 	return incident;
 }
 
-/** https://developer.pagerduty.com/api-reference — Incidents */
+/** operationId listIncidents, createIncident, updateIncidents, getIncident, updateIncident */
 export function addIncidentRoutes(app: FastifyInstance, account: Account): void {
 	const { world } = account;
 	const selections = new Selections<Incident>(account);

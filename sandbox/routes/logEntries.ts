@@ -51,7 +51,7 @@ function view(world: World, entry: LogEntry, include: string[]) {
 	return include.includes('incidents') ? { ...shown, incident: incidentView(world, incident) } : shown;
 }
 
-/** https://developer.pagerduty.com/api-reference — Log Entries */
+/** operationId listLogEntries, getLogEntry, listIncidentLogEntries */
 export function addLogEntryRoutes(app: FastifyInstance, account: Account): void {
 	const { world } = account;
 	const selections = new Selections<LogEntry>(account);

@@ -30,7 +30,7 @@ const query = z
 const among = (wanted: string[], value: string) => wanted.length === 0 || wanted.includes(value);
 const moment = (time: number | null) => (time === null ? null : timestamp(new Date(time)));
 
-/** https://developer.pagerduty.com/api-reference — On-Calls */
+/** operationId listOnCalls */
 export function addOnCallRoutes(app: FastifyInstance, account: Account): void {
 	const { world } = account;
 
