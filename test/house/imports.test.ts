@@ -8,12 +8,13 @@ import { sources } from './sources';
  */
 const mayImport: Record<string, string[]> = {
 	'.node.ts': ['engine', 'operations', 'fields', 'api', 'credentialTest', 'webhook', 'polling'],
+	host: [],
 	operations: ['operations', 'engine', 'fields', 'api'],
 	engine: ['engine', 'fields', 'api'],
 	fields: ['fields', 'api'],
 	credentialTest: ['credentialTest', 'fields', 'api'],
-	webhook: ['webhook', 'fields', 'api'],
-	polling: ['polling', 'fields', 'api'],
+	webhook: ['webhook', 'fields', 'api', 'host'],
+	polling: ['polling', 'fields', 'api', 'host'],
 	api: ['api'],
 	credentials: ['credentials', 'fields', 'api'],
 };

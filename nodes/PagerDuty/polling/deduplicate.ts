@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { nodeKey } from './batches/nodeKey';
+import { nodeKey } from '../host/nodeKey';
 import { recordProcessed } from './batches/processedIds';
 import { confirm } from './batches/unconfirmedBatch';
 import { formOf } from './form/validate';

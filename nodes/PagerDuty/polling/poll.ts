@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import { inFull } from '../api/errors';
-import { nodeKey } from './batches/nodeKey';
+import { nodeKey } from '../host/nodeKey';
 import { isFirstPoll, load, save } from './batches/savedState';
 import { emitted, isUnconfirmed } from './batches/unconfirmedBatch';
 import { openSource } from './openSource';

@@ -8,10 +8,6 @@ export type TriggerHost = IHookFunctions | IWebhookFunctions;
 /** Whether n8n calls for the active workflow. Test runs are `manual`; `delete` is called as `internal`, live or not. */
 export const isLive = (host: TriggerHost) => ['trigger', 'webhook'].includes(host.getMode());
 
-/** Identifies a node among all nodes of this n8n. */
-export const nodeKey = (host: Pick<TriggerHost, 'getNode' | 'getWorkflow'>) =>
-	`${host.getWorkflow().id} ${host.getNode().id}`;
-
 /** Whether a person adds the webhook in PagerDuty, so that this node manages no subscriptions. */
 export const isManual = (host: TriggerHost | ITriggerFunctions) =>
 	host.getNodeParameter('subscription', 'automatic') === 'manual';

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { nodeKey, type TriggerHost } from './host';
+import { nodeKey } from '../host/nodeKey';
+import type { TriggerHost } from './host';
 
 /**
  * Writes a warning into n8n's log, for what no person waits for. An error's message and advice become part of the line,

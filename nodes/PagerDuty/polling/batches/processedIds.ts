@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError, sleep } from 'n8n-workflow';
 
-import { nodeKey } from './nodeKey';
+import { nodeKey } from '../../host/nodeKey';
+import { recordEntries } from '../../host/recordEntries';
+import { serialize } from '../../host/serialize';
 import { isPolledHere } from './unconfirmedBatch';
 
 /**
@@ -14,9 +16,6 @@ const keptIds = 5000;
 /** Longer than n8n's database takes between reading the processed IDs of a node and writing them. In milliseconds. */
 const writeTime = 1000;
 
-/** The last recording of each node. They run one after another: n8n reads, changes and writes one row, and the last writer wins. */
-const lastRecording = new Map<string, Promise<unknown>>();
-
 /**
  * Records in n8n's database that an execution has these items, before any node after the trigger runs.
  *
@@ -25,10 +24,10 @@ const lastRecording = new Map<string, Promise<unknown>>();
  */
 export async function recordProcessed(host: IExecuteFunctions, ids: string[]): Promise<Set<string>> {
 	const node = nodeKey(host);
-	const task = async () => await (isPolledHere(node) ? record(host, ids) : recordAmongWorkers(host, ids));
-	const recording = (lastRecording.get(node) ?? Promise.resolve()).then(task, task);
-	lastRecording.set(node, recording);
-	return await recording;
+	// One after another: n8n reads, changes and writes one row, and the last writer wins.
+	return await serialize(`${node} processed`, async () =>
+		isPolledHere(node) ? await record(host, ids) : await recordAmongWorkers(host, ids),
+	);
 }
 
 /** Another worker may write at the same time and overwrite what this one recorded: then it is recorded once more. */
@@ -44,11 +43,7 @@ async function recordAmongWorkers(host: IExecuteFunctions, ids: string[]): Promi
 
 /** @returns the IDs that were not recorded before */
 async function record(host: IExecuteFunctions, ids: string[]): Promise<Set<string>> {
-	const options = { mode: 'entries' as const, maxEntries: keptIds + ids.length };
-	const check = async () => await host.helpers.checkProcessedAndRecord(ids, 'node', options);
-	const { new: unseen } = await check().catch(async (error: unknown) => {
-		// Another worker wrote the first row of this node at the same moment, so that this write was refused.
-		if (/unique|duplicate/i.test(String(error))) return await check();
+	return await recordEntries(host, ids, keptIds + ids.length).catch((error: unknown) => {
 		throw new NodeOperationError(
 			host.getNode(),
 			"n8n's database could not record which items this execution handles",
@@ -57,5 +52,4 @@ async function record(host: IExecuteFunctions, ids: string[]): Promise<Set<strin
 			},
 		);
 	});
-	return new Set(unseen.map(String));
 }

@@ -1,6 +1,6 @@
-import { nodeKey } from '../host';
+import { nodeKey } from '../../host/nodeKey';
 import { warn } from '../log';
-import { serialize } from '../serialize';
+import { serialize } from '../../host/serialize';
 import {
 	deleteSubscription,
 	enableSubscription,

@@ -1,7 +1,8 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
-import { isManual, nodeKey } from '../host';
-import { serialize } from '../serialize';
+import { nodeKey } from '../../host/nodeKey';
+import { isManual } from '../host';
+import { serialize } from '../../host/serialize';
 import { deleteSubscription, findSubscription } from './api';
 import { deleteLeftovers, warnOfLeftovers, withLeftovers } from './leftovers';
 import { isOurs } from './match';

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { ITriggerFunctions, ITriggerResponse, WorkflowActivateMode } from 'n8n-workflow';
 
-import { isManual, nodeKey } from '../host';
+import { nodeKey } from '../../host/nodeKey';
+import { isManual } from '../host';
 import { warn } from '../log';
-import { serialize } from '../serialize';
+import { serialize } from '../../host/serialize';
 import { listSubscriptions, pingSubscription } from './api';
 import { compare, mayBeStoredElsewhere, type Difference } from './compare';
 import { openSession, type Plan, type Session } from './plan';

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { isLive, nodeKey, type TriggerHost } from '../host';
+import { nodeKey } from '../../host/nodeKey';
+import { isLive, type TriggerHost } from '../host';
 import { cipherOf, type SecretCipher } from './secrets/cipher';
 import { noteOriginToken } from './secrets/originToken';
 

@@ -1,9 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import { nodeKey } from '../../host';
+import { nodeKey } from '../../../host/nodeKey';
 import { warn } from '../../log';
-import { serialize } from '../../serialize';
+import { recordEntries } from '../../../host/recordEntries';
+import { serialize } from '../../../host/serialize';
 import { fingerprint } from './fingerprint';
 
 /**
@@ -100,15 +101,8 @@ async function record(
 	entries: string[],
 	maxEntries: number,
 ): Promise<Set<string> | undefined> {
-	const options = { mode: 'entries' as const, maxEntries };
-	const check = async () => await host.helpers.checkProcessedAndRecord(entries, 'node', options);
 	try {
-		const { new: fresh } = await check().catch(async (error: unknown) => {
-			// Another worker wrote the first row of this node at the same moment, so that this one was not written.
-			if (/unique|duplicate/i.test(String(error))) return await check();
-			throw error;
-		});
-		return new Set(fresh.map(String));
+		return await recordEntries(host, entries, maxEntries);
 	} catch (error) {
 		warn(
 			host,

@@ -2,7 +2,8 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { isRefused } from '../../../api/errors';
 import { desiredSubscriptions } from '../../form/scope';
-import { isLive, isManual, nodeKey } from '../../host';
+import { nodeKey } from '../../../host/nodeKey';
+import { isLive, isManual } from '../../host';
 import { warn } from '../../log';
 import { pingSubscription } from '../api';
 import { isOurs } from '../match';

@@ -1,4 +1,4 @@
-import { serialize } from '../../../nodes/PagerDuty/webhook/serialize';
+import { serialize } from '../../../nodes/PagerDuty/host/serialize';
 
 const nextTask = async () => await new Promise((resolve) => setImmediate(resolve));
 
