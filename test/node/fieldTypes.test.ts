@@ -28,6 +28,16 @@ const operation = defineOperation({
 					values: [
 						{ displayName: 'Address', name: 'href', type: 'string', required: true, default: '' },
 						{ displayName: 'Weight', name: 'weight', type: 'number', default: 1 },
+						{
+							displayName: 'Kind',
+							name: 'kind',
+							type: 'options',
+							options: [
+								{ name: 'Image', value: 'image' },
+								{ name: 'Page', value: 'page' },
+							],
+							default: 'page',
+						},
 					],
 				},
 			],
@@ -98,6 +108,11 @@ describe('Rows of fields', () => {
 			'holds something else',
 			{ link: [{ href: 'https://example.com', weight: 'heavy' }] },
 			'"Links" has a row whose "Weight" must be a whole number',
+		],
+		[
+			'holds what is no choice',
+			{ link: [{ href: 'https://example.com', kind: '={{ "film" }}' }] },
+			'"Links" has a row whose "Kind" must be one of image, page',
 		],
 	])('are refused where one %s', async (_, links, message) => {
 		await expect(bodyFor({ links })).rejects.toMatchObject({ message });

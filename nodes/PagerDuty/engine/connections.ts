@@ -90,10 +90,10 @@ const sendingOnce = (api: Api): Api => ({
 });
 
 /** What only reads may be repeated, whatever the method. A write without `repeat` is a mistake in its operation. */
-const onlyReading = (api: Api, { option, reads }: AnyOperation): Api => ({
+const onlyReading = (api: Api, { option, readsByPost }: AnyOperation): Api => ({
 	...api,
 	call: async (request) => {
-		if (request.method !== 'GET' && !reads)
+		if (request.method !== 'GET' && !readsByPost)
 			throw new UnexpectedError(`"${option.action}" writes, and does not say whether that can be repeated`);
 		return await api.call({ ...request, repeatable: true });
 	},

@@ -3,7 +3,7 @@ import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 import type { Api } from '../api/client';
 import type { ApiRequest } from '../api/request';
 import type { ListShape } from '../api/list';
-import { membersOf, type Field } from '../fields/field';
+import { everyField, type Field } from '../fields/field';
 import type { InputOf } from './input/inputOf';
 import type { ItemContext } from './itemContext';
 import type { Repeat } from './write/repeat';
@@ -63,7 +63,8 @@ export interface Conflict {
 	readonly message: string;
 }
 
-interface Said<Input> {
+/** What operations of all kinds say. */
+interface Common<Input> {
 	readonly of: ResourceFacts;
 	readonly option: Choice & { readonly action: string };
 	/** The form. What the fields hold is checked, and typed, by what they say. */
@@ -113,19 +114,19 @@ interface Write<Input> {
  * One operation of the PagerDuty node as its file says it. It has `request`, or `run` where one call is not enough; what
  * it leaves out is its resource's.
  */
-export type Definition<Fields extends readonly Field[]> = { readonly fields: Fields } & Said<
+export type Definition<Fields extends readonly Field[]> = { readonly fields: Fields } & Common<
 	InputOf<Fields>
 > &
 	(Read<InputOf<Fields>> | ReadByPost<InputOf<Fields>> | Write<InputOf<Fields>>);
 
 /** All that the form, the documentation, the tests and the engine need to know of an operation. */
 export type Operation<Input> = Omit<
-	Said<Input> & Pick<Write<Input>, 'request'>,
+	Common<Input> & Pick<Write<Input>, 'request'>,
 	'answer' | 'scopes' | 'simple'
 > & {
 	readonly effect: 'read' | 'write';
 	/** Whether it only reads although it is sent as a POST. */
-	readonly reads: boolean;
+	readonly readsByPost: boolean;
 	readonly repeat?: Repeat<Input>;
 	readonly answer: AnswerShape;
 	/** All that it needs, those of its fields' look-ups included. */
@@ -143,11 +144,11 @@ export function defineOperation<const Fields extends Field[]>(
 ): Operation<InputOf<Fields>> {
 	const { of: resource, fields } = definition;
 	const answer = answerOf(definition);
-	const every = fields.flatMap((field) => [field, ...membersOf(field)]);
+	const every = everyField(fields);
 	return {
 		...definition,
 		effect: definition.repeat ? 'write' : 'read',
-		reads: definition.effect === 'read',
+		readsByPost: definition.effect === 'read',
 		answer,
 		scopes: [
 			...new Set([

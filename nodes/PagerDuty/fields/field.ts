@@ -43,6 +43,10 @@ export const field = <const F extends Field>(literal: F): F => literal;
 export const membersOf = ({ type, options = [] }: Field): Field[] =>
 	type === 'collection' ? options.filter((option): option is Field => 'type' in option) : [];
 
+/** All fields of a form, those inside collections included. */
+export const everyField = (fields: readonly Field[]): Field[] =>
+	fields.flatMap((field) => [field, ...membersOf(field)]);
+
 /** A field as n8n's form takes it: without its {@link Meaning}. */
 export function formOf({
 	check: _,
@@ -54,7 +58,13 @@ export function formOf({
 }: Field): INodeProperties {
 	const { options, ...more } = shown;
 	if (options === undefined) return more;
-	return { ...more, options: options.map((option) => ('type' in option ? formOf(option as Field) : option)) };
+	return { ...more, options: options.map(optionOf) };
+}
+
+/** An entry of a field as n8n's form takes it: a choice, a field of a collection, or a group of fields. */
+function optionOf(option: Option | Field): Option {
+	if ('type' in option) return formOf(option as Field);
+	return 'values' in option ? { ...option, values: option.values.map(formOf) } : option;
 }
 
 /** The values that a field's literal offers; none where n8n loads them. */

@@ -5,6 +5,7 @@ import type { Field } from '../../fields/field';
 import { parsedJson } from '../../fields/json';
 import { idsIn, pickedIn } from '../../fields/picked';
 import { momentOf } from './moment';
+import { checked } from './schema';
 import { booleanOf, isEmpty, numberOf, readable, textOf } from './values';
 
 /** An item of a run, as far as reading its fields needs it. */
@@ -84,7 +85,7 @@ function rowsIn(place: Place, field: Field, given: unknown): IDataObject[] | und
 function rowOf(place: Place, fields: readonly Field[], row: IDataObject): IDataObject {
 	const values: IDataObject = {};
 	for (const field of fields) {
-		const { value, problem } = cleanInRow(place, field, row[field.name]);
+		const { value, problem } = readInRow(place, field, row[field.name]);
 		if (problem !== undefined) throw new UserError(`has a row whose "${field.displayName}" ${problem}`);
 		if (value !== undefined) values[field.name] = value as IDataObject[string];
 		else if (field.required) throw new UserError(`has a row without "${field.displayName}"`);
@@ -92,10 +93,10 @@ function rowOf(place: Place, fields: readonly Field[], row: IDataObject): IDataO
 	return values;
 }
 
-/** What {@link clean} gives, or what it says is wrong. */
-function cleanInRow(place: Place, field: Field, value: unknown): { value?: unknown; problem?: string } {
+/** The checked value, or what is wrong with it. */
+function readInRow(place: Place, field: Field, value: unknown): { value?: unknown; problem?: string } {
 	try {
-		return { value: clean(place, field, value) };
+		return { value: checked({ field }, false, clean(place, field, value)) };
 	} catch (error) {
 		return { problem: error instanceof Error ? error.message : 'cannot be read' };
 	}

@@ -1,6 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError, UserError } from 'n8n-workflow';
-import type { z } from 'zod';
 
 import { isUserError } from '../../api/nodeErrors';
 import { heldBy } from '../../fields/picked';
@@ -8,7 +7,7 @@ import type { AnyOperation } from '../operation';
 import { clean } from './clean';
 import { fieldNamed, heldFields, isShown, labelOf, type Held } from './held';
 import { shorten, tooLong, type Uncut } from './limits';
-import { checkOf } from './schema';
+import { checked } from './schema';
 import { isEmpty, shown } from './values';
 
 /** An item's checked parameters. */
@@ -57,9 +56,8 @@ export function readInput(host: IExecuteFunctions, operation: AnyOperation, item
 			read[name] = text;
 		}
 		for (reading of fields) {
-			const check = checkOf(reading, isShown(reading, read)).safeParse(read[reading.field.name]);
-			if (!check.success) throw new UserError(wordsOf(check.error.issues[0], read[reading.field.name]));
-			read[reading.field.name] = check.data;
+			const { name } = reading.field;
+			read[name] = checked(reading, isShown(reading, read), read[name]);
 		}
 		const { values, controls } = divided(fields, read);
 		const conflict = operation.conflict?.(values);
@@ -100,12 +98,4 @@ function inputError(
 				? 'Fill in this field, or check the expression in it: it gave nothing for this item.'
 				: `This item has "${shown(list ? given.join(', ') : given)}" there.`),
 	});
-}
-
-/** What is wrong, where zod would say it in terms of code. */
-function wordsOf(issue: z.ZodIssue | undefined, value: unknown): string {
-	if (issue?.code === 'invalid_enum_value') return `must be one of ${issue.options.join(', ')}`;
-	if (value === undefined && issue?.code === 'invalid_type') return 'is missing';
-	// Our own messages go on after the label; zod's begin with a capital letter.
-	return issue !== undefined && /^[a-z]/.test(issue.message) ? issue.message : 'cannot be used as it is';
 }

@@ -1,14 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Api } from '../../api/client';
-import { membersOf, type Field } from '../../fields/field';
+import { everyField, type Field } from '../../fields/field';
 import type { AnyOperation } from '../operation';
 
 /** The fields whose values may name something in another way than PagerDuty takes, as far as they have one. */
 const lookedUp = ({ fields }: AnyOperation, values: Readonly<IDataObject>): Field[] =>
-	fields
-		.flatMap((field) => [field, ...membersOf(field)])
-		.filter(({ name, resolve }) => resolve && values[name] !== undefined);
+	everyField(fields).filter(({ name, resolve }) => resolve && values[name] !== undefined);
 
 /** Whether an input may need look-ups before its operation can run. */
 export const needsIds = (operation: AnyOperation, values: Readonly<IDataObject>): boolean =>

@@ -1,3 +1,4 @@
+import { UserError } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { choicesIn, type Field } from '../../fields/field';
@@ -6,12 +7,25 @@ import { time } from '../../fields/time';
 import type { Held } from './held';
 
 /**
- * The check of a field in its form. A field that the form shows must have a value where it is required; and at the top
- * level, where n8n's control always gives one (a switch, a list of choices), an expression must give one as well.
+ * Checks a value that was read. A field that the form shows must have a value where it is required; and at the top level,
+ * where n8n's control always gives one (a switch, a list of choices), an expression must give one as well.
+ *
+ * @returns the value, undefined where there is none
+ * @throws UserError that finishes a sentence after the field's label
  */
-export function checkOf(held: Held, isShown: boolean): z.ZodTypeAny {
-	const schema = schemaOf(held.field);
-	return isShown && isCertain(held) ? schema : schema.optional();
+export function checked(held: Held, isShown: boolean, value: unknown): unknown {
+	if (value === undefined && !(isShown && isCertain(held))) return undefined;
+	const result = schemaOf(held.field).safeParse(value);
+	if (result.success) return result.data;
+	throw new UserError(wordsOf(result.error.issues[0], value));
+}
+
+/** What is wrong, where zod would say it in terms of code. */
+function wordsOf(issue: z.ZodIssue | undefined, value: unknown): string {
+	if (issue?.code === 'invalid_enum_value') return `must be one of ${issue.options.join(', ')}`;
+	if (value === undefined && issue?.code === 'invalid_type') return 'is missing';
+	// Our own messages go on after the label; zod's begin with a capital letter.
+	return issue !== undefined && /^[a-z]/.test(issue.message) ? issue.message : 'cannot be used as it is';
 }
 
 function isCertain({ field, collection }: Held): boolean {
@@ -26,7 +40,15 @@ function isCertain({ field, collection }: Held): boolean {
  * field says it, else as its type implies it.
  */
 function schemaOf(field: Field): z.ZodTypeAny {
-	if (field.check) return field.check;
+	const schema = schemas.get(field) ?? field.check ?? impliedBy(field);
+	schemas.set(field, schema);
+	return schema;
+}
+
+/** Made once for each field, not for each item. */
+const schemas = new WeakMap<Field, z.ZodTypeAny>();
+
+function impliedBy(field: Field): z.ZodTypeAny {
 	switch (field.type) {
 		case 'resourceLocator':
 			return id;
