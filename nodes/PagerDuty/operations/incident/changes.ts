@@ -4,8 +4,9 @@ import { field } from '../../fields/field';
 import { incidentType } from '../../fields/incidentType';
 import { priorityId } from '../../fields/priority';
 import { newServiceId } from '../../fields/service';
+import { urgency } from '../../fields/urgency';
 import { assigneeIds } from '../../fields/user';
-import { conferenceNumber, conferenceUrl, title, urgency } from './fields';
+import { conferenceNumber, conferenceUrl, resolution, title } from './fields';
 
 const escalationLevel = field({
 	displayName: 'Escalation Level',
@@ -24,14 +25,10 @@ const removePriority = field({
 	description: 'Whether to take the priority away from the incident',
 });
 
-const resolution = field({
-	displayName: 'Resolution Note',
-	name: 'resolution',
-	type: 'string',
-	typeOptions: { rows: 3 },
-	default: '',
+const resolutionNote = {
+	...resolution,
 	description: 'What solved the problem. Needs Status set to Resolved.',
-});
+};
 
 const status = field({
 	displayName: 'Status',
@@ -55,7 +52,7 @@ export const changes = updateFields(
 	incidentType,
 	priorityId,
 	removePriority,
-	resolution,
+	resolutionNote,
 	newServiceId,
 	status,
 	title,

@@ -10,16 +10,9 @@ import { incidentType } from '../../fields/incidentType';
 import { priorityId } from '../../fields/priority';
 import { serviceId } from '../../fields/service';
 import { simplify } from '../../fields/simplify';
+import { urgency } from '../../fields/urgency';
 import { assigneeIds, fromEmail } from '../../fields/user';
-import {
-	conferenceNumber,
-	conferenceUrl,
-	details,
-	detailsBody,
-	doublyAssigned,
-	title,
-	urgency,
-} from './fields';
+import { conferenceNumber, conferenceUrl, details, detailsBody, doublyAssigned, title } from './fields';
 import { holderOfKey, incidentKey, keyOf, newestWithKey } from './incidentKey';
 import { incident } from './resource';
 

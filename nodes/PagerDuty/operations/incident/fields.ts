@@ -15,16 +15,14 @@ export const title = field({
 	limit: { max: 1024 },
 });
 
-export const urgency = field({
-	displayName: 'Urgency',
-	name: 'urgency',
-	type: 'options',
-	options: [
-		{ name: 'High', value: 'high' },
-		{ name: 'Low', value: 'low' },
-	],
-	default: 'high',
-	description: 'How loudly PagerDuty notifies people',
+/** What solved a problem. */
+export const resolution = field({
+	displayName: 'Resolution Note',
+	name: 'resolution',
+	type: 'string',
+	typeOptions: { rows: 3 },
+	default: '',
+	description: 'What solved the problem. PagerDuty keeps it in the timeline of the incident.',
 });
 
 export const conferenceNumber = field({

@@ -1,20 +1,12 @@
 import { defineOperation } from '../../engine/operation';
-import { field } from '../../fields/field';
 import { incidentId } from '../../fields/incident';
 import { simplify } from '../../fields/simplify';
 import { fromEmail } from '../../fields/user';
 import { changing } from './change';
+import { resolution } from './fields';
 import { incident } from './resource';
 
-const resolution = field({
-	displayName: 'Resolution Note',
-	name: 'resolution',
-	type: 'string',
-	typeOptions: { rows: 3 },
-	default: '',
-	placeholder: 'e.g. Restarted the mail queue',
-	description: 'What solved the problem. PagerDuty keeps it in the timeline of the incident.',
-});
+const resolutionNote = { ...resolution, placeholder: 'e.g. Restarted the mail queue' };
 
 /** operationId updateIncident, updateIncidents */
 export const resolve = defineOperation({
@@ -25,7 +17,7 @@ export const resolve = defineOperation({
 		action: 'Resolve an incident',
 		description: 'Say that the problem of an incident is over',
 	},
-	fields: [incidentId, resolution, fromEmail, simplify],
+	fields: [incidentId, resolutionNote, fromEmail, simplify],
 	...changing<{ incidentId: string; resolution?: string }>(({ resolution }) => ({
 		status: 'resolved',
 		...(resolution === undefined ? {} : { resolution }),

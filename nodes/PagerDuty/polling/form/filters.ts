@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isObject } from '../../api/answer';
 import { serviceIds } from '../../fields/service';
 import { teamIds } from '../../fields/team';
+import { urgency } from '../../fields/urgency';
 import { idsIn, oneOf, type Form } from './validate';
 
 /** Which incidents start the workflow. A filter that is left out matches all. */
@@ -23,17 +24,7 @@ export const filterFields: INodeProperties = {
 	options: [
 		serviceIds,
 		teamIds,
-		{
-			displayName: 'Urgency',
-			name: 'urgency',
-			type: 'options',
-			options: [
-				{ name: 'High', value: 'high' },
-				{ name: 'Low', value: 'low' },
-			],
-			default: 'high',
-			description: 'Only incidents that have this urgency when n8n checks',
-		},
+		{ ...urgency, description: 'Only incidents that have this urgency when n8n checks' },
 	],
 };
 

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { escalationPolicyIds } from '../../fields/escalationPolicy';
+import { urgency } from '../../fields/urgency';
 
 /**
  * The fields of the filters that `delivery/filters.ts` applies. An automatic subscription has a credential to load lists
@@ -60,14 +61,7 @@ export const filters: INodeProperties = {
 				'Only incidents whose title contains this text. Case does not matter. Applies to all incident events that name the title, including those about notes and tasks. Service events always pass.',
 		},
 		{
-			displayName: 'Urgency',
-			name: 'urgency',
-			type: 'options',
-			options: [
-				{ name: 'High', value: 'high' },
-				{ name: 'Low', value: 'low' },
-			],
-			default: 'high',
+			...urgency,
 			description:
 				'Only incidents with this urgency. Applies to events about the incident itself. Events about notes, responders, tasks and services do not carry this and always pass.',
 		},

@@ -1,0 +1,13 @@
+import { field } from './field';
+
+export const urgency = field({
+	displayName: 'Urgency',
+	name: 'urgency',
+	type: 'options',
+	options: [
+		{ name: 'High', value: 'high' },
+		{ name: 'Low', value: 'low' },
+	],
+	default: 'high',
+	description: 'How loudly PagerDuty notifies people',
+});
