@@ -8,11 +8,11 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { credentialTest } from './credentialTest';
-import { loadEscalationPolicies } from './fields/escalationPolicy';
-import { loadPriorities } from './fields/priority';
-import { loadSchedules } from './fields/schedule';
-import { loadServices } from './fields/service';
-import { loadTeams } from './fields/team';
+import { loadEscalationPolicies } from './fields/objects/escalationPolicy';
+import { loadPriorities } from './fields/objects/priority';
+import { loadSchedules } from './fields/objects/schedule';
+import { loadServices } from './fields/objects/service';
+import { loadTeams } from './fields/objects/team';
 import { deduplicate } from './polling/deduplicate';
 import { properties } from './polling/form/properties';
 import { poll } from './polling/poll';

@@ -13,10 +13,10 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { inFull } from './api/errors';
 import { credentialTest } from './credentialTest';
-import { loadEscalationPolicies } from './fields/escalationPolicy';
-import { loadPriorities } from './fields/priority';
-import { loadServices } from './fields/service';
-import { loadTeams } from './fields/team';
+import { loadEscalationPolicies } from './fields/objects/escalationPolicy';
+import { loadPriorities } from './fields/objects/priority';
+import { loadServices } from './fields/objects/service';
+import { loadTeams } from './fields/objects/team';
 import { releasedItems } from './webhook/delivery/idempotency/executionGate';
 import { receive } from './webhook/delivery/receive';
 import { testSigningSecrets } from './webhook/delivery/signingSecrets';

@@ -1,11 +1,11 @@
-import { searchEscalationPolicies } from './escalationPolicy';
-import { searchIncidents } from './incident';
-import { loadIncidentTypes } from './incidentType';
-import { searchLogEntries } from './logEntry';
-import { searchPriorities } from './priority';
-import { loadServices, searchServices } from './service';
-import { loadTeams } from './team';
-import { loadUsers, searchFromUsers, searchUsers } from './user';
+import { searchEscalationPolicies } from './objects/escalationPolicy';
+import { searchIncidents } from './objects/incident';
+import { loadIncidentTypes } from './objects/incidentType';
+import { searchLogEntries } from './objects/logEntry';
+import { searchPriorities } from './objects/priority';
+import { loadServices, searchServices } from './objects/service';
+import { loadTeams } from './objects/team';
+import { loadUsers, searchFromUsers, searchUsers } from './objects/user';
 
 /** The searches behind the PagerDuty node's resource locators, by the names its fields use. */
 export const listSearch = {

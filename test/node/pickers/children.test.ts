@@ -1,7 +1,7 @@
 import '../../support/waits';
 import { path } from '../../../nodes/PagerDuty/api/path';
 import { loadIn, searchIn } from '../../../nodes/PagerDuty/fields/childPicker';
-import { incidentId } from '../../../nodes/PagerDuty/fields/incident';
+import { incidentId } from '../../../nodes/PagerDuty/fields/objects/incident';
 import type { Source } from '../../../nodes/PagerDuty/fields/picker';
 import { byId, tokenCredential } from '../pagerDutyNode';
 import { line, pagerDutyServer } from '../pagerDutyServer';

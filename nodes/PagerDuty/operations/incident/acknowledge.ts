@@ -4,9 +4,9 @@ import { one } from '../../api/shape';
 import { defineOperation } from '../../engine/operation';
 import { options } from '../../fields/collection';
 import { field } from '../../fields/field';
-import { incidentId } from '../../fields/incident';
+import { incidentId } from '../../fields/objects/incident';
 import { simplify } from '../../fields/simplify';
-import { fromEmail } from '../../fields/user';
+import { fromEmail } from '../../fields/objects/user';
 import { changing } from './change';
 import { incident } from './resource';
 

@@ -1,10 +1,10 @@
 import { filters } from '../../fields/collection';
 import { field } from '../../fields/field';
-import { excludeIncidentId } from '../../fields/incident';
-import { serviceIds } from '../../fields/service';
-import { teamIds } from '../../fields/team';
+import { excludeIncidentId } from '../../fields/objects/incident';
+import { serviceIds } from '../../fields/objects/service';
+import { teamIds } from '../../fields/objects/team';
 import { since, until } from '../../fields/time';
-import { userIds } from '../../fields/user';
+import { userIds } from '../../fields/objects/user';
 import { incidentKey } from './incidentKey';
 
 const allTime = field({

@@ -2,7 +2,7 @@ import { path } from '../../api/path';
 import { get as getFrom } from '../../api/request';
 import { defineOperation } from '../../engine/operation';
 import { options } from '../../fields/collection';
-import { incidentIdOrNumber } from '../../fields/incident';
+import { incidentIdOrNumber } from '../../fields/objects/incident';
 import { parallelRequests } from '../../fields/parallelRequests';
 import { simplify } from '../../fields/simplify';
 import { includeOfIncident } from './include';

@@ -1,7 +1,7 @@
 import { defineOperation } from '../../engine/operation';
-import { incidentId } from '../../fields/incident';
+import { incidentId } from '../../fields/objects/incident';
 import { simplify } from '../../fields/simplify';
-import { fromEmail } from '../../fields/user';
+import { fromEmail } from '../../fields/objects/user';
 import { changing } from './change';
 import { resolution } from './fields';
 import { incident } from './resource';

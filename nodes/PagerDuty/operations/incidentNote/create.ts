@@ -5,9 +5,9 @@ import { defineOperation } from '../../engine/operation';
 import { options } from '../../fields/collection';
 import { field } from '../../fields/field';
 import { ifTooLong } from '../../fields/ifTooLong';
-import { incidentId } from '../../fields/incident';
+import { incidentId } from '../../fields/objects/incident';
 import { simplify } from '../../fields/simplify';
-import { fromEmail } from '../../fields/user';
+import { fromEmail } from '../../fields/objects/user';
 import { incidentNote, ofIncident } from './resource';
 
 const content = field({

@@ -1,7 +1,7 @@
 import { path } from '../../api/path';
 import { get } from '../../api/request';
 import { defineOperation } from '../../engine/operation';
-import { incidentId } from '../../fields/incident';
+import { incidentId } from '../../fields/objects/incident';
 import { listed } from '../../fields/paging';
 import { incidentNote, ofIncident } from './resource';
 

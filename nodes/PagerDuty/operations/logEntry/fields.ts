@@ -1,7 +1,7 @@
 import { filters } from '../../fields/collection';
 import { field } from '../../fields/field';
-import { incidentId } from '../../fields/incident';
-import { teamIds } from '../../fields/team';
+import { incidentId } from '../../fields/objects/incident';
+import { teamIds } from '../../fields/objects/team';
 import { until } from '../../fields/time';
 
 /** Whose log is listed. */

@@ -2,7 +2,7 @@ import { path } from '../../api/path';
 import { get as getFrom } from '../../api/request';
 import { defineOperation } from '../../engine/operation';
 import { options } from '../../fields/collection';
-import { logEntryId } from '../../fields/logEntry';
+import { logEntryId } from '../../fields/objects/logEntry';
 import { parallelRequests } from '../../fields/parallelRequests';
 import { simplify } from '../../fields/simplify';
 import { timeZone } from '../../fields/time';

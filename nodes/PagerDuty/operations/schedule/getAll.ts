@@ -5,7 +5,7 @@ import { filters, options } from '../../fields/collection';
 import { listed } from '../../fields/paging';
 import { parallelRequests } from '../../fields/parallelRequests';
 import { searchText } from '../../fields/searchText';
-import { teamIds } from '../../fields/team';
+import { teamIds } from '../../fields/objects/team';
 import { timeZone } from '../../fields/time';
 import { schedule } from './resource';
 

@@ -3,7 +3,7 @@ import { get as getFrom } from '../../api/request';
 import { defineOperation } from '../../engine/operation';
 import { options } from '../../fields/collection';
 import { parallelRequests } from '../../fields/parallelRequests';
-import { serviceId } from '../../fields/service';
+import { serviceId } from '../../fields/objects/service';
 import { simplify } from '../../fields/simplify';
 import { includeOfService, service } from './resource';
 

@@ -6,7 +6,7 @@ import { listed } from '../../fields/paging';
 import { parallelRequests } from '../../fields/parallelRequests';
 import { searchText } from '../../fields/searchText';
 import { sortByName } from '../../fields/sortByName';
-import { teamIds } from '../../fields/team';
+import { teamIds } from '../../fields/objects/team';
 import { includeOfService, service } from './resource';
 
 /** operationId listServices */

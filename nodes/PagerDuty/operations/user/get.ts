@@ -4,7 +4,7 @@ import { defineOperation } from '../../engine/operation';
 import { options } from '../../fields/collection';
 import { parallelRequests } from '../../fields/parallelRequests';
 import { simplify } from '../../fields/simplify';
-import { userId } from '../../fields/user';
+import { userId } from '../../fields/objects/user';
 import { includeOfUser, user } from './resource';
 
 /** operationId getUser */

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isObject } from '../../api/answer';
-import { serviceIds } from '../../fields/service';
-import { teamIds } from '../../fields/team';
+import { serviceIds } from '../../fields/objects/service';
+import { teamIds } from '../../fields/objects/team';
 import { urgency } from '../../fields/urgency';
 import { idsIn, oneOf, type Form } from './validate';
 

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { escalationPolicyIds } from '../../fields/escalationPolicy';
-import { scheduleIds } from '../../fields/schedule';
+import { escalationPolicyIds } from '../../fields/objects/escalationPolicy';
+import { scheduleIds } from '../../fields/objects/schedule';
 import { atLeastOne, idsIn, oneOf, type Form } from './validate';
 
 /** What is watched: the people of some schedules, or of the levels of some escalation policies. */

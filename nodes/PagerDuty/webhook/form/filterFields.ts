@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { escalationPolicyIds } from '../../fields/escalationPolicy';
+import { escalationPolicyIds } from '../../fields/objects/escalationPolicy';
 import { urgency } from '../../fields/urgency';
 
 /**

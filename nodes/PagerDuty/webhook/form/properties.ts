@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { authentication } from '../../fields/authentication';
-import { serviceIds } from '../../fields/service';
-import { teamIds } from '../../fields/team';
+import { serviceIds } from '../../fields/objects/service';
+import { teamIds } from '../../fields/objects/team';
 import { eventTypes } from './events';
 import { filters } from './filterFields';
 

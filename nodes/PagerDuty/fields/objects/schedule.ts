@@ -1,6 +1,6 @@
-import { path } from '../api/path';
-import { multiSelect } from './multiSelect';
-import { load, type Source } from './picker';
+import { path } from '../../api/path';
+import { multiSelect } from '../multiSelect';
+import { load, type Source } from '../picker';
 
 const schedules: Source = {
 	request: (query) => ({ method: 'GET', path: path`/schedules`, query: { query } }),

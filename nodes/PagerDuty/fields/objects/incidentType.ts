@@ -1,6 +1,6 @@
-import { path } from '../api/path';
-import { field } from './field';
-import { load } from './picker';
+import { path } from '../../api/path';
+import { field } from '../field';
+import { load } from '../picker';
 
 /** Incident types are referred to by name. This list has no pages. */
 export const loadIncidentTypes = load({

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../api/answer';
-import { path } from '../api/path';
-import { required } from './field';
-import { byId, byUrl, locator } from './locator';
-import { search } from './picker';
+import { isObject } from '../../api/answer';
+import { path } from '../../api/path';
+import { required } from '../field';
+import { byId, byUrl, locator } from '../locator';
+import { search } from '../picker';
 
 /** The picker cuts long names off, and the same often happens twice to one incident: so time and number come first. */
 function nameOf({ summary, incident, created_at: at }: IDataObject): string {

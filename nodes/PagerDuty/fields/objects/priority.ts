@@ -2,13 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { z } from 'zod';
 
-import type { Api } from '../api/client';
-import { path } from '../api/path';
-import { remembered } from '../api/remembered';
-import { many } from '../api/shape';
-import { isId } from './id';
-import { byId, locator } from './locator';
-import { load, search, type Source } from './picker';
+import type { Api } from '../../api/client';
+import { path } from '../../api/path';
+import { remembered } from '../../api/remembered';
+import { many } from '../../api/shape';
+import { isId } from '../id';
+import { byId, locator } from '../locator';
+import { load, search, type Source } from '../picker';
 
 const priorities: Source = {
 	request: () => ({ method: 'GET', path: path`/priorities` }),

@@ -1,8 +1,8 @@
-import { path } from '../api/path';
-import { required } from './field';
-import { locator } from './locator';
-import { multiSelect } from './multiSelect';
-import { load, search, type Source } from './picker';
+import { path } from '../../api/path';
+import { required } from '../field';
+import { locator } from '../locator';
+import { multiSelect } from '../multiSelect';
+import { load, search, type Source } from '../picker';
 
 const services: Source = {
 	request: (query) => ({ method: 'GET', path: path`/services`, query: { query } }),

@@ -1,7 +1,7 @@
-import { path } from '../api/path';
-import { locator } from './locator';
-import { multiSelect } from './multiSelect';
-import { load, search, type Source } from './picker';
+import { path } from '../../api/path';
+import { locator } from '../locator';
+import { multiSelect } from '../multiSelect';
+import { load, search, type Source } from '../picker';
 
 const policies: Source = {
 	request: (query) => ({ method: 'GET', path: path`/escalation_policies`, query: { query } }),

@@ -1,11 +1,11 @@
-import type { Api } from '../api/client';
-import { path } from '../api/path';
-import { remembered } from '../api/remembered';
-import { one } from '../api/shape';
-import { required } from './field';
-import { idOrNumber } from './id';
-import { byUrl, locator } from './locator';
-import { search, type Source } from './picker';
+import type { Api } from '../../api/client';
+import { path } from '../../api/path';
+import { remembered } from '../../api/remembered';
+import { one } from '../../api/shape';
+import { required } from '../field';
+import { idOrNumber } from '../id';
+import { byUrl, locator } from '../locator';
+import { search, type Source } from '../picker';
 
 const incidents = (statuses: string[], dateRange?: 'all'): Source => ({
 	request: () => ({

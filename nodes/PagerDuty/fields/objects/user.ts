@@ -1,15 +1,15 @@
 import { NodeOperationError } from 'n8n-workflow';
 import { z } from 'zod';
 
-import type { Api } from '../api/client';
-import { path } from '../api/path';
-import { remembered } from '../api/remembered';
-import { many } from '../api/shape';
-import { required } from './field';
-import { isId } from './id';
-import { locator } from './locator';
-import { multiSelect } from './multiSelect';
-import { load, search, type Source } from './picker';
+import type { Api } from '../../api/client';
+import { path } from '../../api/path';
+import { remembered } from '../../api/remembered';
+import { many } from '../../api/shape';
+import { required } from '../field';
+import { isId } from '../id';
+import { locator } from '../locator';
+import { multiSelect } from '../multiSelect';
+import { load, search, type Source } from '../picker';
 
 const users: Source = {
 	request: (query) => ({ method: 'GET', path: path`/users`, query: { query } }),
