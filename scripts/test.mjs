@@ -12,8 +12,8 @@ import {
 	requireNode20,
 } from './host/index.mjs';
 import { ensurePack } from './package/pack.mjs';
-import { chooseLayers } from './test/layers.mjs';
-import { runLayer } from './test/runLayer.mjs';
+import { chooseRounds } from './test/rounds.mjs';
+import { runRound } from './test/runRound.mjs';
 import { exitCode, summary } from './test/summary.mjs';
 
 const usage = `npm test -- [--layer unit,node] [--quick] [-- <arguments for Jest>]
@@ -51,7 +51,7 @@ async function prepare(layers) {
 		} catch (error) {
 			if (!(error instanceof Advice)) throw error;
 			console.error(error.message);
-			failures.push({ name, passed: 0, failed: 1, skipped: 0, seconds: 0, crash: 'see its message above' });
+			failures.push({ name, passed: 0, failed: 1, skipped: 0, crash: 'see its message above' });
 		}
 	};
 	await attempt(
@@ -76,14 +76,16 @@ await runMain(async () => {
 	const { values, positionals } = options();
 	if (values.help) return console.log(usage);
 	const names = values.layer?.flatMap((text) => text.split(',')).map((name) => name.trim());
-	const layers = chooseLayers({ quick: values.quick, names });
+	const rounds = chooseRounds({ quick: values.quick, names });
 	await ensureProject();
-	const { env, failures } = await prepare(layers);
+	const { env, failures } = await prepare(rounds.flatMap(({ layers }) => layers));
 	const results = [...failures];
-	for (const layer of layers) {
+	for (const round of rounds) {
 		// Without a package or without n8n these could only fail one by one for that same reason.
-		if (layer.n8n && failures.length > 0) continue;
-		results.push(await runLayer(layer, env, positionals));
+		if (failures.length > 0 && round.layers.some(({ n8n }) => n8n)) continue;
+		const { results: more, seconds } = await runRound(round, env, positionals);
+		results.push(...more);
+		console.log(`\n${round.layers.map(({ name }) => name).join(', ')}: ${Math.round(seconds)} s`);
 	}
 	console.log(summary(results));
 	process.exitCode = exitCode(results, process.env.CI === 'true');

@@ -5,11 +5,9 @@ const LONGEST = [
 	'bench/flood',
 	'load/queueMode',
 	'e2e/subscriptionLife',
-	'e2e/pollingKilled',
 	'e2e/polling',
 	'e2e/credentialForms',
 	'e2e/demo',
-	'e2e/pollingForm',
 ].map((name) => `/test/${name}.test.ts`);
 
 /**

@@ -1,5 +1,6 @@
 /**
- * @typedef {{ name: string, passed: number, failed: number, skipped: number, seconds: number, crash?: string }} LayerResult
+ * @typedef {{ name: string, passed: number, failed: number, skipped: number, crash?: string }} LayerResult
+ * `crash` says how the layer ended when it left no report, which is one failure
  */
 
 /**
@@ -9,13 +10,12 @@
  * @returns {string}
  */
 export function summary(results) {
-	const rows = results.map(({ name, passed, failed, skipped, seconds, crash }) =>
+	const rows = results.map(({ name, passed, failed, skipped, crash }) =>
 		[
 			name.padEnd(10),
 			`${passed} passed`.padStart(12),
 			`${failed} failed`.padStart(12),
 			`${skipped} skipped`.padStart(12),
-			`${seconds.toFixed(1)} s`.padStart(9),
 			crash ? `  ${crash}` : '',
 		].join(''),
 	);

@@ -13,10 +13,13 @@ export interface Rival {
 	readonly serviceId: string;
 }
 
-/** Our trigger and n8n's own Webhook node in one n8n, with the same node after them, and one stand-in that sends to both. */
+/** Versions of n8n's Webhook node. */
+export type WebhookVersion = 1 | 2;
+
+/** Our trigger and n8n's own Webhook node in one n8n, with the same node after them, and one stand-in that sends to all. */
 export interface Rivals {
 	readonly ours: Rival;
-	readonly webhookNode: Rival;
+	readonly webhookNodes: ReadonlyMap<WebhookVersion, Rival>;
 	readonly n8n: N8n;
 	readonly sandbox: Sandbox;
 	readonly executions: ExecutionReader;
@@ -30,28 +33,30 @@ interface Course {
 	readonly env?: Record<string, string>;
 	/** Enough to keep n8n busy, and no more than it answers in time. */
 	readonly deliveriesAtOnce?: number;
-	/** Version of n8n's Webhook node. */
-	readonly webhookVersion?: 1 | 2;
+	readonly webhookVersions?: readonly WebhookVersion[];
 }
 
 export async function openRivals({
 	env,
 	deliveriesAtOnce = 20,
-	webhookVersion = 2,
+	webhookVersions = [2],
 }: Course = {}): Promise<Rivals> {
 	const sandbox = await startSandbox({ strict: true, seed: 'empty', settings: { deliveriesAtOnce } });
 	const n8n = await ownN8n({ env });
 	const executions = new ExecutionReader(n8n.host.userFolder);
-	const [one, other] = sandbox.services().map(({ id }) => id);
-	if (one === undefined || other === undefined) throw new Error('The stand-in has no two services');
-	const ours = { serviceId: one, workflowId: await activateOurs(n8n, sandbox, one) };
-	const webhookNode = {
-		serviceId: other,
-		workflowId: await activateWebhookNode(n8n, sandbox, other, webhookVersion),
-	};
+	const [first, ...more] = sandbox.services().map(({ id }) => id);
+	if (first === undefined || more.length < webhookVersions.length)
+		throw new Error('The sandbox has not enough services');
+	const ours = { serviceId: first, workflowId: await activateOurs(n8n, sandbox, first) };
+	const webhookNodes = new Map<WebhookVersion, Rival>();
+	for (const [index, version] of webhookVersions.entries()) {
+		const serviceId = String(more[index]);
+		const workflowId = await activateWebhookNode(n8n, sandbox, serviceId, version);
+		webhookNodes.set(version, { serviceId, workflowId });
+	}
 	return {
 		ours,
-		webhookNode,
+		webhookNodes,
 		n8n,
 		sandbox,
 		executions,
