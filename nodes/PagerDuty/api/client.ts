@@ -17,6 +17,7 @@ import type { ApiRequest } from './request';
 import { apiBaseUrl, eventsBaseUrl, type Region } from './region';
 import { Brake, NoAnswer, untilSettled } from './retry';
 import { concealIn, secretsIn } from './secrets';
+import { serialize } from './serialize';
 
 export { credentialType, type Authentication };
 
@@ -69,7 +70,6 @@ export function openApi(
 	const signing = { credentialsDecrypted: { id: id ?? '', name, type, data: credential } };
 	let defaultFrom: Promise<string> | undefined;
 	let user: Promise<IDataObject> | undefined;
-	let renewal: Promise<unknown> = Promise.resolve();
 	/** What PagerDuty's clock is ahead of this process's. The clocks of machines are often wrong. */
 	let lead = NaN;
 
@@ -105,9 +105,10 @@ export function openApi(
 		if (answer.status !== 401 || authentication !== 'oAuth2') return answer;
 		// Only a thrown 401 makes n8n renew an OAuth token, so it is asked for once more, thrown this time. One after
 		// another: each renewal ends the refresh token before it, and who comes second finds the new access token.
-		const renewed = renewal.then(async () => await sendOnce({ ...options, ignoreHttpStatusErrors: false }));
-		renewal = renewed.catch(() => undefined);
-		return await renewed;
+		return await serialize(
+			credential,
+			async () => await sendOnce({ ...options, ignoreHttpStatusErrors: false }),
+		);
 	}
 
 	async function sendOnce(options: IHttpRequestOptions): Promise<Answer> {

@@ -4,7 +4,7 @@ import { NodeOperationError, sleep } from 'n8n-workflow';
 
 import { nodeKey } from '../../host/nodeKey';
 import { recordEntries } from '../../host/recordEntries';
-import { serialize } from '../../host/serialize';
+import { serialize } from '../../api/serialize';
 import { isPolledHere } from './unconfirmedBatch';
 
 /**

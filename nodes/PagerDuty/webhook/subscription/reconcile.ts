@@ -1,6 +1,6 @@
 import { nodeKey } from '../../host/nodeKey';
 import { warn } from '../log';
-import { serialize } from '../../host/serialize';
+import { serialize } from '../../api/serialize';
 import {
 	deleteSubscription,
 	enableSubscription,

@@ -2,7 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 
 import { nodeKey } from '../../host/nodeKey';
 import { isManual } from '../host';
-import { serialize } from '../../host/serialize';
+import { serialize } from '../../api/serialize';
 import { deleteSubscription, findSubscription } from './api';
 import { deleteLeftovers, warnOfLeftovers, withLeftovers } from './leftovers';
 import { isOurs } from './match';

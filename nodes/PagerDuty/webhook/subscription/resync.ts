@@ -4,7 +4,7 @@ import type { ITriggerFunctions, ITriggerResponse, WorkflowActivateMode } from '
 import { nodeKey } from '../../host/nodeKey';
 import { isManual } from '../host';
 import { warn } from '../log';
-import { serialize } from '../../host/serialize';
+import { serialize } from '../../api/serialize';
 import { listSubscriptions, pingSubscription } from './api';
 import { compare, mayBeStoredElsewhere, type Difference } from './compare';
 import { openSession, type Plan, type Session } from './plan';

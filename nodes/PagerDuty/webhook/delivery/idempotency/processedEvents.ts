@@ -4,7 +4,7 @@ import { sleep } from 'n8n-workflow';
 import { nodeKey } from '../../../host/nodeKey';
 import { warn } from '../../log';
 import { recordEntries } from '../../../host/recordEntries';
-import { serialize } from '../../../host/serialize';
+import { serialize } from '../../../api/serialize';
 import { fingerprint } from './fingerprint';
 
 /**

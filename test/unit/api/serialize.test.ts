@@ -1,4 +1,4 @@
-import { serialize } from '../../../nodes/PagerDuty/host/serialize';
+import { serialize } from '../../../nodes/PagerDuty/api/serialize';
 
 const nextTask = async () => await new Promise((resolve) => setImmediate(resolve));
 
