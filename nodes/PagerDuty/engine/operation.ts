@@ -169,7 +169,7 @@ function ownScopes({ of: { scope }, repeat, needless }: Definition<Field[]>): st
 
 function answerOf({ of: resource, fields, answer = {} }: Definition<Field[]>): AnswerShape {
 	if ('done' in answer || 'one' in answer) return answer;
-	const isList = fields.some(({ name }) => name === 'returnAll');
+	const isList = 'list' in answer || fields.some(({ name }) => name === 'returnAll');
 	return isList ? { list: resource.list, paging: 'offset', ...answer } : { one: resource.one };
 }
 
