@@ -8,6 +8,7 @@ import { plant, type Seed } from '../seed/company';
 import type { Schedule } from '../schedules/schedule';
 import type { Settings } from '../settings';
 import type { Delivery, Incident, LogEntry, Note, Service, Subscription, User } from '../world/entities';
+import type { BusinessService } from '../world/businessServices';
 import { Autosave } from '../world/autosave';
 import { emit, type EmitOptions } from './emit';
 import * as drive from './incidents';
@@ -91,6 +92,7 @@ export interface Sandbox {
 	services(): readonly Service[];
 	users(): readonly User[];
 	schedules(): readonly Schedule[];
+	businessServices(): readonly BusinessService[];
 	/** With their secrets. */
 	subscriptions(): readonly Subscription[];
 }
@@ -156,6 +158,7 @@ export function createControl(account: Account, app: FastifyInstance, options: S
 		services: () => [...world.services.values()],
 		users: () => [...world.users.values()],
 		schedules: () => [...world.schedules.values()],
+		businessServices: () => [...world.businessServices.values()],
 		subscriptions: () => [...world.subscriptions.values()],
 	};
 }

@@ -37,6 +37,8 @@ export interface Resource<
 > {
 	/** In paths, lists and scopes: `escalation_policies`. */
 	plural: string;
+	/** In scopes, where those have another name. */
+	scope?: string;
 	/** In answers: `escalation_policy`. */
 	singular: string;
 	table(world: World): Map<string, Item>;
@@ -86,7 +88,7 @@ export const crud =
 		resource: Resource<Item, List, One, Created, Changed>,
 	) =>
 	(app: FastifyInstance, account: Account): void => {
-		const { plural, singular, table, view, list, get, create, update, remove } = resource;
+		const { plural, singular, scope = plural, table, view, list, get, create, update, remove } = resource;
 		const { world } = account;
 		const all = `/${plural}`;
 		const one = `${all}/:id`;
@@ -105,7 +107,7 @@ export const crud =
 		addRoute(app, account, {
 			method: 'GET',
 			path: all,
-			scope: `${plural}.read`,
+			scope: `${scope}.read`,
 			query: list.query,
 			answer: ({ query }) => {
 				const texts = (item: Item) => list.texts?.(item) ?? [item.name];
@@ -125,7 +127,7 @@ export const crud =
 			addRoute(app, account, {
 				method: 'GET',
 				path: one,
-				scope: `${plural}.read`,
+				scope: `${scope}.read`,
 				query: get.query,
 				answer: ({ params, query }) => {
 					const item = found(params);
@@ -138,7 +140,7 @@ export const crud =
 			addRoute(app, account, {
 				method: 'POST',
 				path: all,
-				scope: `${plural}.write`,
+				scope: `${scope}.write`,
 				status: 201,
 				body: create.body,
 				answer: ({ body }) => {
@@ -154,7 +156,7 @@ export const crud =
 			addRoute(app, account, {
 				method: 'PUT',
 				path: one,
-				scope: `${plural}.write`,
+				scope: `${scope}.write`,
 				body: update.body,
 				answer: ({ params, body }) => {
 					const item = found(params);
@@ -170,7 +172,7 @@ export const crud =
 			addRoute(app, account, {
 				method: 'DELETE',
 				path: one,
-				scope: `${plural}.write`,
+				scope: `${scope}.write`,
 				status: 204,
 				answer: ({ params }) => {
 					const item = found(params);

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Account } from '../account';
 import { addAccountFactRoutes, addPriorityRoutes } from './accountFacts';
+import { addBusinessServiceRoutes } from './businessServices';
 import { addEscalationPolicyRoutes } from './escalationPolicies';
 import { addIncidentNoteRoutes } from './incidentNotes';
 import { addIncidentRoutes } from './incidents';
@@ -19,6 +20,7 @@ export function addRestRoutes(app: FastifyInstance, account: Account): void {
 		addIncidentNoteRoutes,
 		addLogEntryRoutes,
 		addServiceRoutes,
+		addBusinessServiceRoutes,
 		addUserRoutes,
 		addTeamRoutes,
 		addEscalationPolicyRoutes,

@@ -1,5 +1,6 @@
 import { sandboxKeys } from '../keys';
 import type { World } from '../world/world';
+import { seedBusinessServices } from './businessServices';
 import { seedHistory } from './history';
 import { seedPeople } from './people';
 import { seedSchedules } from './schedules';
@@ -21,6 +22,7 @@ export function plant(world: World, seed: Seed): void {
 	const { team, usersOf } = seedPeople(world);
 	seedServices(world, team, usersOf);
 	seedSchedules(world, team, usersOf);
+	seedBusinessServices(world);
 	seedKeys(world);
 	if (seed === 'company') seedHistory(world);
 }

@@ -14,6 +14,7 @@ import type {
 	User,
 } from './entities';
 import type { Schedule } from '../schedules/schedule';
+import type { BusinessService, Dependency } from './businessServices';
 import { IdSequence } from './ids';
 
 export interface ApiKey {
@@ -30,6 +31,8 @@ export class World {
 	readonly policies = new Map<string, EscalationPolicy>();
 	readonly schedules = new Map<string, Schedule>();
 	readonly services = new Map<string, Service>();
+	readonly businessServices = new Map<string, BusinessService>();
+	readonly dependencies = new Map<string, Dependency>();
 	readonly priorities = new Map<string, Priority>();
 	readonly incidentTypes = new Map<string, IncidentType>();
 	readonly incidents = new Map<string, Incident>();

@@ -22,6 +22,7 @@ describeWithOpenApi("the sandbox's answers conform to PagerDuty's OpenAPI docume
 			open: sandbox.incidents().findLast(({ status }) => status === 'triggered')?.id ?? '',
 			resolved: sandbox.incidents().find(({ status }) => status === 'resolved')?.id ?? '',
 			service: await first('/services', 'services'),
+			businessService: await first('/business_services', 'business_services'),
 			team: await first('/teams', 'teams'),
 			emptyTeam: (await call('POST', '/teams', { body: team('Nobody') })).text('team', 'id'),
 			user: await first('/users', 'users'),

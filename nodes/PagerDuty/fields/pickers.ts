@@ -1,3 +1,4 @@
+import { loadBusinessServices, searchBusinessServices } from './objects/businessService';
 import { searchEscalationPolicies } from './objects/escalationPolicy';
 import { searchIncidents } from './objects/incident';
 import { loadIncidentTypes } from './objects/incidentType';
@@ -9,6 +10,7 @@ import { loadUsers, searchFromUsers, searchUsers } from './objects/user';
 
 /** The searches behind the PagerDuty node's resource locators, by the names its fields use. */
 export const listSearch = {
+	searchBusinessServices,
 	searchEscalationPolicies,
 	searchFromUsers,
 	searchIncidents,
@@ -19,4 +21,4 @@ export const listSearch = {
 };
 
 /** The lists behind its multi-selects. */
-export const loadOptions = { loadIncidentTypes, loadServices, loadTeams, loadUsers };
+export const loadOptions = { loadBusinessServices, loadIncidentTypes, loadServices, loadTeams, loadUsers };

@@ -1,4 +1,5 @@
 import type { Resource } from '../engine/operation';
+import { businessService } from './businessService';
 import { incident } from './incident';
 import { incidentNote } from './incidentNote';
 import { logEntry } from './logEntry';
@@ -9,6 +10,7 @@ import { user } from './user';
 
 /** Everything the PagerDuty node can do, in the order of its dropdown. */
 export const resources: readonly Resource[] = [
+	businessService,
 	incident,
 	incidentNote,
 	logEntry,

@@ -7,6 +7,7 @@ export type Ids = Record<
 	| 'open'
 	| 'resolved'
 	| 'service'
+	| 'businessService'
 	| 'team'
 	| 'emptyTeam'
 	| 'user'

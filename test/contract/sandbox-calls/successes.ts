@@ -88,6 +88,18 @@ export const successes: Record<string, (ids: Ids) => Step[]> = {
 		['GET', '/abilities', 200],
 		['GET', '/incidents/types?filter=all', 200],
 	],
+	'business services': (ids) => [
+		['GET', '/business_services?limit=100&total=true', 200],
+		['GET', `/business_services/${ids.businessService}`, 200],
+		['GET', '/business_services/impacts', 200],
+		[
+			'GET',
+			`/business_services/impacts?ids[]=${ids.businessService}&additional_fields[]=services.highest_impacting_priority&additional_fields[]=total_impacted_count`,
+			200,
+		],
+		['GET', `/service_dependencies/business_services/${ids.businessService}`, 200],
+		['GET', `/service_dependencies/technical_services/${ids.service}`, 200],
+	],
 	'who is on call': (ids) => [
 		['GET', '/schedules?limit=100&total=true', 200],
 		[

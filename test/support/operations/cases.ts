@@ -1,5 +1,6 @@
 import { byId, type Case, type Desk } from './desk';
 import { plainCases } from './plainCases';
+import { serviceCases } from './serviceCases';
 
 const openIncident = ({ sandbox }: Desk) => {
 	const [service] = sandbox.services();
@@ -9,6 +10,7 @@ const openIncident = ({ sandbox }: Desk) => {
 /** One case for each operation of the node, by resource and operation: by hand where it does more than a plain one. */
 export const cases: Record<string, Case> = {
 	...plainCases,
+	...serviceCases,
 
 	'incident:acknowledge': async (desk) => {
 		const { id } = openIncident(desk);

@@ -14,7 +14,8 @@ function caseOf(resource: Resource, operation: AnyOperation, title: string): Cas
 
 /** What the stand-in holds of a resource, where it can be asked. */
 function heldBy({ sandbox }: Desk, { list }: Resource): readonly unknown[] {
-	const table: unknown = Reflect.get(sandbox, list);
+	const name = list.replace(/_[a-z]/g, (part) => part.slice(1).toUpperCase());
+	const table: unknown = Reflect.get(sandbox, name);
 	return typeof table === 'function' ? (Reflect.apply(table, sandbox, []) as unknown[]) : [];
 }
 

@@ -64,8 +64,10 @@ describe('The form', () => {
 	});
 
 	it('does not change the shared field literals', () => {
-		const literal = operations[0]?.properties[0];
-		expect(literal?.name).toBe('incidentId');
+		const literal = operations
+			.flatMap(({ properties }) => properties)
+			.find(({ name }) => name === 'incidentId');
+		expect(literal).toBeDefined();
 		expect(literal).not.toHaveProperty('displayOptions');
 	});
 

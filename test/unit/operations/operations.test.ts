@@ -23,6 +23,10 @@ const allFields = (properties: readonly Field[]): Field[] =>
 
 it('The node has the operations that users know by these names', () => {
 	expect(operations.map(({ name }) => name).sort()).toEqual([
+		'businessService.get',
+		'businessService.getAll',
+		'businessService.getDependencies',
+		'businessService.getImpacts',
 		'incident.acknowledge',
 		'incident.create',
 		'incident.get',
@@ -36,6 +40,7 @@ it('The node has the operations that users know by these names', () => {
 		'schedule.getAll',
 		'service.get',
 		'service.getAll',
+		'service.getDependencies',
 		'team.getAll',
 		'user.get',
 		'user.getAll',

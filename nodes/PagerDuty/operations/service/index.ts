@@ -1,6 +1,7 @@
 import type { Resource } from '../../engine/operation';
 import { get } from './get';
 import { getAll } from './getAll';
+import { getDependencies } from './getDependencies';
 import { service as facts } from './resource';
 
-export const service: Resource = { ...facts, operations: [get, getAll] };
+export const service: Resource = { ...facts, operations: [get, getDependencies, getAll] };

@@ -1,0 +1,46 @@
+import { byId, type Case, type Desk } from './desk';
+
+const idNamed = (rows: ReadonlyArray<{ id: string; name: string }>, name: string) =>
+	rows.find((row) => row.name === name)?.id ?? '';
+const serviceNamed = ({ sandbox }: Desk, name: string) => idNamed(sandbox.services(), name);
+const businessServiceNamed = ({ sandbox }: Desk, name: string) => idNamed(sandbox.businessServices(), name);
+
+/** The cases of what is said about services, and of business services. */
+export const serviceCases: Record<string, Case> = {
+	'businessService:getDependencies': async (desk) => {
+		const shop = businessServiceNamed(desk, 'Online Shop');
+		const rows = await desk.read('businessService:getDependencies', { businessServiceId: byId(shop) });
+		const needed = rows.filter(({ dependent_service: end }) => idOf(end) === shop);
+		expect(needed.map(({ supporting_service: end }) => idOf(end)).sort()).toEqual(
+			['Checkout API', 'Customer Portal', 'Payments Gateway'].map((name) => serviceNamed(desk, name)).sort(),
+		);
+		expect(rows.length).toBe(needed.length + 1);
+	},
+
+	'businessService:getImpacts': async (desk) => {
+		const [shop, office] = ['Online Shop', 'Back Office'].map((name) => businessServiceNamed(desk, name));
+		const read = async (businessServiceIds: string[], more = {}) =>
+			await desk.read('businessService:getImpacts', { filters: { businessServiceIds }, ...more });
+		const [worst, ...others] = await read([]);
+		expect(worst).toMatchObject({
+			status: 'impacted',
+			additional_fields: { highest_impacting_priority: { id: expect.any(String) as string } },
+		});
+		expect(others).toHaveLength(desk.sandbox.businessServices().length - 1);
+		expect(await read([office ?? ''])).toMatchObject([{ id: office, name: 'Back Office' }]);
+		expect(await read([shop ?? '', office ?? ''], { limit: 1 })).toHaveLength(1);
+	},
+
+	'service:getDependencies': async (desk) => {
+		const [portal, login] = ['Customer Portal', 'Identity & Login'].map((name) => serviceNamed(desk, name));
+		const rows = await desk.read('service:getDependencies', { serviceId: byId(portal ?? '') });
+		expect(rows).toContainEqual(
+			expect.objectContaining({
+				supporting_service: { id: login, type: 'technical_service_reference' },
+				dependent_service: { id: portal, type: 'technical_service_reference' },
+			}),
+		);
+	},
+};
+
+const idOf = (reference: unknown) => Reflect.get(Object(reference), 'id');
