@@ -4,7 +4,7 @@ import '../support/waits';
 import { describeWithOpenApi } from '../support/openapi';
 import { everyOperation, exercises, requestsOf, type Exercise } from './requests/operationRequests';
 import { problemsOf, undocumented } from './requests/sentRequest';
-import { swap } from '../support/operations/variants';
+import { strangeFillings, swap } from '../support/operations/variants';
 
 /** What an expression, a program or a language model may put into a field, whatever its form says. */
 const strangeValues: Array<readonly [string, unknown]> = [
@@ -52,10 +52,6 @@ function circular() {
 const jargon =
 	/\[object|expected|received|\brequired\b|invalid|string must|array must|must contain|undefined|\bNaN,|zod/i;
 
-/** Bare, in a picker, and as the whole of a picker. */
-const placesFor = ({ field }: Exercise, value: unknown): unknown[] =>
-	field.type === 'resourceLocator' ? [{ __rl: true, mode: 'id', value }, value] : [value];
-
 describeWithOpenApi('what no form would give', () => {
 	describe.each(everyOperation)('$title', (choice) => {
 		let fields: Exercise[];
@@ -69,7 +65,7 @@ describeWithOpenApi('what no form would give', () => {
 			async (_, value) => {
 				expect(fields).not.toHaveLength(0);
 				for (const exercise of fields) {
-					for (const given of placesFor(exercise, value)) {
+					for (const given of strangeFillings(exercise.field, value)) {
 						const form = swap(exercise.form ?? {}, exercise.field, given);
 						const { sent, error } = await requestsOf(choice, { items: [form], fromEmail: 'a@example.com' });
 						if (error === undefined) expect(sent).not.toHaveLength(0);

@@ -1,7 +1,10 @@
 import type { INodeParameterResourceLocator, INodeProperties } from 'n8n-workflow';
 
+/** The rows of a fixed collection, as n8n stores them: under the name of their group. */
+export type Rows = Record<string, Array<Record<string, FieldValue>>>;
+
 /** What a user may put into a field. */
-export type FieldValue = string | number | boolean | string[] | INodeParameterResourceLocator;
+export type FieldValue = string | number | boolean | string[] | INodeParameterResourceLocator | Rows;
 
 /** The choices that a field's literal lists; none where n8n loads them or the user types. */
 export const fixedChoices = (field: INodeProperties): string[] =>
@@ -14,6 +17,21 @@ export const membersOf = (field: INodeProperties): INodeProperties[] =>
 	field.type === 'collection'
 		? (field.options ?? []).filter((option): option is INodeProperties => 'type' in option)
 		: [];
+
+/** The group of rows in a fixed collection, and the fields of a row; undefined for any other field. */
+export function groupOf({ type, options = [] }: INodeProperties) {
+	const [group] = type === 'fixedCollection' ? options.filter((option) => 'values' in option) : [];
+	return group && 'values' in group ? { name: group.name, fields: group.values } : undefined;
+}
+
+/** A row with no more in it than is required. */
+export const barestRow = (fields: readonly INodeProperties[]): Record<string, FieldValue> =>
+	Object.fromEntries(
+		fields.flatMap((field) => {
+			const [value] = field.required ? fieldValues(field) : [];
+			return value === undefined ? [] : [[field.name, value]];
+		}),
+	);
 
 /**
  * Values that together exercise a field: every fixed choice, every way to pick an object, both booleans, ends of
@@ -40,6 +58,10 @@ export function fieldValues(field: INodeProperties): FieldValue[] {
 			return ['2026-01-31T14:30:00Z', '2026-01-31T14:30:00.000+02:00', '2026-01-31'];
 		case 'string':
 			return strings(field);
+		case 'json':
+			return ['{"disk": "db-1", "used": [0.9], "größe": null}', '{}'];
+		case 'fixedCollection':
+			return rows(field);
 		default:
 			throw new Error(`No values are known for the type "${field.type}" of the field "${field.displayName}"`);
 	}
@@ -58,6 +80,17 @@ function locators(field: INodeProperties): FieldValue[] {
 		mode: name,
 		value: name === 'list' ? typed : (example(placeholder) ?? typed),
 	}));
+}
+
+/** A row with each value of each field, and two rows. */
+function rows(field: INodeProperties): FieldValue[] {
+	const group = groupOf(field);
+	if (group === undefined) return [];
+	const barest = barestRow(group.fields);
+	const single = group.fields.flatMap((member) =>
+		fieldValues(member).map((value) => ({ ...barest, [member.name]: value })),
+	);
+	return [...single.map((row) => [row]), single.slice(0, 2)].map((each) => ({ [group.name]: each }));
 }
 
 function numbers({ typeOptions, default: preset }: INodeProperties): FieldValue[] {

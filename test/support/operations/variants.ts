@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { AnyOperation } from '../../../nodes/PagerDuty/engine/operation';
-import { fieldValues, membersOf, type FieldValue } from './fieldValues';
+import { barestRow, fieldValues, groupOf, membersOf, type FieldValue } from './fieldValues';
 
 /** Parameters of one item, as the node stores them. */
 export type Parameters = Record<string, FieldValue | Record<string, FieldValue>>;
@@ -58,15 +58,28 @@ function put(form: Parameters, { field, collection }: Place, value: FieldValue):
 	};
 }
 
+/** A list in it makes it the rows of a fixed collection, which are one value. */
+const isCollection = (entry: Parameters[string]): entry is Record<string, FieldValue> =>
+	typeof entry === 'object' && !Array.isArray(entry) && !('__rl' in entry);
+
 /** The form with another value in one of its fields, also where that stands in a collection. */
 export const swap = (form: Parameters, field: INodeProperties, other: unknown): Parameters =>
 	Object.fromEntries(
 		Object.entries(form).map(([name, entry]): [string, Parameters[string]] => {
 			if (name === field.name) return [name, other as FieldValue];
-			const isCollection = typeof entry === 'object' && !Array.isArray(entry) && !('__rl' in entry);
-			return [name, isCollection ? (swap(entry, field, other) as Record<string, FieldValue>) : entry];
+			return [name, isCollection(entry) ? (swap(entry, field, other) as Record<string, FieldValue>) : entry];
 		}),
 	);
+
+/** What fills a field with a strange value: as its whole, and where it has rows, in each field of a row as well. */
+export function strangeFillings(field: INodeProperties, strange: unknown): unknown[] {
+	if (field.type === 'resourceLocator') return [{ __rl: true, mode: 'id', value: strange }, strange];
+	const group = groupOf(field);
+	if (group === undefined) return [strange];
+	const barest = barestRow(group.fields);
+	const rows = group.fields.map(({ name }) => ({ [group.name]: [{ ...barest, [name]: strange }] }));
+	return [strange, { [group.name]: strange }, ...rows];
+}
 
 function firstValue(field: INodeProperties): FieldValue {
 	const [value] = fieldValues(field);

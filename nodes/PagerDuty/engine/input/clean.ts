@@ -2,7 +2,7 @@ import { UserError, type IDataObject, type IExecuteFunctions } from 'n8n-workflo
 
 import { isObject } from '../../api/answer';
 import type { Field } from '../../fields/field';
-import { parsedJson } from '../../fields/json';
+import { jsonOf, parsedJson } from '../../fields/json';
 import { idsIn, pickedIn } from '../../fields/picked';
 import { momentOf } from './moment';
 import { checked } from './schema';
@@ -48,10 +48,14 @@ export function clean(place: Place, field: Field, value: unknown): unknown {
 	}
 }
 
-/** @throws UserError when a text is no JSON */
+/**
+ * What JSON keeps of an object or a list. An expression may give what JSON does not know: dates, functions, circles.
+ *
+ * @throws UserError when it is none, or a text that is no JSON
+ */
 function jsonIn(value: unknown): object {
-	const parsed = typeof value === 'string' ? parsedJson(value) : value;
-	if (typeof parsed === 'object' && parsed !== null) return parsed;
+	const parsed = parsedJson(typeof value === 'string' ? value : jsonOf(value));
+	if (parsed !== undefined) return parsed;
 	throw new UserError('must be JSON: an object in { } or a list in [ ]');
 }
 
@@ -67,18 +71,24 @@ function mapped({ host, itemIndex }: Place, given: unknown): IDataObject | undef
 }
 
 /**
- * The rows of a fixed collection, each with its fields by name. n8n keeps them under the name of their group.
+ * The rows of a fixed collection, each with its fields by name. n8n keeps them under the name of their group; an
+ * expression or a language model may give the list of rows itself, one row, or these as JSON text.
  *
  * @throws UserError that names the field of a row
  */
 function rowsIn(place: Place, field: Field, given: unknown): IDataObject[] | undefined {
 	const [group] = (field.options ?? []).filter((option) => 'values' in option);
 	if (group === undefined || !('values' in group)) return undefined;
-	const rows = [(isObject(given) && given[group.name]) || []]
+	const members = group.values as Field[];
+	const held = typeof given === 'string' ? (parsedJson(given) ?? given) : given;
+	const listed = isObject(held) && group.name in held ? held[group.name] : held;
+	const rows = [isEmpty(listed) ? [] : listed]
 		.flat()
 		.filter((row) => !isObject(row) || Object.keys(row).length > 0);
-	if (!rows.every(isObject)) throw new UserError('must hold rows of fields with their values');
-	const read = rows.map((row) => rowOf(place, group.values as Field[], row));
+	const isRow = (row: unknown): row is IDataObject =>
+		isObject(row) && members.some(({ name }) => Object.hasOwn(row, name));
+	if (!rows.every(isRow)) throw new UserError('must hold rows of fields with their values');
+	const read = rows.map((row) => rowOf(place, members, row));
 	return read.length > 0 ? read : undefined;
 }
 
