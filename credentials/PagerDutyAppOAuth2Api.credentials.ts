@@ -1,5 +1,6 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { access } from '../nodes/PagerDuty/fields/access';
 import { baseUrl, region } from '../nodes/PagerDuty/fields/region';
 
 /**
@@ -76,14 +77,14 @@ export class PagerDutyAppOAuth2Api implements ICredentialType {
 			// Filled in here, it would be empty for people all the same: n8n's editor clears a list of choices that is new to it.
 			default: [],
 			description:
-				'What this connection may do. Leave this empty for everything that the nodes need. The app in PagerDuty must have the same scopes; connect again after a change.',
+				'What this connection may do. Leave this empty for everything that the nodes need. The app in PagerDuty must have the same scopes; connect again after a change. With read-only access, scopes to write are left out.',
 		},
 		{
 			displayName: 'Scope',
 			name: 'scope',
 			type: 'hidden',
 			default:
-				'={{ ($self["grantType"] === "clientCredentials" ? "as_account-" + ($self["region"] === "eu" ? "eu" : "us") + "." + String($self["subdomain"] ?? "").trim().toLowerCase().replace(/^[a-z]+:\\/\\//, "").split(/[./:?#]/)[0] + " " : "") + ([$self["appScopes"] ?? []].flat().join(" ") || "incidents.read incidents.write priorities.read services.read users.read schedules.read oncalls.read teams.read webhook_subscriptions.read webhook_subscriptions.write") }}',
+				'={{ ($self["grantType"] === "clientCredentials" ? "as_account-" + ($self["region"] === "eu" ? "eu" : "us") + "." + String($self["subdomain"] ?? "").trim().toLowerCase().replace(/^[a-z]+:\\/\\//, "").split(/[./:?#]/)[0] + " " : "") + ([$self["appScopes"] ?? []].flat().join(" ") || "incidents.read incidents.write priorities.read services.read users.read schedules.read oncalls.read teams.read webhook_subscriptions.read webhook_subscriptions.write").split(" ").filter((scope) => ["readWrite", undefined].includes($self["access"]) || scope.endsWith(".read") || scope === "analytics.write").join(" ") }}',
 		},
 		{
 			displayName: 'Authorization URL',
@@ -112,5 +113,6 @@ export class PagerDutyAppOAuth2Api implements ICredentialType {
 			description:
 				'A PagerDuty user in whose name incidents are created and changed. An app token needs it; a user token may leave it empty.',
 		},
+		access,
 	];
 }

@@ -6,6 +6,8 @@ import type {
 } from 'n8n-workflow';
 
 import { keyIn } from '../nodes/PagerDuty/api/apiKey';
+import { mayWrite, onlyReads, readOnlyError } from '../nodes/PagerDuty/api/readOnly';
+import { access } from '../nodes/PagerDuty/fields/access';
 import { baseUrl, region } from '../nodes/PagerDuty/fields/region';
 
 /** An API key of PagerDuty. Tested by the PagerDuty node, which says what the key is and whose. */
@@ -43,17 +45,23 @@ export class PagerDutyTokenApi implements ICredentialType {
 			description:
 				'A PagerDuty user in whose name incidents are created and changed. An account key needs it; a user key may leave it empty.',
 		},
+		access,
 	];
 
 	/**
 	 * Not as an expression: n8n 2 evaluates those only while it runs a node, and the trigger asks PagerDuty at other times
 	 * too. Not as a method: n8n copies the own properties of a credential type, and offers it to the HTTP Request node by
-	 * this one.
+	 * this one. What that node sends with a read-only credential passes nothing else of ours.
 	 */
 	authenticate = async (
-		{ apiToken }: ICredentialDataDecryptedObject,
+		{ apiToken, ...more }: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
+		if (
+			!mayWrite(more) &&
+			!onlyReads(options.method ?? 'GET', new URL(options.url, options.baseURL).pathname)
+		)
+			throw readOnlyError();
 		const Authorization = `Token token=${keyIn(apiToken)}`;
 		return { ...options, headers: { ...options.headers, Authorization } };
 	};

@@ -15,6 +15,7 @@ import { httpOptions, readAnswer, readFailure } from './http';
 import { path } from './path';
 import type { ApiRequest } from './request';
 import { apiBaseUrl, eventsBaseUrl, type Region } from './region';
+import { mayWrite, onlyReads, readOnlyError } from './readOnly';
 import { Brake, NoAnswer, untilSettled } from './retry';
 import { concealIn, secretsIn } from './secrets';
 import { serialize } from './serialize';
@@ -23,7 +24,7 @@ export { credentialType, type Authentication };
 
 /** PagerDuty's REST API, or its Events API, with one credential. Its requests share hold-backs and the From user. */
 export interface Api {
-	/** @returns the answer's JSON object, `{}` for 204. @throws NodeApiError with advice */
+	/** @returns the answer's JSON object, `{}` for 204. @throws NodeApiError with advice, UserError for a write with a read-only credential */
 	call(request: ApiRequest): Promise<IDataObject>;
 	/**
 	 * A moment of this process (`performance.now()`) by PagerDuty's clock, in milliseconds since 1970: up to two seconds
@@ -74,6 +75,8 @@ export function openApi(
 	let lead = NaN;
 
 	async function call(request: ApiRequest): Promise<IDataObject> {
+		if (!mayWrite(credential) && !onlyReads(request.method, request.path))
+			throw readOnlyError(node.credentials?.[type]?.name);
 		const from = request.from === true ? await (defaultFrom ??= findFrom()) : request.from;
 		const repeatable = request.repeatable ?? request.method !== 'POST';
 		const options = httpOptions(baseUrl, signed(request), from);

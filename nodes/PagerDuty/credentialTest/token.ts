@@ -8,6 +8,7 @@ import type {
 import { isSendable, keyIn, mistakenFor } from '../api/apiKey';
 import { apiBaseUrl, apiHosts, type Region } from '../api/region';
 import { errorOf, isObject, rowsOf } from '../api/answer';
+import { mayWrite } from '../api/readOnly';
 import { conceal, secretsIn } from '../api/secrets';
 import { ask, type Reply } from './ask';
 
@@ -58,6 +59,7 @@ async function examine(
 	const account = subdomainOf(anyUser?.html_url) ?? baseUrl;
 	const kind = user ? `user key of ${String(user.name)} (${String(user.email)})` : 'account key';
 	const found = `Account ${account}, ${kind}`;
+	if (!mayWrite(data)) return ok(`${found}. Nodes may only read with this credential`);
 
 	const from = String(data.fromEmail ?? '').trim();
 	if (from === '')

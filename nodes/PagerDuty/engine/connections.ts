@@ -2,8 +2,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { UnexpectedError, UserError } from 'n8n-workflow';
 
 import { keyIn } from '../api/apiKey';
-import { openApi, type Api, type Authentication } from '../api/client';
+import { credentialType, openApi, type Api, type Authentication } from '../api/client';
 import { readCredentialFor, type Credential } from '../api/credential';
+import { mayWrite, readOnlyError } from '../api/readOnly';
 import { Brake } from '../api/retry';
 import type { Controls } from './input/read';
 import { isWrite, type AnyOperation } from './operation';
@@ -49,8 +50,11 @@ export class Connections {
 		return await (item === 0 ? this.ofFirst() : readCredentialFor(this.host, this.authentication, item));
 	}
 
-	/** @throws UserError when n8n would sign with another credential */
+	/** @throws UserError when n8n would sign with another credential, or this one is only for reading */
 	async open(credential: Credential): Promise<Api> {
+		// Before anything is looked up: what cannot be written needs no look-up that may fail for another reason.
+		if (isWrite(this.operation) && !mayWrite(credential.data))
+			throw readOnlyError(this.host.getNode().credentials?.[credentialType(this.authentication)]?.name);
 		if (this.authentication === 'oAuth2') await this.refuseOther(credential);
 		const known = this.apis.get(credential.identity);
 		if (known) return known;

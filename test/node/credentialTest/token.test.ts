@@ -31,6 +31,14 @@ describe('Testing a PagerDuty Token API credential', () => {
 		expect(requests[0]?.headers.authorization).toBe(`Token token=${apiToken}`);
 	});
 
+	it('says that nodes may only read where access is read-only, and asks for no From email', async () => {
+		account(asNobody);
+		expect(await test({ access: 'readOnly', fromEmail: 'nobody@acme.example' })).toEqual({
+			status: 'OK',
+			message: 'Account acme, account key. Nodes may only read with this credential',
+		});
+	});
+
 	it('names the user of a user key', async () => {
 		account({ body: { user: ada } });
 		expect(await test()).toEqual({

@@ -33,6 +33,16 @@ describe('The OAuth credential', () => {
 		});
 	});
 
+	it('asks for no scope to write where access is read-only', async () => {
+		const { scope } = await resolved({ access: 'readOnly' });
+		expect(String(scope).split(' ')).toEqual(
+			whatTheNodesNeed.split(' ').filter((each) => each.endsWith('.read')),
+		);
+		const appScopes = ['incidents.write', 'analytics.write', 'teams.read'];
+		expect((await resolved({ access: 'readOnly', appScopes })).scope).toBe('analytics.write teams.read');
+		expect((await resolved({ access: 'readWrite', appScopes })).scope).toBe(appScopes.join(' '));
+	});
+
 	it.each([
 		['us', 'as_account-us.acme incidents.read'],
 		['eu', 'as_account-eu.acme incidents.read'],
