@@ -4,6 +4,7 @@ import type { Api } from '../api/client';
 import type { ApiRequest } from '../api/request';
 import type { ListShape } from '../api/list';
 import { everyField, type Field } from '../fields/field';
+import { withMaxWrites } from '../fields/maxWrites';
 import type { InputOf } from './input/inputOf';
 import type { ItemContext } from './itemContext';
 import type { Repeat } from './write/repeat';
@@ -142,11 +143,13 @@ export type AnyOperation = Operation<IDataObject>;
 export function defineOperation<const Fields extends Field[]>(
 	definition: Definition<Fields>,
 ): Operation<InputOf<Fields>> {
-	const { of: resource, fields } = definition;
+	const { of: resource } = definition;
+	const fields = definition.repeat ? withMaxWrites(definition.fields) : definition.fields;
 	const answer = answerOf(definition);
 	const every = everyField(fields);
 	return {
 		...definition,
+		fields,
 		effect: definition.repeat ? 'write' : 'read',
 		readsByPost: definition.effect === 'read',
 		answer,

@@ -27,6 +27,8 @@ export interface Controls {
 	readonly limit?: number;
 	/** The email of the acting user. */
 	readonly fromEmail?: string;
+	/** Items of an execution that may change something. */
+	readonly maxWrites?: number;
 	/** What is done with a text that is too long. */
 	readonly ifTooLong?: 'cut' | 'error';
 }

@@ -7,6 +7,7 @@ import { readInput, type Input } from '../input/read';
 import { needsIds, resolved } from '../input/resolved';
 import type { ItemContext } from '../itemContext';
 import { isToolCall, repeatKey } from './repeatKey';
+import { countWrite } from './writeLimit';
 
 /** The write of one item, and what has become of it so far. */
 export interface PendingWrite {
@@ -30,7 +31,7 @@ const pending = new WeakMap<object, PendingWrite>();
  * The write of an item, as n8n's earlier tries at this node left it (Retry On Fail runs the whole node again). It is
  * forgotten together with the item, which n8n makes anew for each execution, node and round of a loop.
  *
- * @throws NodeOperationError when the item's input is wrong, UserError when its credential is
+ * @throws NodeOperationError when the item's input is wrong, UserError when its credential is, or it is one too many
  */
 export async function pendingWriteOf(
 	{ host, operation, connections }: Run,
@@ -45,6 +46,7 @@ export async function pendingWriteOf(
 		return known;
 	}
 	const input = readInput(host, operation, item);
+	countWrite(host, input.controls.maxWrites);
 	const credential = await connections.credentialOf(item);
 	const context = { repeatKey: repeatKey(host, item), uncut: input.uncut };
 	const write: PendingWrite = { item, input, credential, context };
