@@ -1,0 +1,83 @@
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+
+import { sandboxKeys } from '../../sandbox';
+import type { NodeOutput } from '../support/engine';
+import type { CredentialIds } from '../support/n8n';
+import type { Call, Desk } from '../support/operations/desk';
+import type { Stage } from './stage';
+import { byHand, chain } from './workflowParts';
+
+/** A desk whose node runs in a real n8n, so that what is shown of an operation is shown there, too. */
+export function n8nDesk(stage: Stage): Desk {
+	const used = new Set<string>();
+	const reported = new WeakSet<object>();
+
+	/** The credentials of the stage; a key that differs has a credential of its own. */
+	async function credentialsFor(changes: IDataObject | undefined): Promise<CredentialIds> {
+		if (changes === undefined) return stage.credentials;
+		const { n8n, sandbox } = stage;
+		const { id } = await n8n.client.credentials.create({
+			name: 'PagerDuty',
+			type: 'pagerDutyTokenApi',
+			data: {
+				region: 'custom',
+				baseUrl: sandbox.url,
+				apiToken: sandboxKeys.account,
+				fromEmail: sandboxKeys.userEmail,
+				...changes,
+			},
+		});
+		return { ...stage.credentials, pagerDutyTokenApi: id };
+	}
+
+	async function run(title: string, parameters: INodeParameters, call: Call = {}): Promise<NodeOutput> {
+		used.add(title);
+		const { n8n } = stage;
+		const [resource, operation] = title.split(':');
+		const node = {
+			name: 'PagerDuty',
+			type: 'n8n-nodes-pagerduty.pagerDuty',
+			typeVersion: 1,
+			position: [200, 0] as [number, number],
+			parameters: { resource, operation, authentication: 'token', ...parameters },
+			credentials: Object.fromEntries(
+				Object.keys(stage.credentials).map((type) => [type, { name: 'PagerDuty' }]),
+			),
+			onError: call.onError,
+		};
+		const workflow = {
+			...chain(title, [byHand, node]),
+			pinData: { [byHand.name]: (call.items ?? [{}]).map((json) => ({ json })) },
+		};
+		const { id } = await n8n.create(workflow, await credentialsFor(call.credential));
+		const { executionId } = await n8n.client.workflows.run(id, byHand.name);
+		const { data } = await n8n.client.executions.finished(String(executionId));
+		const rounds = data.resultData.runData.PagerDuty ?? [];
+		const output = (index: number) =>
+			rounds.flatMap((round) => round.data?.main[index] ?? []) as INodeExecutionData[];
+		const error = rounds.find((round) => round.error)?.error ?? data.resultData.error;
+		return {
+			items: output(0),
+			errors: output(1),
+			...(error ? { error: Object.assign(new Error(error.message), error) as NodeOutput['error'] } : {}),
+		};
+	}
+
+	return {
+		get sandbox() {
+			return stage.sandbox;
+		},
+		used,
+		run,
+		async read(title, parameters, call) {
+			const { items, error } = await run(title, parameters, call);
+			if (error) throw error;
+			return items.map(({ json }) => json);
+		},
+		newRequests() {
+			const fresh = stage.sandbox.requests().filter((request) => !reported.has(request));
+			for (const request of fresh) reported.add(request);
+			return fresh.map(({ method, path }) => `${method} ${path}`);
+		},
+	};
+}
