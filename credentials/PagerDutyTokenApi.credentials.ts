@@ -57,12 +57,14 @@ export class PagerDutyTokenApi implements ICredentialType {
 		{ apiToken, ...more }: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
-		if (
-			!mayWrite(more) &&
-			!onlyReads(options.method ?? 'GET', new URL(options.url, options.baseURL).pathname)
-		)
-			throw readOnlyError();
+		if (!mayWrite(more) && !onlyReads(options.method ?? 'GET', pathIn(options))) throw readOnlyError();
 		const Authorization = `Token token=${keyIn(apiToken)}`;
 		return { ...options, headers: { ...options.headers, Authorization } };
 	};
+}
+
+/** The HTTP Request node puts the address under another name. What is no address leads nowhere. */
+function pathIn({ url, baseURL, ...more }: IHttpRequestOptions): string {
+	const address = String(url ?? ('uri' in more ? more.uri : ''));
+	return URL.canParse(address, baseURL) ? new URL(address, baseURL).pathname : '';
 }

@@ -1,6 +1,7 @@
 import { sandboxIntegrationKeys, sandboxKeys } from '../../sandbox';
-import type { N8nVersion } from '../support/n8nTypes';
+import type { N8nVersion, WorkflowNode } from '../support/n8nTypes';
 import { itemsOf, openStage } from './stage';
+import { locator, pagerDuty } from './workflowParts';
 
 jest.setTimeout(240_000);
 
@@ -65,6 +66,24 @@ describe("n8n's test of a PagerDuty Events API credential", () => {
 	});
 });
 
+/** n8n's HTTP Request node with the Token API credential. */
+const httpRequest = (url: string): WorkflowNode => ({
+	name: 'HTTP Request',
+	type: 'n8n-nodes-base.httpRequest',
+	typeVersion: 4.2,
+	position: [0, 0],
+	parameters: {
+		url,
+		authentication: 'predefinedCredentialType',
+		nodeCredentialType: 'pagerDutyTokenApi',
+		sendHeaders: true,
+		headerParameters: {
+			parameters: [{ name: 'Accept', value: 'application/vnd.pagerduty+json;version=2' }],
+		},
+	},
+	credentials: { pagerDutyTokenApi: { name: 'PagerDuty' } },
+});
+
 describe.each<N8nVersion>(['2.41', '1.123'])(
 	"n8n %s's HTTP Request node, and Custom API Call, which leads to it",
 	(which) => {
@@ -75,29 +94,41 @@ describe.each<N8nVersion>(['2.41', '1.123'])(
 			// Its editor lists the types that have this property.
 			expect(types.find(({ name }) => name === 'pagerDutyTokenApi')).toHaveProperty('authenticate');
 
-			const execution = await served.run([
-				{
-					name: 'HTTP Request',
-					type: 'n8n-nodes-base.httpRequest',
-					typeVersion: 4.2,
-					position: [0, 0],
-					parameters: {
-						url: `${served.sandbox.url}/services?limit=1`,
-						authentication: 'predefinedCredentialType',
-						nodeCredentialType: 'pagerDutyTokenApi',
-						sendHeaders: true,
-						headerParameters: {
-							parameters: [{ name: 'Accept', value: 'application/vnd.pagerduty+json;version=2' }],
-						},
-					},
-					credentials: { pagerDutyTokenApi: { name: 'PagerDuty' } },
-				},
-			]);
+			const execution = await served.run([httpRequest(`${served.sandbox.url}/services?limit=1`)]);
 			expect(execution.data.resultData.error?.message).toBeUndefined();
 			expect(itemsOf(execution, 'HTTP Request')[0]?.services).toHaveLength(1);
 			expect(served.sandbox.requests().at(-1)?.headers.authorization).toBe(
 				`Token token=${sandboxKeys.account}`,
 			);
+		});
+
+		it('changes nothing with a read-only key, neither with its own node nor with the HTTP Request node', async () => {
+			const { n8n, sandbox } = served;
+			const [service] = sandbox.services();
+			const incident = sandbox.trigger({ serviceId: service?.id });
+			const { pagerDutyTokenApi } = served.credentials;
+			const stored = await n8n.client.credentials.get(String(pagerDutyTokenApi));
+			await n8n.client.credentials.update(stored.id, {
+				...stored,
+				data: { ...stored.data, access: 'readOnly' },
+			});
+			const url = `${sandbox.url}/incidents/${incident.id}`;
+			const resolve = pagerDuty('PagerDuty', {
+				resource: 'incident',
+				operation: 'resolve',
+				incidentId: locator(incident.id),
+			});
+
+			for (const node of [
+				resolve,
+				{ ...httpRequest(url), parameters: { ...httpRequest(url).parameters, method: 'DELETE' } },
+			])
+				expect((await served.run([node])).data.resultData.error?.message).toContain('is read-only');
+			const read = await served.run([httpRequest(url)]);
+
+			expect(read.data.resultData.error?.message).toBeUndefined();
+			expect(sandbox.incident(incident.id)?.status).toBe('triggered');
+			expect(sandbox.requests().filter(({ method }) => method !== 'GET')).toEqual([]);
 		});
 	},
 );

@@ -1,3 +1,5 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+
 import { PagerDutyTokenApi } from '../../../credentials/PagerDutyTokenApi.credentials';
 
 const { authenticate } = new PagerDutyTokenApi();
@@ -37,6 +39,17 @@ describe("n8n's HTTP Request node with a read-only PagerDuty Token API credentia
 		['POST', '/analytics/raw/%2fincidents'],
 	] as const)('sends nothing else: %s %s', async (method, path) => {
 		expect(await isSigned(method, path)).toBe(false);
+	});
+
+	it('is asked about the address under the name that the HTTP Request node gives it', async () => {
+		const sent = async (uri: string) => {
+			const options: object = { uri, method: 'POST' };
+			return await authenticate({ apiToken: 'x', access: 'readOnly' }, options as IHttpRequestOptions);
+		};
+		await expect(sent(`${url}/incidents`)).rejects.toThrow('is read-only');
+		expect(await sent(`${url}/analytics/raw/incidents`)).toMatchObject({
+			headers: { Authorization: 'Token token=x' },
+		});
 	});
 
 	it('is asked about the address as a whole, also where it comes in two parts', async () => {
