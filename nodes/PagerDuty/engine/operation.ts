@@ -18,8 +18,8 @@ export interface Choice extends INodePropertyOptions {
 /** What the operations of a resource share. */
 export interface ResourceFacts {
 	readonly option: Choice;
-	/** The OAuth scope without its `.read` or `.write`: `incidents`. */
-	readonly scope: string;
+	/** The OAuth scope without its `.read` or `.write`: `incidents`. None where PagerDuty names none. */
+	readonly scope?: string;
 	/** Set where its operations use the Events API, with the credential for that. */
 	readonly credential?: 'events';
 	/** The property of PagerDuty's answers that holds one object: `incident`. */
@@ -159,13 +159,17 @@ export function defineOperation<const Fields extends Field[]>(
 				...every.flatMap(({ resolve }) => resolve?.scopes ?? []),
 			]),
 		],
-		// What we say ourselves is short enough.
-		simple: 'done' in answer ? undefined : (definition.simple ?? resource.simple),
+		// What we say ourselves is short enough, and what no field of the form simplifies stays as it is.
+		simple:
+			'done' in answer || !every.some(({ name }) => name === 'simplify')
+				? undefined
+				: (definition.simple ?? resource.simple),
 		hasFromUser: every.some(({ name }) => name === 'fromEmail'),
 	};
 }
 
 function ownScopes({ of: { scope }, repeat, needless }: Definition<Field[]>): string[] {
+	if (scope === undefined) return [];
 	if (!repeat) return [`${scope}.read`];
 	return repeat.lookUp || needless ? [`${scope}.write`, `${scope}.read`] : [`${scope}.write`];
 }

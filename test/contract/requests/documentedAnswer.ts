@@ -14,7 +14,7 @@ export interface GivenAnswer {
 const listLength = 250;
 
 /**
- * A success in the shape that the document gives for a request: an object under each property that is one, rows
+ * A success in the shape that the document gives for a request: an object under each property that is one, text, rows
  * under each that is a list, as many as `limit` asks for and 250 in all. Bulk changes come back by their ids.
  */
 export function documentedAnswer(request: SentRequest): GivenAnswer {
@@ -28,6 +28,7 @@ export function documentedAnswer(request: SentRequest): GivenAnswer {
 	const body = Object.fromEntries(
 		Object.entries(properties).map(([name, schema]) => {
 			const listed = listedIn(document, schema);
+			if (resolved(document, schema).type === 'string') return [name, 'text'];
 			if (listed.items === undefined) return [name, object(0)];
 			const changed = request.body?.[name];
 			return [

@@ -1,0 +1,77 @@
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { field } from '../../fields/field';
+import { lineOf } from './customerQuotes';
+
+const object = z.custom<IDataObject>(
+	(value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+	'must be a JSON object, in { }',
+);
+
+export const customDetailsJson = field({
+	displayName: 'Custom Details (JSON)',
+	name: 'customDetailsJson',
+	type: 'json',
+	default: '{}',
+	description: 'More about the problem, as a JSON object. Rows of Custom Details are added to it.',
+	check: object,
+});
+
+export const customDetails = field({
+	displayName: 'Custom Details',
+	name: 'customDetails',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Detail',
+	default: {},
+	description: 'More about the problem, by names of your own: PagerDuty shows them as a table',
+	options: [
+		{
+			displayName: 'Detail',
+			name: 'detail',
+			values: [
+				field({
+					displayName: 'Name',
+					name: 'name',
+					type: 'string',
+					required: true,
+					default: '',
+					placeholder: 'e.g. Free space',
+				}),
+				field({
+					displayName: 'Value',
+					name: 'value',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 1 %',
+					objectsAsText: true,
+				}),
+			],
+		},
+	],
+});
+
+interface Detailed {
+	readonly customDetailsJson?: IDataObject;
+	readonly customDetails?: ReadonlyArray<{ readonly name: string; readonly value?: string }>;
+	readonly customerQuotes?: ReadonlyArray<Parameters<typeof lineOf>[0]>;
+}
+
+/**
+ * `custom_details` of an event; undefined where there are none.
+ *
+ * @param fullSummary what was too long for the summary
+ */
+export function detailsOf(
+	{ customDetailsJson: json, customDetails: rows = [], customerQuotes: quotes = [] }: Detailed,
+	fullSummary: string | undefined,
+): IDataObject | undefined {
+	const details: IDataObject = {
+		...json,
+		...Object.fromEntries(rows.map(({ name, value = '' }) => [name, value])),
+		...(quotes.length > 0 ? { 'Customer quotes': quotes.map(lineOf) } : {}),
+		...(fullSummary === undefined ? {} : { 'Full summary': fullSummary }),
+	};
+	return Object.keys(details).length > 0 ? details : undefined;
+}
