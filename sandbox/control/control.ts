@@ -9,6 +9,7 @@ import type { Schedule } from '../schedules/schedule';
 import type { Settings } from '../settings';
 import type { Delivery, Incident, LogEntry, Note, Service, Subscription, User } from '../world/entities';
 import type { BusinessService } from '../world/businessServices';
+import type { ChangeEvent } from '../world/changeEvents';
 import { Autosave } from '../world/autosave';
 import { emit, type EmitOptions } from './emit';
 import * as drive from './incidents';
@@ -90,6 +91,7 @@ export interface Sandbox {
 	/** What happened to an incident, oldest first. */
 	log(incidentId: string): readonly LogEntry[];
 	services(): readonly Service[];
+	changeEvents(): readonly ChangeEvent[];
 	users(): readonly User[];
 	schedules(): readonly Schedule[];
 	businessServices(): readonly BusinessService[];
@@ -156,6 +158,7 @@ export function createControl(account: Account, app: FastifyInstance, options: S
 		notes: (id) => world.notes.get(id) ?? [],
 		log: (id) => world.logEntries.get(id) ?? [],
 		services: () => [...world.services.values()],
+		changeEvents: () => [...world.changeEvents.values()],
 		users: () => [...world.users.values()],
 		schedules: () => [...world.schedules.values()],
 		businessServices: () => [...world.businessServices.values()],

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Account } from '../account';
 import { addAccountFactRoutes, addPriorityRoutes } from './accountFacts';
 import { addBusinessServiceRoutes } from './businessServices';
+import { addChangeEventRoutes } from './changeEvents';
 import { addEscalationPolicyRoutes } from './escalationPolicies';
 import { addIncidentNoteRoutes } from './incidentNotes';
 import { addIncidentRoutes } from './incidents';
@@ -21,6 +22,7 @@ export function addRestRoutes(app: FastifyInstance, account: Account): void {
 		addLogEntryRoutes,
 		addServiceRoutes,
 		addBusinessServiceRoutes,
+		addChangeEventRoutes,
 		addUserRoutes,
 		addTeamRoutes,
 		addEscalationPolicyRoutes,

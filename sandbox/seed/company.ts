@@ -1,6 +1,7 @@
 import { sandboxKeys } from '../keys';
 import type { World } from '../world/world';
 import { seedBusinessServices } from './businessServices';
+import { seedChangeEvents } from './changeEvents';
 import { seedHistory } from './history';
 import { seedPeople } from './people';
 import { seedSchedules } from './schedules';
@@ -23,6 +24,7 @@ export function plant(world: World, seed: Seed): void {
 	seedServices(world, team, usersOf);
 	seedSchedules(world, team, usersOf);
 	seedBusinessServices(world);
+	seedChangeEvents(world);
 	seedKeys(world);
 	if (seed === 'company') seedHistory(world);
 }

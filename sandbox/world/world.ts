@@ -15,6 +15,7 @@ import type {
 } from './entities';
 import type { Schedule } from '../schedules/schedule';
 import type { BusinessService, Dependency } from './businessServices';
+import type { ChangeEvent } from './changeEvents';
 import { IdSequence } from './ids';
 
 export interface ApiKey {
@@ -33,6 +34,7 @@ export class World {
 	readonly services = new Map<string, Service>();
 	readonly businessServices = new Map<string, BusinessService>();
 	readonly dependencies = new Map<string, Dependency>();
+	readonly changeEvents = new Map<string, ChangeEvent>();
 	readonly priorities = new Map<string, Priority>();
 	readonly incidentTypes = new Map<string, IncidentType>();
 	readonly incidents = new Map<string, Incident>();

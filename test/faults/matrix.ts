@@ -32,7 +32,7 @@ export function matrix(name: string, calls: readonly Call[], errorsToo = false):
 		});
 
 		describe.each(Object.entries(spans) as Array<[Span, string]>)('%s', (span) => {
-			it.each(call.like === undefined ? troubles : handful)('$name', async (trouble) => {
+			it.each(troublesOf(call))('$name', async (trouble) => {
 				for (const step of rehearsal.steps) {
 					const cell = { call, trouble, step, span };
 					const outcome = await play(cell, { desk, authentication: trouble.authentication ?? 'token' });
@@ -59,6 +59,12 @@ export function matrix(name: string, calls: readonly Call[], errorsToo = false):
 		else expectRowsOnPage('errors', errors);
 	});
 }
+
+/** An integration key has no scopes, and nothing renews it. */
+const troublesOf = ({ like, integrationKey }: Call) =>
+	(like === undefined ? troubles : handful).filter(
+		({ authentication }) => !(integrationKey && authentication),
+	);
 
 /** Jest's report names call, span and trouble; which of the requests it was stands in the message. */
 function naming(line: string, check: () => void): void {

@@ -1,4 +1,5 @@
 import { loadBusinessServices, searchBusinessServices } from './objects/businessService';
+import { searchChangeEvents } from './objects/changeEvent';
 import { searchEscalationPolicies } from './objects/escalationPolicy';
 import { searchIncidents } from './objects/incident';
 import { loadIncidentTypes } from './objects/incidentType';
@@ -11,6 +12,7 @@ import { loadUsers, searchFromUsers, searchUsers } from './objects/user';
 /** The searches behind the PagerDuty node's resource locators, by the names its fields use. */
 export const listSearch = {
 	searchBusinessServices,
+	searchChangeEvents,
 	searchEscalationPolicies,
 	searchFromUsers,
 	searchIncidents,

@@ -1,5 +1,6 @@
 import type { Resource } from '../engine/operation';
 import { businessService } from './businessService';
+import { changeEvent } from './changeEvent';
 import { event } from './event';
 import { incident } from './incident';
 import { incidentNote } from './incidentNote';
@@ -12,6 +13,7 @@ import { user } from './user';
 /** Everything the PagerDuty node can do, in the order of its dropdown. */
 export const resources: readonly Resource[] = [
 	businessService,
+	changeEvent,
 	event,
 	incident,
 	incidentNote,

@@ -17,7 +17,6 @@ const run = async (operation: string, parameters: IDataObject, more: Parameters<
 	await runNode(`event.${operation}`, parameters, {
 		credentials: { pagerDutyEventsApi: { region: 'us', integrationKey } },
 		...more,
-		settings: { credentials: { pagerDutyEventsApi: { id: '3', name: 'Events' } }, ...more.settings },
 	});
 
 const disk = { summary: 'Disk is full', source: 'db-1' };

@@ -1,4 +1,5 @@
 import { byId, type Case, type Desk } from './desk';
+import { eventCases } from './eventCases';
 import { plainCases } from './plainCases';
 import { serviceCases } from './serviceCases';
 
@@ -11,6 +12,7 @@ const openIncident = ({ sandbox }: Desk) => {
 export const cases: Record<string, Case> = {
 	...plainCases,
 	...serviceCases,
+	...eventCases,
 
 	'incident:acknowledge': async (desk) => {
 		const { id } = openIncident(desk);

@@ -1,5 +1,5 @@
-import { detailsOf } from '../../../nodes/PagerDuty/operations/event/customDetails';
-import { countIn, lineOf } from '../../../nodes/PagerDuty/operations/event/customerQuotes';
+import { detailsOf } from '../../../nodes/PagerDuty/fields/customDetails';
+import { countIn, linesOf } from '../../../nodes/PagerDuty/operations/event/customerQuotes';
 
 describe('Quotes of customers', () => {
 	it.each([
@@ -10,7 +10,7 @@ describe('Quotes of customers', () => {
 			'“Charged twice” – ticket 4711, https://example.com/4711',
 		],
 	])('read as people write them: %j', (quote, line) => {
-		expect(lineOf(quote)).toBe(line);
+		expect(linesOf([quote])).toEqual([line]);
 	});
 
 	it.each([
@@ -27,18 +27,16 @@ describe('Custom details', () => {
 		const given = {
 			customDetailsJson: { disk: { free: 1 }, host: 'db-1' },
 			customDetails: [{ name: 'host', value: 'db-2' }, { name: 'empty' }],
-			customerQuotes: [{ text: 'Slow' }],
 		};
-		expect(detailsOf(given, 'All of it')).toEqual({
+		expect(detailsOf(given, { 'Full summary': 'All of it', none: undefined })).toEqual({
 			disk: { free: 1 },
 			host: 'db-2',
 			empty: '',
-			'Customer quotes': ['“Slow”'],
 			'Full summary': 'All of it',
 		});
 	});
 
 	it('are left out where there are none', () => {
-		expect(detailsOf({}, undefined)).toBeUndefined();
+		expect(detailsOf({})).toBeUndefined();
 	});
 });

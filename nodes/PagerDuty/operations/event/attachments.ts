@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 import { field } from '../../fields/field';
 
-const address = z.string().url('is not an address. It starts with https://');
+/** An address of a page. */
+export const address = z.string().url('is not an address. It starts with https://');
 
 export const links = field({
 	displayName: 'Links',

@@ -61,10 +61,13 @@ interface Quote {
 }
 
 /** A quote as people read it on their phones: `“I was charged twice” – Jane, ticket 4711, https://…`. */
-export function lineOf({ text, who, where, link }: Quote): string {
+function lineOf({ text, who, where, link }: Quote): string {
 	const origin = [who, where, link].filter(Boolean).join(', ');
 	return `“${text}”${origin && ` – ${origin}`}`;
 }
+
+/** Quotes as the custom details show them; undefined where there are none. */
+export const linesOf = (quotes: readonly Quote[] | undefined) => quotes?.map(lineOf);
 
 /** What stands behind the summary: how many quotes there are. */
 export function countIn({ customerQuotes: quotes }: Readonly<Record<string, unknown>>): string {

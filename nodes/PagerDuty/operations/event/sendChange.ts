@@ -1,9 +1,9 @@
 import { wire } from '../../api/request';
 import { defineOperation } from '../../engine/operation';
 import { additionalFields, options } from '../../fields/collection';
+import { customDetails, customDetailsJson, detailsOf } from '../../fields/customDetails';
 import { ifTooLong } from '../../fields/ifTooLong';
 import { images, links } from './attachments';
-import { customDetails, customDetailsJson, detailsOf } from './customDetails';
 import { source, summary, timestamp } from './payload';
 import { event } from './resource';
 import { dryRun, send } from './send';
@@ -33,7 +33,7 @@ export const sendChange = defineOperation({
 	repeat: { safe: true, because: 'A change that is reported twice is shown twice, and pages nobody' },
 	run: async (api, given, { uncut }) => {
 		const { summary, source, timestamp, images, links, dryRun } = given;
-		const customDetails = detailsOf(given, uncut.summary);
+		const customDetails = detailsOf(given, { 'Full summary': uncut.summary });
 		const payload = wire({ summary, source, timestamp, customDetails });
 		return await send(api, 'change', wire({ payload, images, links }), dryRun);
 	},

@@ -3,10 +3,10 @@ import { defineOperation } from '../../engine/operation';
 import { sameKeyAgain } from '../../engine/write/repeat';
 import { additionalFields, options } from '../../fields/collection';
 import { field, required } from '../../fields/field';
+import { customDetails, customDetailsJson, detailsOf } from '../../fields/customDetails';
 import { ifTooLong } from '../../fields/ifTooLong';
-import { images, links } from './attachments';
-import { customDetails, customDetailsJson, detailsOf } from './customDetails';
-import { countIn, customerQuotes } from './customerQuotes';
+import { address, images, links } from './attachments';
+import { countIn, customerQuotes, linesOf } from './customerQuotes';
 import { keyOf, newDedupKey } from './dedupKey';
 import { source, summary, timestamp } from './payload';
 import { event } from './resource';
@@ -49,6 +49,7 @@ const clientUrl = field({
 	...text,
 	placeholder: 'e.g. https://grafana.example.com/d/db-1',
 	description: 'Address at which the system that noticed it shows it',
+	check: address,
 });
 
 /**
@@ -95,7 +96,10 @@ export const trigger = defineOperation({
 			component,
 			group,
 			class: kind,
-			customDetails: detailsOf(given, context.uncut.summary),
+			customDetails: detailsOf(given, {
+				'Customer quotes': linesOf(given.customerQuotes),
+				'Full summary': context.uncut.summary,
+			}),
 		});
 		const { images, links, dryRun } = given;
 		const event = wire({ dedupKey: keyOf(given, context), payload, client, clientUrl, images, links });

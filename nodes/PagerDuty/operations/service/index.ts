@@ -1,7 +1,8 @@
 import type { Resource } from '../../engine/operation';
 import { get } from './get';
 import { getAll } from './getAll';
+import { getChanges } from './getChanges';
 import { getDependencies } from './getDependencies';
 import { service as facts } from './resource';
 
-export const service: Resource = { ...facts, operations: [get, getDependencies, getAll] };
+export const service: Resource = { ...facts, operations: [get, getChanges, getDependencies, getAll] };

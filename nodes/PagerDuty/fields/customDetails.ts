@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { field } from '../../fields/field';
-import { lineOf } from './customerQuotes';
+import { field } from './field';
 
 const object = z.custom<IDataObject>(
 	(value) => typeof value === 'object' && value !== null && !Array.isArray(value),
@@ -55,23 +54,21 @@ export const customDetails = field({
 interface Detailed {
 	readonly customDetailsJson?: IDataObject;
 	readonly customDetails?: ReadonlyArray<{ readonly name: string; readonly value?: string }>;
-	readonly customerQuotes?: ReadonlyArray<Parameters<typeof lineOf>[0]>;
 }
 
 /**
  * `custom_details` of an event; undefined where there are none.
  *
- * @param fullSummary what was too long for the summary
+ * @param more what is to stand there besides, as far as it is defined
  */
 export function detailsOf(
-	{ customDetailsJson: json, customDetails: rows = [], customerQuotes: quotes = [] }: Detailed,
-	fullSummary: string | undefined,
+	{ customDetailsJson: json, customDetails: rows = [] }: Detailed,
+	more: IDataObject = {},
 ): IDataObject | undefined {
 	const details: IDataObject = {
 		...json,
 		...Object.fromEntries(rows.map(({ name, value = '' }) => [name, value])),
-		...(quotes.length > 0 ? { 'Customer quotes': quotes.map(lineOf) } : {}),
-		...(fullSummary === undefined ? {} : { 'Full summary': fullSummary }),
+		...Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined)),
 	};
 	return Object.keys(details).length > 0 ? details : undefined;
 }
