@@ -1,12 +1,17 @@
 import { byId, type Case, type Desk } from './desk';
 
-const key = 'db-1/disk';
-const disk = { summary: 'Disk is full', source: 'db-1', severity: 'critical', dedupKey: key };
-
 /** The open or resolved incident behind the alert with the key. */
-const behind = ({ sandbox }: Desk) => sandbox.incidents().findLast(({ incidentKey }) => incidentKey === key);
+const behind = ({ sandbox }: Desk, key: string) =>
+	sandbox.incidents().findLast(({ incidentKey }) => incidentKey === key);
 
-const accepted = { status: 'success', message: 'Event processed', dedup_key: key };
+/** Lets an operation act on an open alert. @returns the incident behind it */
+async function actOnAlert(desk: Desk, title: string) {
+	desk.sandbox.trigger({ serviceId: desk.sandbox.services()[0]?.id, incidentKey: title });
+	expect(await desk.read(title, { dedupKey: title })).toEqual([accepted(title)]);
+	return behind(desk, title);
+}
+
+const accepted = (key: string) => ({ status: 'success', message: 'Event processed', dedup_key: key });
 
 /** The operations of the Events API: what they answer, and what becomes of the incident behind the alert. */
 export const eventCases: Record<string, Case> = {
@@ -44,21 +49,17 @@ export const eventCases: Record<string, Case> = {
 	},
 
 	'event:trigger': async (desk) => {
-		const read = await desk.read('event:trigger', disk);
-		expect(read).toEqual([accepted]);
-		expect(behind(desk)).toMatchObject({ title: 'Disk is full', status: 'triggered' });
+		const disk = { summary: 'Disk is full', source: 'db-1', severity: 'critical', dedupKey: 'db-1/disk' };
+		expect(await desk.read('event:trigger', disk)).toEqual([accepted('db-1/disk')]);
+		expect(behind(desk, 'db-1/disk')).toMatchObject({ title: 'Disk is full', status: 'triggered' });
 	},
 
 	'event:acknowledge': async (desk) => {
-		desk.sandbox.trigger({ serviceId: desk.sandbox.services()[0]?.id, incidentKey: key });
-		expect(await desk.read('event:acknowledge', { dedupKey: key })).toEqual([accepted]);
-		expect(behind(desk)).toMatchObject({ status: 'acknowledged' });
+		expect(await actOnAlert(desk, 'event:acknowledge')).toMatchObject({ status: 'acknowledged' });
 	},
 
 	'event:resolve': async (desk) => {
-		desk.sandbox.trigger({ serviceId: desk.sandbox.services()[0]?.id, incidentKey: key });
-		expect(await desk.read('event:resolve', { dedupKey: key })).toEqual([accepted]);
-		expect(behind(desk)).toMatchObject({ status: 'resolved' });
+		expect(await actOnAlert(desk, 'event:resolve')).toMatchObject({ status: 'resolved' });
 	},
 
 	'event:sendChange': async (desk) => {
