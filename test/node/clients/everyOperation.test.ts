@@ -45,7 +45,7 @@ const formOf = (properties: readonly INodeProperties[]): IDataObject => ({
 				type === 'resourceLocator' ? byId('={{ $json.id }}') : '={{ $json.text }}',
 			]),
 	),
-	updateFields: { title: '={{ $json.text }}' },
+	updateFields: { title: '={{ $json.text }}', summary: '={{ $json.text }}' },
 });
 
 /** Serves both accounts; `disturbed` may answer a request in place of PagerDuty. */
