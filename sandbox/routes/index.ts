@@ -1,6 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { Account } from '../account';
 import { addAccountFactRoutes, addPriorityRoutes } from './accountFacts';
+import { addAutomationRoutes } from './automationActions';
+import { addIncidentWorkflowRoutes } from './incidentWorkflows';
+import { addStatusPageRoutes } from './statusPages';
+import { addStatusPagePostRoutes } from './statusPagePosts';
+import { addTemplateRoutes } from './templates';
 import { addBusinessServiceRoutes } from './businessServices';
 import { addChangeEventRoutes } from './changeEvents';
 import { addEscalationPolicyRoutes } from './escalationPolicies';
@@ -23,6 +28,11 @@ export function addRestRoutes(app: FastifyInstance, account: Account): void {
 		addServiceRoutes,
 		addBusinessServiceRoutes,
 		addChangeEventRoutes,
+		addAutomationRoutes,
+		addIncidentWorkflowRoutes,
+		addStatusPageRoutes,
+		addStatusPagePostRoutes,
+		addTemplateRoutes,
 		addUserRoutes,
 		addTeamRoutes,
 		addEscalationPolicyRoutes,

@@ -1,11 +1,13 @@
 import { sandboxKeys } from '../keys';
 import type { World } from '../world/world';
 import { seedBusinessServices } from './businessServices';
+import { seedAutomation, seedInvocation } from './automation';
 import { seedChangeEvents } from './changeEvents';
 import { seedHistory } from './history';
 import { seedPeople } from './people';
 import { seedSchedules } from './schedules';
 import { seedServices } from './services';
+import { seedStatusPages } from './statusPages';
 
 export type Seed = 'company' | 'empty';
 
@@ -25,6 +27,9 @@ export function plant(world: World, seed: Seed): void {
 	seedSchedules(world, team, usersOf);
 	seedBusinessServices(world);
 	seedChangeEvents(world);
+	seedAutomation(world);
+	seedStatusPages(world);
 	seedKeys(world);
 	if (seed === 'company') seedHistory(world);
+	seedInvocation(world);
 }

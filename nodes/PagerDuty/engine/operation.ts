@@ -41,6 +41,8 @@ export type AnswerShape =
 	| { readonly one: string }
 	/** The rows of this list become one output item each. `Return All` and `Limit` apply. */
 	| ListShape
+	/** All of it becomes the output item; it must have this property. */
+	| { readonly whole: string }
 	/** Nothing comes back; this becomes the output item. */
 	| { readonly done: IDataObject };
 
@@ -77,7 +79,11 @@ interface Common<Input> {
 	/** Looks, right before a write, whether there is nothing to do for it; then the object found is its result. */
 	needless?(api: Api, input: Input): Promise<IDataObject | undefined>;
 	/** In place of the resource's own. */
-	readonly answer?: Partial<ListShape> | { readonly one: string } | { readonly done: IDataObject };
+	readonly answer?:
+		| Partial<ListShape>
+		| { readonly one: string }
+		| { readonly whole: string }
+		| { readonly done: IDataObject };
 	readonly bulk?: Bulk<Input>;
 	/** Which rows of a list its user does not want, and PagerDuty cannot leave out: at most one. */
 	omits?(input: Input): ((row: IDataObject) => boolean) | undefined;
@@ -175,7 +181,7 @@ function ownScopes({ of: { scope }, repeat, needless }: Definition<Field[]>): st
 }
 
 function answerOf({ of: resource, fields, answer = {} }: Definition<Field[]>): AnswerShape {
-	if ('done' in answer || 'one' in answer) return answer;
+	if ('done' in answer || 'one' in answer || 'whole' in answer) return answer;
 	const isList = 'list' in answer || fields.some(({ name }) => name === 'returnAll');
 	return isList ? { list: resource.list, paging: 'offset', ...answer } : { one: resource.one };
 }

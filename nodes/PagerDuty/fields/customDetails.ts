@@ -1,12 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { z } from 'zod';
 
 import { field } from './field';
-
-const object = z.custom<IDataObject>(
-	(value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-	'must be a JSON object, in { }',
-);
+import { jsonObject } from './jsonObject';
 
 export const customDetailsJson = field({
 	displayName: 'Custom Details (JSON)',
@@ -14,7 +9,7 @@ export const customDetailsJson = field({
 	type: 'json',
 	default: '{}',
 	description: 'More about the problem, as a JSON object. Rows of Custom Details are added to it.',
-	check: object,
+	check: jsonObject,
 });
 
 export const customDetails = field({

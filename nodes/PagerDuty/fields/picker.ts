@@ -10,7 +10,7 @@ import { isObject, rowsOf } from '../api/answer';
 import { connect, type Api, type Authentication } from '../api/client';
 import type { ApiRequest } from '../api/request';
 import { ceiling } from '../api/pages';
-import { readSome } from './bestEffort';
+import { readSome, type Effort } from './bestEffort';
 
 /** A list that fields offer to pick from. */
 export interface Source {
@@ -26,6 +26,8 @@ export interface Source {
 	readonly searchHere?: boolean;
 	/** Set where PagerDuty gives the whole list at once and refuses `limit` and `offset`. */
 	readonly unpaged?: boolean;
+	/** Set where PagerDuty pages by a cursor instead of an offset. */
+	readonly cursor?: boolean;
 	/** Set where a search text can name an entry by itself: the request for it, and where it is in the answer. */
 	readonly named?: (search: string) => { request: ApiRequest; object: string } | undefined;
 }
@@ -61,25 +63,37 @@ async function browse(
 	wanted: string | undefined,
 	paginationToken = '0:0',
 ): Promise<INodeListSearchResult> {
-	const [start = 0, from = 0] = paginationToken.split(':').map(Number);
+	const [startText, from = '0'] = paginationToken.split(/:(.*)/s);
+	const start = Number(startText);
 	const results: INodeListSearchItems[] = [];
 	for (const [index, source] of sources.entries()) {
 		if (index < start) continue;
-		const offset = index === start ? from : 0;
-		const request = source.request(wanted);
-		const page = { ...request, query: { ...request.query, limit: pageSize, offset } };
+		const mark = index === start ? from : '0';
+		const page = pageOf(source, source.request(wanted), mark);
 		const answer = await api.call(page).catch((error: unknown): IDataObject => {
 			if (results.length > 0) return {};
 			throw error;
 		});
 		const rows = rowsOf(answer, source.list);
 		results.push(...rows.map((row) => entry(source, row)));
-		const next = offset + rows.length;
-		const hasMore = answer.more === true && rows.length > 0 && next + pageSize <= ceiling;
-		if (hasMore) return { results, paginationToken: `${index}:${next}` };
+		const next = source.cursor ? cursorIn(answer) : nextOffset(answer, Number(mark) + rows.length);
+		if (rows.length > 0 && next !== undefined) return { results, paginationToken: `${index}:${next}` };
 	}
 	return { results };
 }
+
+/** @param mark the offset of the page, or the cursor; `0` for the first one */
+function pageOf({ unpaged, cursor }: Source, request: ApiRequest, mark: string): ApiRequest {
+	if (unpaged) return request;
+	const place = cursor ? (mark === '0' ? {} : { cursor: mark }) : { offset: Number(mark) };
+	return { ...request, query: { ...request.query, limit: pageSize, ...place } };
+}
+
+const nextOffset = ({ more }: IDataObject, next: number) =>
+	more === true && next + pageSize <= ceiling ? String(next) : undefined;
+
+const cursorIn = ({ next_cursor: next }: IDataObject) =>
+	typeof next === 'string' && next !== '' ? next : undefined;
 
 /** The entry that the text names, then others that contain it, list after list for as long as there is time. */
 async function searchHere(
@@ -97,7 +111,7 @@ async function searchHere(
 	const limit = found.size > 0 ? pageSize : searched.rows;
 	for (const [index, source] of sources.entries()) {
 		const effort = { limit, deadline, optional: index > 0 || found.size > 0 };
-		for (const row of await readSome(api, source.request(wanted), source.list, effort)) {
+		for (const row of await rowsFrom(api, source, source.request(wanted), effort)) {
 			const each = entry(source, row);
 			if (each.name.toLowerCase().includes(wanted.toLowerCase()) && !found.has(each.value))
 				found.set(each.value, each);
@@ -119,12 +133,13 @@ export function load(source: Source) {
 	return async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 		const api = await open(this, source);
 		const request = source.request(undefined);
-		const rows = source.unpaged
-			? rowsOf(await api.call(request), source.list)
-			: await readSome(api, request, source.list, { limit: ceiling });
+		const rows = await rowsFrom(api, source, request, { limit: ceiling });
 		return rows.map((row) => entry(source, row));
 	};
 }
+
+const rowsFrom = async (api: Api, { unpaged, list }: Source, request: ApiRequest, effort: Effort) =>
+	unpaged ? rowsOf(await api.call(request), list) : await readSome(api, request, list, effort);
 
 async function open(host: ILoadOptionsFunctions, source: Source): Promise<Api> {
 	const authentication = host.getNodeParameter('authentication', 'token') as Authentication;

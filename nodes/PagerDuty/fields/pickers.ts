@@ -1,26 +1,57 @@
+import { searchAutomationActions, searchInvocations, searchRunners } from './objects/automationAction';
 import { loadBusinessServices, searchBusinessServices } from './objects/businessService';
 import { searchChangeEvents } from './objects/changeEvent';
 import { searchEscalationPolicies } from './objects/escalationPolicy';
 import { searchIncidents } from './objects/incident';
 import { loadIncidentTypes } from './objects/incidentType';
+import { searchIncidentWorkflows } from './objects/incidentWorkflow';
 import { searchLogEntries } from './objects/logEntry';
 import { searchPriorities } from './objects/priority';
 import { loadServices, searchServices } from './objects/service';
-import { loadTeams } from './objects/team';
+import {
+	loadStatusPageStatuses,
+	searchStatusPageImpacts,
+	searchStatusPagePosts,
+	searchStatusPageServices,
+	searchStatusPageSeverities,
+	searchStatusPageStatuses,
+	searchStatusPages,
+} from './objects/statusPage';
+import { searchStatusTemplates } from './objects/statusTemplate';
+import { loadTeams, searchTeams } from './objects/team';
 import { loadUsers, searchFromUsers, searchUsers } from './objects/user';
 
 /** The searches behind the PagerDuty node's resource locators, by the names its fields use. */
 export const listSearch = {
+	searchAutomationActions,
 	searchBusinessServices,
 	searchChangeEvents,
 	searchEscalationPolicies,
 	searchFromUsers,
 	searchIncidents,
+	searchIncidentWorkflows,
+	searchInvocations,
 	searchLogEntries,
 	searchPriorities,
+	searchRunners,
 	searchServices,
+	searchStatusPageImpacts,
+	searchStatusPagePosts,
+	searchStatusPages,
+	searchStatusPageServices,
+	searchStatusPageSeverities,
+	searchStatusPageStatuses,
+	searchStatusTemplates,
+	searchTeams,
 	searchUsers,
 };
 
 /** The lists behind its multi-selects. */
-export const loadOptions = { loadBusinessServices, loadIncidentTypes, loadServices, loadTeams, loadUsers };
+export const loadOptions = {
+	loadBusinessServices,
+	loadIncidentTypes,
+	loadServices,
+	loadStatusPageStatuses,
+	loadTeams,
+	loadUsers,
+};

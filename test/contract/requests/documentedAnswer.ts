@@ -23,8 +23,15 @@ export function documentedAnswer(request: SentRequest): GivenAnswer {
 	const status = Object.keys(responses).find((key) => key.startsWith('2')) ?? '200';
 	const { properties } = listedIn(document, bodySchema(document, responses[status]));
 	const query = new URLSearchParams(request.query);
-	const offset = Number(query.get('offset') ?? 0);
-	const rows = Math.max(0, Math.min(Number(query.get('limit') ?? 25), listLength - offset));
+	// Lists that go on from a mark get one that says how far they are.
+	const mark = query.get('cursor') ?? request.body?.starting_after;
+	const offset = Number(mark ?? query.get('offset') ?? 0);
+	const rows = Math.max(
+		0,
+		Math.min(Number(query.get('limit') ?? request.body?.limit ?? 25), listLength - offset),
+	);
+	const more = offset + rows < listLength;
+	const end = String(offset + rows);
 	const body = Object.fromEntries(
 		Object.entries(properties).map(([name, schema]) => {
 			const listed = listedIn(document, schema);
@@ -40,7 +47,7 @@ export function documentedAnswer(request: SentRequest): GivenAnswer {
 	return {
 		statusCode: Number(status),
 		headers: { date: new Date().toUTCString() },
-		body: status === '204' ? '' : { ...body, more: offset + rows < listLength },
+		body: status === '204' ? '' : { ...body, more, next_cursor: more ? end : null, last: more ? end : null },
 	};
 }
 

@@ -1,5 +1,7 @@
 import { byId, type Case, type Desk } from './desk';
+import { automationCases } from './automationCases';
 import { eventCases } from './eventCases';
+import { statusPageCases } from './statusPageCases';
 import { plainCases } from './plainCases';
 import { serviceCases } from './serviceCases';
 
@@ -12,7 +14,9 @@ const openIncident = ({ sandbox }: Desk) => {
 export const cases: Record<string, Case> = {
 	...plainCases,
 	...serviceCases,
+	...automationCases,
 	...eventCases,
+	...statusPageCases,
 
 	'incident:acknowledge': async (desk) => {
 		const { id } = openIncident(desk);
