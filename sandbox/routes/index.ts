@@ -6,6 +6,7 @@ import { addIncidentWorkflowRoutes } from './incidentWorkflows';
 import { addStatusPageRoutes } from './statusPages';
 import { addStatusPagePostRoutes } from './statusPagePosts';
 import { addTemplateRoutes } from './templates';
+import { addAnalyticsRoutes } from './analytics';
 import { addBusinessServiceRoutes } from './businessServices';
 import { addChangeEventRoutes } from './changeEvents';
 import { addEscalationPolicyRoutes } from './escalationPolicies';
@@ -33,6 +34,7 @@ export function addRestRoutes(app: FastifyInstance, account: Account): void {
 		addStatusPageRoutes,
 		addStatusPagePostRoutes,
 		addTemplateRoutes,
+		addAnalyticsRoutes,
 		addUserRoutes,
 		addTeamRoutes,
 		addEscalationPolicyRoutes,

@@ -19,6 +19,8 @@ export const operationCalls: readonly Call[] = resources.flatMap(({ option, oper
 			scopes: operation.scopes,
 			like: first === title ? undefined : first,
 			integrationKey: operation.of.credential === 'events' || undefined,
+			reads: operation.effect === 'read' || undefined,
+			once: operation.repeat?.safe === false || undefined,
 			logsRepeats: operation.repeat === sameKeyAgain || undefined,
 			begin: async ({ desk, authentication }) => {
 				const read: typeof desk.read = (each, parameters, call) =>

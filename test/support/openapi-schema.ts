@@ -100,7 +100,10 @@ function convert(node: Json | undefined): Json | undefined {
 		// Branches of `oneOf` overlap here ({type: 'api'} is a channel of five kinds), so "one of" can only mean "any of".
 		result[key === 'oneOf' ? 'anyOf' : key] = convert(value);
 	}
-	return node.nullable === true || saysNull(node) ? orNull(result) : result;
+	if (node.nullable === true || saysNull(node)) return orNull(result);
+	// It would need a type beside it.
+	if (typeof node.nullable === 'boolean') delete result.nullable;
+	return result;
 }
 
 function orNull(schema: JsonObject): JsonObject {

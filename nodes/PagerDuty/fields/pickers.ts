@@ -1,12 +1,12 @@
 import { searchAutomationActions, searchInvocations, searchRunners } from './objects/automationAction';
 import { loadBusinessServices, searchBusinessServices } from './objects/businessService';
 import { searchChangeEvents } from './objects/changeEvent';
-import { searchEscalationPolicies } from './objects/escalationPolicy';
+import { loadEscalationPolicies, searchEscalationPolicies } from './objects/escalationPolicy';
 import { searchIncidents } from './objects/incident';
-import { loadIncidentTypes } from './objects/incidentType';
+import { loadIncidentTypeIds, loadIncidentTypes } from './objects/incidentType';
 import { searchIncidentWorkflows } from './objects/incidentWorkflow';
 import { searchLogEntries } from './objects/logEntry';
-import { searchPriorities } from './objects/priority';
+import { loadPriorities, searchPriorities } from './objects/priority';
 import { loadServices, searchServices } from './objects/service';
 import {
 	loadStatusPageStatuses,
@@ -49,7 +49,10 @@ export const listSearch = {
 /** The lists behind its multi-selects. */
 export const loadOptions = {
 	loadBusinessServices,
+	loadEscalationPolicies,
+	loadIncidentTypeIds,
 	loadIncidentTypes,
+	loadPriorities,
 	loadServices,
 	loadStatusPageStatuses,
 	loadTeams,

@@ -1,4 +1,5 @@
 import type { Resource } from '../engine/operation';
+import { analytics } from './analytics';
 import { automationAction } from './automationAction';
 import { businessService } from './businessService';
 import { changeEvent } from './changeEvent';
@@ -17,6 +18,7 @@ import { user } from './user';
 
 /** Everything the PagerDuty node can do, in the order of its dropdown. */
 export const resources: readonly Resource[] = [
+	analytics,
 	automationAction,
 	businessService,
 	changeEvent,

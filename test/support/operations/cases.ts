@@ -1,4 +1,5 @@
 import { byId, type Case, type Desk } from './desk';
+import { analyticsCases } from './analyticsCases';
 import { automationCases } from './automationCases';
 import { eventCases } from './eventCases';
 import { statusPageCases } from './statusPageCases';
@@ -14,6 +15,7 @@ const openIncident = ({ sandbox }: Desk) => {
 export const cases: Record<string, Case> = {
 	...plainCases,
 	...serviceCases,
+	...analyticsCases,
 	...automationCases,
 	...eventCases,
 	...statusPageCases,

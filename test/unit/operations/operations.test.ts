@@ -23,6 +23,16 @@ const allFields = (properties: readonly Field[]): Field[] =>
 
 it('The node has the operations that users know by these names', () => {
 	expect(operations.map(({ name }) => name).sort()).toEqual([
+		'analytics.getEscalationPolicies',
+		'analytics.getIncidents',
+		'analytics.getRawIncident',
+		'analytics.getRawIncidents',
+		'analytics.getRawResponses',
+		'analytics.getResponders',
+		'analytics.getRespondersByTeam',
+		'analytics.getServices',
+		'analytics.getTeams',
+		'analytics.getUsers',
 		'automationAction.get',
 		'automationAction.getAll',
 		'automationAction.getInvocation',

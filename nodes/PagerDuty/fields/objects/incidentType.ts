@@ -1,15 +1,26 @@
 import { path } from '../../api/path';
 import { field } from '../field';
-import { load } from '../picker';
+import { multiSelect } from '../multiSelect';
+import { load, type Source } from '../picker';
 
-/** Incident types are referred to by name. This list has no pages. */
-export const loadIncidentTypes = load({
+/** This list has no pages. */
+const incidentTypes: Source = {
 	request: () => ({ method: 'GET', path: path`/incidents/types`, query: { filter: 'enabled' } }),
 	list: 'incident_types',
 	scopes: ['incident_types.read'],
 	name: (row) => String(row.display_name ?? row.name),
-	value: (row) => String(row.name),
 	unpaged: true,
+};
+
+/** Most of PagerDuty refers to incident types by name. */
+export const loadIncidentTypes = load({ ...incidentTypes, value: (row) => String(row.name) });
+export const loadIncidentTypeIds = load(incidentTypes);
+
+export const incidentTypeIds = multiSelect({
+	name: 'incidentTypeIds',
+	noun: 'Incident Type',
+	description: 'Only incidents of these types',
+	load: 'loadIncidentTypeIds',
 });
 
 export const incidentType = field({
