@@ -7,7 +7,18 @@ import type { RecordedRequest } from '../http/recorder';
 import { plant, type Seed } from '../seed/company';
 import type { Schedule } from '../schedules/schedule';
 import type { Settings } from '../settings';
-import type { Delivery, Incident, LogEntry, Note, Service, Subscription, User } from '../world/entities';
+import type {
+	Delivery,
+	EscalationPolicy,
+	Incident,
+	LogEntry,
+	Note,
+	Priority,
+	Service,
+	Subscription,
+	Team,
+	User,
+} from '../world/entities';
 import type { BusinessService } from '../world/businessServices';
 import { Autosave } from '../world/autosave';
 import { emit, type EmitOptions } from './emit';
@@ -91,6 +102,9 @@ export interface Sandbox {
 	log(incidentId: string): readonly LogEntry[];
 	services(): readonly Service[];
 	users(): readonly User[];
+	teams(): readonly Team[];
+	escalationPolicies(): readonly EscalationPolicy[];
+	priorities(): readonly Priority[];
 	schedules(): readonly Schedule[];
 	businessServices(): readonly BusinessService[];
 	/** With their secrets. */
@@ -157,6 +171,9 @@ export function createControl(account: Account, app: FastifyInstance, options: S
 		log: (id) => world.logEntries.get(id) ?? [],
 		services: () => [...world.services.values()],
 		users: () => [...world.users.values()],
+		teams: () => [...world.teams.values()],
+		escalationPolicies: () => [...world.policies.values()],
+		priorities: () => [...world.priorities.values()],
 		schedules: () => [...world.schedules.values()],
 		businessServices: () => [...world.businessServices.values()],
 		subscriptions: () => [...world.subscriptions.values()],

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Account } from '../account';
 import { addAccountFactRoutes, addPriorityRoutes } from './accountFacts';
 import { addBusinessServiceRoutes } from './businessServices';
+import { addContactRoutes } from './contacts';
 import { addEscalationPolicyRoutes } from './escalationPolicies';
 import { addIncidentNoteRoutes } from './incidentNotes';
 import { addIncidentRoutes } from './incidents';
@@ -22,6 +23,7 @@ export function addRestRoutes(app: FastifyInstance, account: Account): void {
 		addServiceRoutes,
 		addBusinessServiceRoutes,
 		addUserRoutes,
+		addContactRoutes,
 		addTeamRoutes,
 		addEscalationPolicyRoutes,
 		addScheduleRoutes,

@@ -1,6 +1,7 @@
 import { sandboxKeys } from '../keys';
 import type { World } from '../world/world';
 import { seedBusinessServices } from './businessServices';
+import { seedContacts } from './contacts';
 import { seedHistory } from './history';
 import { seedPeople } from './people';
 import { seedSchedules } from './schedules';
@@ -20,6 +21,7 @@ function seedKeys(world: World): void {
 export function plant(world: World, seed: Seed): void {
 	world.clear();
 	const { team, usersOf } = seedPeople(world);
+	seedContacts(world);
 	seedServices(world, team, usersOf);
 	seedSchedules(world, team, usersOf);
 	seedBusinessServices(world);

@@ -15,6 +15,7 @@ import type {
 } from './entities';
 import type { Schedule } from '../schedules/schedule';
 import type { BusinessService, Dependency } from './businessServices';
+import type { ContactMethod, NotificationRule } from './contacts';
 import { IdSequence } from './ids';
 
 export interface ApiKey {
@@ -28,6 +29,8 @@ export interface ApiKey {
 export class World {
 	readonly teams = new Map<string, Team>();
 	readonly users = new Map<string, User>();
+	readonly contactMethods = new Map<string, ContactMethod>();
+	readonly notificationRules = new Map<string, NotificationRule>();
 	readonly policies = new Map<string, EscalationPolicy>();
 	readonly schedules = new Map<string, Schedule>();
 	readonly services = new Map<string, Service>();

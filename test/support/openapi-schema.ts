@@ -32,11 +32,21 @@ const included: Array<[field: string, full: string]> = [
 	['Service/allOf/1/properties/integrations/items', 'Integration'],
 	['User/allOf/1/properties/teams/items', 'Team'],
 	['User/allOf/1/properties/contact_methods/items', 'EmailContactMethod'],
+	['User/allOf/1/properties/contact_methods/items', 'PhoneContactMethod'],
+	['User/allOf/1/properties/contact_methods/items', 'PushContactMethod'],
+	['NotificationRule/allOf/1/properties/contact_method', 'EmailContactMethod'],
+	['NotificationRule/allOf/1/properties/contact_method', 'PhoneContactMethod'],
+	['NotificationRule/allOf/1/properties/contact_method', 'PushContactMethod'],
 	['User/allOf/1/properties/notification_rules/items', 'NotificationRule'],
+	['EscalationPolicy/allOf/1/properties/services/items', 'Service'],
 	['EscalationPolicy/allOf/1/properties/teams/items', 'Team'],
 	['LogEntry/allOf/1/properties/incident', 'Incident'],
 	['LogEntry/allOf/1/properties/service', 'Service'],
 	['LogEntry/allOf/1/properties/teams/items', 'Team'],
+	[
+		'#/paths/~1teams~1{id}~1members/get/responses/200/content/application~1json/schema/allOf/1/properties/members/items/properties/user',
+		'User',
+	],
 	['Oncall/properties/escalation_policy', 'EscalationPolicy'],
 	['Oncall/properties/user', 'User'],
 	['Oncall/properties/schedule', 'Schedule'],
@@ -78,7 +88,7 @@ const contradictions: Array<{ pointer: string; change: (schema: JsonObject) => v
 		change: (schema: JsonObject) => (schema.nullable = true),
 	})),
 	...included.map(([field, full]) => ({
-		pointer: `#/components/schemas/${field}`,
+		pointer: field.startsWith('#') ? field : `#/components/schemas/${field}`,
 		change: (schema: JsonObject) => {
 			const asListed = { ...schema };
 			for (const key of Object.keys(schema)) delete schema[key];

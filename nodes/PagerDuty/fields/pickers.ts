@@ -5,7 +5,7 @@ import { loadIncidentTypes } from './objects/incidentType';
 import { searchLogEntries } from './objects/logEntry';
 import { searchPriorities } from './objects/priority';
 import { loadServices, searchServices } from './objects/service';
-import { loadTeams } from './objects/team';
+import { loadTeams, searchTeams } from './objects/team';
 import { loadUsers, searchFromUsers, searchUsers } from './objects/user';
 
 /** The searches behind the PagerDuty node's resource locators, by the names its fields use. */
@@ -17,6 +17,7 @@ export const listSearch = {
 	searchLogEntries,
 	searchPriorities,
 	searchServices,
+	searchTeams,
 	searchUsers,
 };
 

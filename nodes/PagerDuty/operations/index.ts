@@ -1,8 +1,11 @@
 import type { Resource } from '../engine/operation';
+import { account } from './account';
 import { businessService } from './businessService';
+import { escalationPolicy } from './escalationPolicy';
 import { incident } from './incident';
 import { incidentNote } from './incidentNote';
 import { logEntry } from './logEntry';
+import { priority } from './priority';
 import { schedule } from './schedule';
 import { service } from './service';
 import { team } from './team';
@@ -10,10 +13,13 @@ import { user } from './user';
 
 /** Everything the PagerDuty node can do, in the order of its dropdown. */
 export const resources: readonly Resource[] = [
+	account,
 	businessService,
+	escalationPolicy,
 	incident,
 	incidentNote,
 	logEntry,
+	priority,
 	schedule,
 	service,
 	team,

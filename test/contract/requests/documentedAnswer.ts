@@ -32,7 +32,9 @@ export function documentedAnswer(request: SentRequest): GivenAnswer {
 			const changed = request.body?.[name];
 			return [
 				name,
-				Array.isArray(changed) ? changed : Array.from({ length: rows }, (_, row) => object(offset + row)),
+				Array.isArray(changed)
+					? changed
+					: Array.from({ length: rows }, (_, row) => ({ ...object(offset + row), ...named(query, row) })),
 			];
 		}),
 	);
@@ -51,6 +53,10 @@ const object = (row: number): IDataObject => ({
 	created_at: new Date().toISOString(),
 	last_status_change_at: new Date().toISOString(),
 });
+
+/** Who is searched for by email is there, though not the first one. */
+const named = (query: URLSearchParams, row: number): IDataObject =>
+	row === 1 && query.get('query')?.includes('@') ? { email: query.get('query') ?? '' } : {};
 
 /** A refusal in PagerDuty's own shape. */
 export const refusal = (statusCode: number, code: number, message: string): GivenAnswer => ({

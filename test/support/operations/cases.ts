@@ -1,4 +1,5 @@
 import { byId, type Case, type Desk } from './desk';
+import { peopleCases } from './peopleCases';
 import { plainCases } from './plainCases';
 import { serviceCases } from './serviceCases';
 
@@ -10,6 +11,7 @@ const openIncident = ({ sandbox }: Desk) => {
 /** One case for each operation of the node, by resource and operation: by hand where it does more than a plain one. */
 export const cases: Record<string, Case> = {
 	...plainCases,
+	...peopleCases,
 	...serviceCases,
 
 	'incident:acknowledge': async (desk) => {

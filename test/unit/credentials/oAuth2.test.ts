@@ -20,8 +20,10 @@ async function resolved(given: Record<string, string | string[]>) {
 	);
 }
 
-const whatTheNodesNeed =
-	'incidents.read incidents.write priorities.read services.read users.read schedules.read oncalls.read teams.read webhook_subscriptions.read webhook_subscriptions.write';
+/** Which these are is asked of the operations in test/unit/operations. */
+const whatTheNodesNeed = /\|\| "([^"]+)"/.exec(
+	String(new PagerDutyAppOAuth2Api().properties.find(({ name }) => name === 'scope')?.default),
+)?.[1];
 
 describe('The OAuth credential', () => {
 	it('signs a user in with PKCE at PagerDuty, with the scopes that the nodes need', async () => {

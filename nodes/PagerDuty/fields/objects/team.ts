@@ -1,6 +1,8 @@
 import { path } from '../../api/path';
+import { required } from '../field';
+import { locator } from '../locator';
 import { multiSelect } from '../multiSelect';
-import { load, type Source } from '../picker';
+import { load, search, type Source } from '../picker';
 
 const teams: Source = {
 	request: (query) => ({ method: 'GET', path: path`/teams`, query: { query } }),
@@ -9,7 +11,19 @@ const teams: Source = {
 	name: (row) => String(row.name),
 };
 
+export const searchTeams = search(teams);
 export const loadTeams = load(teams);
+
+export const teamId = required(
+	locator({
+		name: 'teamId',
+		displayName: 'Team',
+		description: 'The PagerDuty team to work with',
+		search: 'searchTeams',
+		noun: 'team',
+		page: 'teams',
+	}),
+);
 
 export const teamIds = multiSelect({
 	name: 'teamIds',
