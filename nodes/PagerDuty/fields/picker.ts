@@ -10,7 +10,7 @@ import { isObject, rowsOf } from '../api/answer';
 import { connect, type Api, type Authentication } from '../api/client';
 import type { ApiRequest } from '../api/request';
 import { ceiling } from '../api/pages';
-import { readSome } from './bestEffort';
+import { readSome, type Effort } from './bestEffort';
 
 /** A list that fields offer to pick from. */
 export interface Source {
@@ -67,7 +67,9 @@ async function browse(
 		if (index < start) continue;
 		const offset = index === start ? from : 0;
 		const request = source.request(wanted);
-		const page = { ...request, query: { ...request.query, limit: pageSize, offset } };
+		const page = source.unpaged
+			? request
+			: { ...request, query: { ...request.query, limit: pageSize, offset } };
 		const answer = await api.call(page).catch((error: unknown): IDataObject => {
 			if (results.length > 0) return {};
 			throw error;
@@ -97,7 +99,7 @@ async function searchHere(
 	const limit = found.size > 0 ? pageSize : searched.rows;
 	for (const [index, source] of sources.entries()) {
 		const effort = { limit, deadline, optional: index > 0 || found.size > 0 };
-		for (const row of await readSome(api, source.request(wanted), source.list, effort)) {
+		for (const row of await rowsFrom(api, source, source.request(wanted), effort)) {
 			const each = entry(source, row);
 			if (each.name.toLowerCase().includes(wanted.toLowerCase()) && !found.has(each.value))
 				found.set(each.value, each);
@@ -119,12 +121,13 @@ export function load(source: Source) {
 	return async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 		const api = await open(this, source);
 		const request = source.request(undefined);
-		const rows = source.unpaged
-			? rowsOf(await api.call(request), source.list)
-			: await readSome(api, request, source.list, { limit: ceiling });
+		const rows = await rowsFrom(api, source, request, { limit: ceiling });
 		return rows.map((row) => entry(source, row));
 	};
 }
+
+const rowsFrom = async (api: Api, { unpaged, list }: Source, request: ApiRequest, effort: Effort) =>
+	unpaged ? rowsOf(await api.call(request), list) : await readSome(api, request, list, effort);
 
 async function open(host: ILoadOptionsFunctions, source: Source): Promise<Api> {
 	const authentication = host.getNodeParameter('authentication', 'token') as Authentication;
