@@ -8,6 +8,7 @@ import { addIncidentNoteRoutes } from './incidentNotes';
 import { addIncidentRoutes } from './incidents';
 import { addLogEntryRoutes } from './logEntries';
 import { addOnCallRoutes } from './onCalls';
+import { addScheduleOverrideRoutes } from './scheduleOverrides';
 import { addScheduleRoutes } from './schedules';
 import { addServiceRoutes } from './services';
 import { addTeamRoutes } from './teams';
@@ -27,6 +28,7 @@ export function addRestRoutes(app: FastifyInstance, account: Account): void {
 		addTeamRoutes,
 		addEscalationPolicyRoutes,
 		addScheduleRoutes,
+		addScheduleOverrideRoutes,
 		addOnCallRoutes,
 		addPriorityRoutes,
 		addAccountFactRoutes,

@@ -16,6 +16,8 @@ function form(answering?: Answering) {
 	const { sent, httpRequestWithAuthentication } = recorder(answering);
 	const host = {
 		getNode: () => node,
+		// What a list of another object's parts belongs to.
+		getCurrentNodeParameter: (_name: string) => ({ __rl: true, mode: 'id', value: 'PABC123' }),
 		getNodeParameter: (_name: string, _fallback?: unknown) => 'oAuth2',
 		getCredentials: async (_type: string): Promise<object> => ({ region: 'eu', apiToken: 'key' }),
 		helpers: { httpRequestWithAuthentication },
@@ -60,7 +62,9 @@ async function deniedError(ask: (host: ILoadOptionsFunctions) => Promise<unknown
 describeWithOpenApi("the pickers, by PagerDuty's OpenAPI document", () => {
 	it.each(searches)('$name sends what the document allows, to the last page', async ({ search }) => {
 		const { host, sent } = form();
-		expect(await scroll(search, host)).toBeGreaterThan(200);
+		// What PagerDuty gives whole, it gives at once.
+		const entries = await scroll(search, host);
+		expect(entries).toBeGreaterThan(sent.some(({ query }) => query.includes('limit=')) ? 200 : 20);
 		expect(problemsOf(sent)).toEqual([]);
 	});
 

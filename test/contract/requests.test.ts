@@ -1,7 +1,8 @@
 import '../support/waits';
 import { PagerDutyAppOAuth2Api } from '../../credentials/PagerDutyAppOAuth2Api.credentials';
 import { describeWithOpenApi } from '../support/openapi';
-import { documentedScopes } from './requests/document';
+import { parametersOf } from '../support/openapi-operation';
+import { documented, documentedScopes } from './requests/document';
 import { fixedChoices } from '../support/operations/fieldValues';
 import {
 	everyOperation,
@@ -51,6 +52,14 @@ describeWithOpenApi("the PagerDuty node, by PagerDuty's OpenAPI document", () =>
 			const { sent } = await requestsOf(choice, recording(plain.form));
 			expect(sent).not.toHaveLength(0);
 			expect(problemsOf(sent)).toEqual([]);
+		});
+
+		it('offers the From user exactly where the document has that header', () => {
+			const sent = exercised.flatMap((exercise) => exercise.sent);
+			const isBooked = sent.some((request) =>
+				parametersOf(documented(request), 'header').some(({ name }) => name === 'From'),
+			);
+			expect(choice.operation.hasFromUser).toBe(isBooked);
 		});
 
 		it('names the OAuth scopes that the document asks for, no more and no less', async () => {

@@ -1,9 +1,11 @@
 import { loadBusinessServices, searchBusinessServices } from './objects/businessService';
-import { searchEscalationPolicies } from './objects/escalationPolicy';
+import { loadEscalationPolicies, searchEscalationPolicies } from './objects/escalationPolicy';
 import { searchIncidents } from './objects/incident';
 import { loadIncidentTypes } from './objects/incidentType';
 import { searchLogEntries } from './objects/logEntry';
 import { searchPriorities } from './objects/priority';
+import { loadSchedules, searchSchedules } from './objects/schedule';
+import { searchScheduleOverrides } from './objects/scheduleOverride';
 import { loadServices, searchServices } from './objects/service';
 import { loadTeams, searchTeams } from './objects/team';
 import { loadUsers, searchFromUsers, searchUsers } from './objects/user';
@@ -16,10 +18,20 @@ export const listSearch = {
 	searchIncidents,
 	searchLogEntries,
 	searchPriorities,
+	searchScheduleOverrides,
+	searchSchedules,
 	searchServices,
 	searchTeams,
 	searchUsers,
 };
 
 /** The lists behind its multi-selects. */
-export const loadOptions = { loadBusinessServices, loadIncidentTypes, loadServices, loadTeams, loadUsers };
+export const loadOptions = {
+	loadBusinessServices,
+	loadEscalationPolicies,
+	loadIncidentTypes,
+	loadSchedules,
+	loadServices,
+	loadTeams,
+	loadUsers,
+};

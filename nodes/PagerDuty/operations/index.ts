@@ -7,6 +7,7 @@ import { incidentNote } from './incidentNote';
 import { logEntry } from './logEntry';
 import { priority } from './priority';
 import { schedule } from './schedule';
+import { scheduleOverride } from './scheduleOverride';
 import { service } from './service';
 import { team } from './team';
 import { user } from './user';
@@ -21,6 +22,7 @@ export const resources: readonly Resource[] = [
 	logEntry,
 	priority,
 	schedule,
+	scheduleOverride,
 	service,
 	team,
 	user,

@@ -21,10 +21,15 @@ export function documentedAnswer(request: SentRequest): GivenAnswer {
 	const { document, operation } = documented(request);
 	const responses = resolved(document, operation.responses);
 	const status = Object.keys(responses).find((key) => key.startsWith('2')) ?? '200';
-	const { properties } = listedIn(document, bodySchema(document, responses[status]));
+	const { properties, items } = listedIn(document, bodySchema(document, responses[status]));
 	const query = new URLSearchParams(request.query);
 	const offset = Number(query.get('offset') ?? 0);
 	const rows = Math.max(0, Math.min(Number(query.get('limit') ?? 25), listLength - offset));
+	if (items !== undefined) {
+		const { properties: parts } = listedIn(document, items);
+		const entry = Object.fromEntries(Object.keys(parts).map((name) => [name, object(0)]));
+		return { statusCode: Number(status), headers: {}, body: [entry] };
+	}
 	const body = Object.fromEntries(
 		Object.entries(properties).map(([name, schema]) => {
 			const listed = listedIn(document, schema);

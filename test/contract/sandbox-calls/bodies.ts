@@ -13,6 +13,8 @@ export type Ids = Record<
 	| 'user'
 	| 'policy'
 	| 'schedule'
+	| 'override'
+	| 'begunOverride'
 	| 'log'
 	| 'subscription',
 	string

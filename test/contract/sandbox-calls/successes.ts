@@ -7,6 +7,9 @@ const incidentIncludes = every(
 	...['first_trigger_log_entries', 'priorities', 'services', 'teams', 'users'],
 );
 
+/** A time so many hours ahead. */
+const soon = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+
 /** One call of each operation for each kind of answer that it can give; made when the ids are known. */
 export const successes: Record<string, (ids: Ids) => Step[]> = {
 	incidents: (ids) => [
@@ -119,6 +122,26 @@ export const successes: Record<string, (ids: Ids) => Step[]> = {
 		['GET', '/oncalls?limit=100', 200],
 		['GET', `/oncalls?schedule_ids[]=${ids.schedule}&since=2026-03-02T00:00:00Z&earliest=true`, 200],
 		['GET', `/oncalls?limit=100&${every('escalation_policies', 'users', 'schedules')}`, 200],
+	],
+	'overrides of schedules': (ids) => [
+		['GET', `/schedules/${ids.schedule}/users?since=2026-03-02T00:00:00Z&until=2026-03-05T00:00:00Z`, 200],
+		[
+			'POST',
+			`/schedules/${ids.schedule}/overrides`,
+			201,
+			{
+				body: {
+					overrides: [
+						{ start: soon(1), end: soon(2), user: reference('user', ids.user) },
+						{ start: soon(2), end: soon(1), user: reference('user', ids.user) },
+					],
+				},
+			},
+		],
+		['GET', `/schedules/${ids.schedule}/overrides?since=${soon(0)}&until=${soon(3)}`, 201],
+		['GET', `/schedules/${ids.schedule}/overrides?since=${soon(0)}&until=${soon(3)}&editable=true`, 201],
+		['DELETE', `/schedules/${ids.schedule}/overrides/${ids.override}`, 204],
+		['DELETE', `/schedules/${ids.schedule}/overrides/${ids.begunOverride}`, 200],
 	],
 	'teams, as of everything plain': (ids) => [
 		['POST', '/teams', 201, { body: team('Night Watch', { description: '' }) }],

@@ -1,6 +1,7 @@
 import { byId, type Case, type Desk } from './desk';
 import { peopleCases } from './peopleCases';
 import { plainCases } from './plainCases';
+import { scheduleCases } from './scheduleCases';
 import { serviceCases } from './serviceCases';
 
 const openIncident = ({ sandbox }: Desk) => {
@@ -12,6 +13,7 @@ const openIncident = ({ sandbox }: Desk) => {
 export const cases: Record<string, Case> = {
 	...plainCases,
 	...peopleCases,
+	...scheduleCases,
 	...serviceCases,
 
 	'incident:acknowledge': async (desk) => {

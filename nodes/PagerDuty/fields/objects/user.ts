@@ -64,6 +64,16 @@ export const userId = required(
 	}),
 );
 
+/** A user whose next shift is looked for. */
+export const nextOnCallUserId = locator({
+	name: 'nextOnCallUserId',
+	displayName: 'Next On-Call of User',
+	description: 'Say in next_oncall_for_user when this user is on call now or next by this schedule',
+	search: 'searchUsers',
+	noun: 'user',
+	page: 'users',
+});
+
 /** Names a user where nothing else is known. */
 export const userEmail = field({
 	displayName: 'Email',
