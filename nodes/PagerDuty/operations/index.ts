@@ -5,6 +5,7 @@ import { escalationPolicy } from './escalationPolicy';
 import { incident } from './incident';
 import { incidentNote } from './incidentNote';
 import { logEntry } from './logEntry';
+import { onCall } from './onCall';
 import { priority } from './priority';
 import { schedule } from './schedule';
 import { scheduleOverride } from './scheduleOverride';
@@ -20,6 +21,7 @@ export const resources: readonly Resource[] = [
 	incident,
 	incidentNote,
 	logEntry,
+	onCall,
 	priority,
 	schedule,
 	scheduleOverride,

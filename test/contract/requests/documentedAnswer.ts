@@ -55,6 +55,10 @@ const object = (row: number): IDataObject => ({
 	id: `P${String(row).padStart(6, '0')}`,
 	name: `P${row + 1}`,
 	email: `user-${row}@example.com`,
+	// Of objects that name others: on-calls, services.
+	user: { id: 'PUSER01', type: 'user_reference' },
+	escalation_policy: { id: 'PPOLICY', type: 'escalation_policy_reference' },
+	escalation_level: 1,
 	created_at: new Date().toISOString(),
 	last_status_change_at: new Date().toISOString(),
 });

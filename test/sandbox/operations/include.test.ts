@@ -45,6 +45,7 @@ async function example({ sandbox }: Desk): Promise<INodeParameters> {
 		email: sandbox.users()[0]?.email ?? '',
 		teamId: byId(sandbox.teams()[0]?.id ?? ''),
 		escalationPolicyId: byId(sandbox.escalationPolicies()[0]?.id ?? ''),
+		filters: { scheduleIds: [sandbox.schedules()[0]?.id ?? ''] },
 		limit: 100,
 	};
 }
@@ -69,6 +70,7 @@ describe('what was asked for with Include', () => {
 				'incident:getAll',
 				'logEntry:get',
 				'logEntry:getAll',
+				'onCall:getAll',
 				'service:get',
 				'service:getAll',
 				'user:get',

@@ -1,4 +1,5 @@
 import { byId, type Case, type Desk } from './desk';
+import { onCallCases } from './onCallCases';
 import { peopleCases } from './peopleCases';
 import { plainCases } from './plainCases';
 import { scheduleCases } from './scheduleCases';
@@ -12,6 +13,7 @@ const openIncident = ({ sandbox }: Desk) => {
 /** One case for each operation of the node, by resource and operation: by hand where it does more than a plain one. */
 export const cases: Record<string, Case> = {
 	...plainCases,
+	...onCallCases,
 	...peopleCases,
 	...scheduleCases,
 	...serviceCases,

@@ -40,6 +40,8 @@ it('The node has the operations that users know by these names', () => {
 		'incidentNote.getAll',
 		'logEntry.get',
 		'logEntry.getAll',
+		'onCall.getAll',
+		'onCall.getCurrent',
 		'priority.getAll',
 		'schedule.get',
 		'schedule.getAll',

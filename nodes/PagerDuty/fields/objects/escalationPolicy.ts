@@ -29,6 +29,13 @@ export const ownEscalationPolicyId = required({
 	description: 'The escalation policy to work with',
 });
 
+export const onCallPolicyIds = multiSelect({
+	name: 'escalationPolicyIds',
+	noun: 'Escalation Policy',
+	description: 'Only who is on call for these escalation policies',
+	load: 'loadEscalationPolicies',
+});
+
 export const escalationPolicyIds = multiSelect({
 	name: 'escalationPolicyIds',
 	noun: 'Escalation Policy',

@@ -25,6 +25,13 @@ export const scheduleId = required(
 	}),
 );
 
+export const onCallScheduleIds = multiSelect({
+	name: 'scheduleIds',
+	noun: 'Schedule',
+	description: 'Only who is on call by these schedules',
+	load: 'loadSchedules',
+});
+
 export const scheduleIds = multiSelect({
 	name: 'scheduleIds',
 	noun: 'Schedule',

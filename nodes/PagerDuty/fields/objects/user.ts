@@ -93,6 +93,13 @@ export const userIds = multiSelect({
 	load: 'loadUsers',
 });
 
+export const onCallUserIds = multiSelect({
+	name: 'userIds',
+	noun: 'User',
+	description: 'Only when these users are on call',
+	load: 'loadUsers',
+});
+
 export const notifiedUserIds = multiSelect({
 	name: 'userIds',
 	noun: 'User',
