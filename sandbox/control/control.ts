@@ -20,6 +20,7 @@ import type {
 	User,
 } from '../world/entities';
 import type { BusinessService } from '../world/businessServices';
+import type { MaintenanceWindow } from '../world/maintenance';
 import { Autosave } from '../world/autosave';
 import { emit, type EmitOptions } from './emit';
 import * as drive from './incidents';
@@ -106,6 +107,7 @@ export interface Sandbox {
 	escalationPolicies(): readonly EscalationPolicy[];
 	priorities(): readonly Priority[];
 	schedules(): readonly Schedule[];
+	maintenanceWindows(): readonly MaintenanceWindow[];
 	businessServices(): readonly BusinessService[];
 	/** With their secrets. */
 	subscriptions(): readonly Subscription[];
@@ -175,6 +177,7 @@ export function createControl(account: Account, app: FastifyInstance, options: S
 		escalationPolicies: () => [...world.policies.values()],
 		priorities: () => [...world.priorities.values()],
 		schedules: () => [...world.schedules.values()],
+		maintenanceWindows: () => [...world.maintenanceWindows.values()],
 		businessServices: () => [...world.businessServices.values()],
 		subscriptions: () => [...world.subscriptions.values()],
 	};

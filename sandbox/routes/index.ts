@@ -3,14 +3,18 @@ import type { Account } from '../account';
 import { addAccountFactRoutes, addPriorityRoutes } from './accountFacts';
 import { addBusinessServiceRoutes } from './businessServices';
 import { addContactRoutes } from './contacts';
+import { addCustomFieldRoutes } from './customFields';
 import { addEscalationPolicyRoutes } from './escalationPolicies';
 import { addIncidentNoteRoutes } from './incidentNotes';
 import { addIncidentRoutes } from './incidents';
 import { addLogEntryRoutes } from './logEntries';
+import { addMaintenanceWindowRoutes } from './maintenanceWindows';
+import { addNotificationRoutes } from './notifications';
 import { addOnCallRoutes } from './onCalls';
 import { addScheduleOverrideRoutes } from './scheduleOverrides';
 import { addScheduleRoutes } from './schedules';
 import { addServiceRoutes } from './services';
+import { addTagRoutes } from './tags';
 import { addTeamRoutes } from './teams';
 import { addUserRoutes } from './users';
 import { addWebhookSubscriptionRoutes } from './webhookSubscriptions';
@@ -30,6 +34,10 @@ export function addRestRoutes(app: FastifyInstance, account: Account): void {
 		addScheduleRoutes,
 		addScheduleOverrideRoutes,
 		addOnCallRoutes,
+		addMaintenanceWindowRoutes,
+		addNotificationRoutes,
+		addTagRoutes,
+		addCustomFieldRoutes,
 		addPriorityRoutes,
 		addAccountFactRoutes,
 		addWebhookSubscriptionRoutes,

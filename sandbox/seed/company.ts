@@ -2,6 +2,7 @@ import { sandboxKeys } from '../keys';
 import type { World } from '../world/world';
 import { seedBusinessServices } from './businessServices';
 import { seedContacts } from './contacts';
+import { seedExtras } from './extras';
 import { seedHistory } from './history';
 import { seedPeople } from './people';
 import { seedSchedules } from './schedules';
@@ -25,6 +26,7 @@ export function plant(world: World, seed: Seed): void {
 	seedServices(world, team, usersOf);
 	seedSchedules(world, team, usersOf);
 	seedBusinessServices(world);
+	seedExtras(world);
 	seedKeys(world);
 	if (seed === 'company') seedHistory(world);
 }

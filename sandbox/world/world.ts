@@ -10,6 +10,7 @@ import type {
 	Priority,
 	Service,
 	Subscription,
+	Tag,
 	Team,
 	User,
 } from './entities';
@@ -17,6 +18,8 @@ import type { Schedule } from '../schedules/schedule';
 import type { BusinessService, Dependency } from './businessServices';
 import type { ContactMethod, NotificationRule } from './contacts';
 import { IdSequence } from './ids';
+import type { MaintenanceWindow } from './maintenance';
+import type { IncidentTypeField, ServiceFieldValue } from './customFields';
 
 export interface ApiKey {
 	key: string;
@@ -36,6 +39,11 @@ export class World {
 	readonly services = new Map<string, Service>();
 	readonly businessServices = new Map<string, BusinessService>();
 	readonly dependencies = new Map<string, Dependency>();
+	readonly maintenanceWindows = new Map<string, MaintenanceWindow>();
+	readonly tags = new Map<string, Tag>();
+	readonly incidentTypeFields = new Map<string, IncidentTypeField>();
+	/** By service. */
+	readonly serviceFieldValues = new Map<string, ServiceFieldValue[]>();
 	readonly priorities = new Map<string, Priority>();
 	readonly incidentTypes = new Map<string, IncidentType>();
 	readonly incidents = new Map<string, Incident>();

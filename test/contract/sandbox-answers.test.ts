@@ -35,6 +35,7 @@ describeWithOpenApi("the sandbox's answers conform to PagerDuty's OpenAPI docume
 			user: await first('/users', 'users'),
 			policy: await first('/escalation_policies', 'escalation_policies'),
 			schedule: schedule?.id ?? '',
+			window: sandbox.maintenanceWindows().at(-1)?.id ?? '',
 			override: overrideFrom(5),
 			begunOverride: overrideFrom(-1),
 			log: await first('/log_entries', 'log_entries'),

@@ -1,8 +1,9 @@
 import { loadBusinessServices, searchBusinessServices } from './objects/businessService';
 import { loadEscalationPolicies, searchEscalationPolicies } from './objects/escalationPolicy';
 import { searchIncidents } from './objects/incident';
-import { loadIncidentTypes } from './objects/incidentType';
+import { loadIncidentTypes, searchIncidentTypes } from './objects/incidentType';
 import { searchLogEntries } from './objects/logEntry';
+import { searchMaintenanceWindows } from './objects/maintenanceWindow';
 import { searchPriorities } from './objects/priority';
 import { loadSchedules, searchSchedules } from './objects/schedule';
 import { searchScheduleOverrides } from './objects/scheduleOverride';
@@ -15,8 +16,10 @@ export const listSearch = {
 	searchBusinessServices,
 	searchEscalationPolicies,
 	searchFromUsers,
+	searchIncidentTypes,
 	searchIncidents,
 	searchLogEntries,
+	searchMaintenanceWindows,
 	searchPriorities,
 	searchScheduleOverrides,
 	searchSchedules,

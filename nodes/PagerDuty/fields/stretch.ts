@@ -1,4 +1,5 @@
 import { field } from './field';
+import { notLater } from './time';
 
 /** The beginning of a stretch of time that has to be named. */
 export const start = field({
@@ -21,7 +22,5 @@ export const end = field({
 });
 
 /** Finds a stretch that ends before it begins. */
-export const endsTooEarly = ({ start, end }: { readonly start?: string; readonly end?: string }) =>
-	start === undefined || end === undefined || Date.parse(start) < Date.parse(end)
-		? undefined
-		: { field: 'end', message: 'must be later than Start' };
+export const endsTooEarly = ({ start: from, end: to }: { readonly start?: string; readonly end?: string }) =>
+	notLater('end', 'Start', { from, to });

@@ -4,12 +4,17 @@ import { businessService } from './businessService';
 import { escalationPolicy } from './escalationPolicy';
 import { incident } from './incident';
 import { incidentNote } from './incidentNote';
+import { incidentType } from './incidentType';
+import { incidentTypeField } from './incidentTypeField';
 import { logEntry } from './logEntry';
+import { maintenanceWindow } from './maintenanceWindow';
+import { notification } from './notification';
 import { onCall } from './onCall';
 import { priority } from './priority';
 import { schedule } from './schedule';
 import { scheduleOverride } from './scheduleOverride';
 import { service } from './service';
+import { tag } from './tag';
 import { team } from './team';
 import { user } from './user';
 
@@ -20,12 +25,17 @@ export const resources: readonly Resource[] = [
 	escalationPolicy,
 	incident,
 	incidentNote,
+	incidentType,
+	incidentTypeField,
 	logEntry,
+	maintenanceWindow,
+	notification,
 	onCall,
 	priority,
 	schedule,
 	scheduleOverride,
 	service,
+	tag,
 	team,
 	user,
 ];

@@ -59,6 +59,9 @@ const object = (row: number): IDataObject => ({
 	user: { id: 'PUSER01', type: 'user_reference' },
 	escalation_policy: { id: 'PPOLICY', type: 'escalation_policy_reference' },
 	escalation_level: 1,
+	// Of maintenance windows.
+	start_time: '2036-01-01T00:00:00Z',
+	end_time: '2036-01-02T00:00:00Z',
 	created_at: new Date().toISOString(),
 	last_status_change_at: new Date().toISOString(),
 });

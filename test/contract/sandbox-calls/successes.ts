@@ -1,5 +1,15 @@
 import { sandboxKeys } from '../../../sandbox';
-import { bulk, change, type Ids, incident, reference, type Step, subscription, team } from './bodies';
+import {
+	bulk,
+	change,
+	type Ids,
+	incident,
+	maintenance,
+	reference,
+	type Step,
+	subscription,
+	team,
+} from './bodies';
 
 const every = (...names: string[]) => names.map((name) => `include[]=${name}`).join('&');
 const incidentIncludes = every(
@@ -142,6 +152,22 @@ export const successes: Record<string, (ids: Ids) => Step[]> = {
 		['GET', `/schedules/${ids.schedule}/overrides?since=${soon(0)}&until=${soon(3)}&editable=true`, 201],
 		['DELETE', `/schedules/${ids.schedule}/overrides/${ids.override}`, 204],
 		['DELETE', `/schedules/${ids.schedule}/overrides/${ids.begunOverride}`, 200],
+	],
+	'maintenance windows': (ids) => [
+		['GET', `/maintenance_windows?limit=100&filter=all&${every('services', 'teams', 'users')}`, 200],
+		['GET', `/maintenance_windows/${ids.window}`, 200],
+		['GET', `/maintenance_windows/${ids.window}?${every('services', 'teams', 'users')}`, 200],
+		['POST', '/maintenance_windows', 201, { body: maintenance(ids.service, soon(1), soon(2)) }],
+		['PUT', `/maintenance_windows/${ids.window}`, 200, { body: maintenance(ids.service, soon(1), soon(3)) }],
+		['DELETE', `/maintenance_windows/${ids.window}`, 204],
+	],
+	'what an account defines, and whom it told': (ids) => [
+		['GET', '/tags?total=true', 200],
+		['GET', '/incidents/types/major_incident/custom_fields', 200],
+		['GET', `/incidents/types/major_incident/custom_fields?${every('field_options')}`, 200],
+		['GET', `/services/${ids.service}/custom_fields/values`, 200],
+		['GET', `/notifications?since=${soon(-999)}&until=${soon(1)}&limit=100`, 200],
+		['GET', `/notifications?since=${soon(-999)}&until=${soon(1)}&${every('users')}`, 200],
 	],
 	'teams, as of everything plain': (ids) => [
 		['POST', '/teams', 201, { body: team('Night Watch', { description: '' }) }],

@@ -1,4 +1,6 @@
+import { accountCases } from './accountCases';
 import { byId, type Case, type Desk } from './desk';
+import { maintenanceCases } from './maintenanceCases';
 import { onCallCases } from './onCallCases';
 import { peopleCases } from './peopleCases';
 import { plainCases } from './plainCases';
@@ -13,6 +15,8 @@ const openIncident = ({ sandbox }: Desk) => {
 /** One case for each operation of the node, by resource and operation: by hand where it does more than a plain one. */
 export const cases: Record<string, Case> = {
 	...plainCases,
+	...accountCases,
+	...maintenanceCases,
 	...onCallCases,
 	...peopleCases,
 	...scheduleCases,
