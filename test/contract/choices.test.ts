@@ -11,7 +11,7 @@ const leftOut: Record<string, string> = {
 };
 
 /** Dropdowns that choose what to ask, or how, and are not sent themselves. */
-const neverSent = ['scope', 'ifTooLong', 'onCallOf'];
+const neverSent = ['scope', 'ifTooLong', 'onCallOf', 'ends'];
 
 describeWithOpenApi("the choices of the node's forms, by PagerDuty's OpenAPI document", () => {
 	describe.each(everyOperation)('$title', (choice) => {

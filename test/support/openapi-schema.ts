@@ -47,6 +47,10 @@ const included: Array<[field: string, full: string]> = [
 		'#/paths/~1teams~1{id}~1members/get/responses/200/content/application~1json/schema/allOf/1/properties/members/items/properties/user',
 		'User',
 	],
+	['MaintenanceWindow/allOf/1/properties/created_by', 'User'],
+	['MaintenanceWindow/allOf/1/properties/services/items', 'Service'],
+	['MaintenanceWindow/allOf/1/properties/teams/items', 'Team'],
+	['Notification/properties/user', 'User'],
 	['Oncall/properties/escalation_policy', 'EscalationPolicy'],
 	['Oncall/properties/user', 'User'],
 	['Oncall/properties/schedule', 'Schedule'],
@@ -108,7 +112,10 @@ function convert(node: Json | undefined): Json | undefined {
 	for (const [key, value] of Object.entries(node)) {
 		if (key === 'examples' || key === 'example' || key === 'x-examples' || key === 'discriminator') continue;
 		// Branches of `oneOf` overlap here ({type: 'api'} is a channel of five kinds), so "one of" can only mean "any of".
-		result[key === 'oneOf' ? 'anyOf' : key] = convert(value);
+		const isPointer = key === '$ref' && typeof value === 'string';
+		result[key === 'oneOf' ? 'anyOf' : key] = isPointer
+			? value.replaceAll('/oneOf/', '/anyOf/')
+			: convert(value);
 	}
 	return node.nullable === true || saysNull(node) ? orNull(result) : result;
 }
