@@ -21,9 +21,10 @@ async function resolved(given: Record<string, string | string[]>) {
 }
 
 /** Which these are is asked of the operations in test/unit/operations. */
-const whatTheNodesNeed = /\|\| "([^"]+)"/.exec(
-	String(new PagerDutyAppOAuth2Api().properties.find(({ name }) => name === 'scope')?.default),
-)?.[1];
+const whatTheNodesNeed =
+	/\|\| "([^"]+)"/.exec(
+		String(new PagerDutyAppOAuth2Api().properties.find(({ name }) => name === 'scope')?.default),
+	)?.[1] ?? '';
 
 describe('The OAuth credential', () => {
 	it('signs a user in with PKCE at PagerDuty, with the scopes that the nodes need', async () => {
