@@ -23,22 +23,23 @@ export const maintenanceCases: Record<string, Case> = {
 	'maintenanceWindow:create': async (desk) => {
 		const [service, other] = desk.sandbox.services().slice(3);
 		const serviceIds = [service?.id ?? '', other?.id ?? ''];
+		const [startTime, halfPast] = [ahead(-1), ahead(0.5)];
 		const [window] = await desk.read('maintenanceWindow:create', {
 			serviceIds,
-			startTime: ahead(-1),
+			startTime,
 			durationMinutes: 90,
 			additionalFields: { description: 'Moving house' },
 		});
 		expect(window).toMatchObject({
 			description: 'Moving house',
-			end_time: ahead(0.5),
+			end_time: halfPast,
 			services: serviceIds.map((id) => ({ id })),
 			created_by: { summary: 'Maya Lindqvist' },
 		});
 		expect(Date.parse(String(window?.start_time))).toBeGreaterThan(Date.parse(ahead(-0.1)));
 		expect(await statusOf(desk, serviceIds[0] ?? '')).toBe('maintenance');
 		const later = { serviceIds, startTime: ahead(5), ends: 'at', endTime: ahead(6) };
-		expect(await desk.read('maintenanceWindow:create', later)).toMatchObject([{ end_time: ahead(6) }]);
+		expect(await desk.read('maintenanceWindow:create', later)).toMatchObject([{ end_time: later.endTime }]);
 		const { error } = await desk.run('maintenanceWindow:create', { ...later, endTime: ahead(4) });
 		expect(error?.message).toBe('"End Time" must be later than Start Time');
 		await desk.read('maintenanceWindow:delete', { maintenanceWindowId: byId(String(window?.id)) });
@@ -66,14 +67,15 @@ export const maintenanceCases: Record<string, Case> = {
 	'maintenanceWindow:update': async (desk) => {
 		const { id, serviceId } = await windowFrom(desk, 8);
 		const before = { ...held(desk, id) };
+		const endTime = ahead(12);
 		const [window] = await desk.read('maintenanceWindow:update', {
 			maintenanceWindowId: byId(id),
-			updateFields: { endTime: ahead(12), description: 'Takes longer' },
+			updateFields: { endTime, description: 'Takes longer' },
 		});
 		expect(window).toMatchObject({
 			description: 'Takes longer',
 			start_time: before.start,
-			end_time: ahead(12),
+			end_time: endTime,
 			services: [{ id: serviceId }],
 		});
 		const { error } = await desk.run('maintenanceWindow:update', { maintenanceWindowId: byId(id) });

@@ -1,7 +1,7 @@
 import { path } from '../../api/path';
 import { del } from '../../api/request';
 import { defineOperation } from '../../engine/operation';
-import { deletedAgain } from '../../engine/write/repeat';
+import { endedAgain } from '../../engine/write/repeat';
 import { maintenanceWindowId } from '../../fields/objects/maintenanceWindow';
 import { maintenanceWindow } from './resource';
 
@@ -16,6 +16,6 @@ export const deleteWindow = defineOperation({
 	},
 	fields: [maintenanceWindowId],
 	answer: { done: { deleted: true } },
-	repeat: deletedAgain,
+	repeat: endedAgain,
 	request: ({ maintenanceWindowId }) => del(path`/maintenance_windows/${maintenanceWindowId}`),
 });

@@ -1,7 +1,7 @@
 import { path } from '../../api/path';
 import { del } from '../../api/request';
 import { defineOperation } from '../../engine/operation';
-import { deletedAgain } from '../../engine/write/repeat';
+import { endedAgain } from '../../engine/write/repeat';
 import { scheduleId } from '../../fields/objects/schedule';
 import { scheduleOverrideId } from '../../fields/objects/scheduleOverride';
 import { scheduleOverride } from './resource';
@@ -17,6 +17,6 @@ export const deleteOverride = defineOperation({
 	},
 	fields: [scheduleId, scheduleOverrideId],
 	answer: { done: { deleted: true } },
-	repeat: deletedAgain,
+	repeat: endedAgain,
 	request: ({ scheduleId, overrideId }) => del(path`/schedules/${scheduleId}/overrides/${overrideId}`),
 });
