@@ -7,11 +7,23 @@ import type { RecordedRequest } from '../http/recorder';
 import { plant, type Seed } from '../seed/company';
 import type { Schedule } from '../schedules/schedule';
 import type { Settings } from '../settings';
-import type { Delivery, Incident, LogEntry, Note, Service, Subscription, User } from '../world/entities';
+import type {
+	Delivery,
+	EscalationPolicy,
+	Incident,
+	LogEntry,
+	Note,
+	Priority,
+	Service,
+	Subscription,
+	Team,
+	User,
+} from '../world/entities';
 import type { BusinessService } from '../world/businessServices';
 import type { AutomationAction, IncidentWorkflow, Invocation, WorkflowInstance } from '../world/automation';
 import type { ChangeEvent } from '../world/changeEvents';
 import type { StatusPage, StatusPagePost, StatusTemplate } from '../world/statusPages';
+import type { MaintenanceWindow } from '../world/maintenance';
 import { Autosave } from '../world/autosave';
 import { emit, type EmitOptions } from './emit';
 import * as drive from './incidents';
@@ -103,7 +115,11 @@ export interface Sandbox {
 	templates(): readonly StatusTemplate[];
 	changeEvents(): readonly ChangeEvent[];
 	users(): readonly User[];
+	teams(): readonly Team[];
+	escalationPolicies(): readonly EscalationPolicy[];
+	priorities(): readonly Priority[];
 	schedules(): readonly Schedule[];
+	maintenanceWindows(): readonly MaintenanceWindow[];
 	businessServices(): readonly BusinessService[];
 	/** With their secrets. */
 	subscriptions(): readonly Subscription[];
@@ -177,7 +193,11 @@ export function createControl(account: Account, app: FastifyInstance, options: S
 		templates: () => [...world.templates.values()],
 		changeEvents: () => [...world.changeEvents.values()],
 		users: () => [...world.users.values()],
+		teams: () => [...world.teams.values()],
+		escalationPolicies: () => [...world.policies.values()],
+		priorities: () => [...world.priorities.values()],
 		schedules: () => [...world.schedules.values()],
+		maintenanceWindows: () => [...world.maintenanceWindows.values()],
 		businessServices: () => [...world.businessServices.values()],
 		subscriptions: () => [...world.subscriptions.values()],
 	};

@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { Account } from '../account';
 import { openIncident } from '../incidents/open';
 import { writeLog } from '../incidents/log';
+import { inMaintenance } from '../services/maintenance';
 import type { Agent, Incident, Service } from '../world/entities';
 import { timestamp } from '../world/world';
 import type { AlertEvent, ReportedChange } from './eventInput';
 
 /**
  * Takes an alert event: a trigger opens an incident or joins the open one with its key,
- * acknowledge and resolve change it. What matches no open incident is dropped silently.
+ * acknowledge and resolve change it. What matches no open incident is dropped silently, and so is a trigger while the
+ * service is in maintenance.
  * @returns the dedup_key
  */
 export function receive(account: Account, service: Service, event: AlertEvent): string {
@@ -18,7 +20,7 @@ export function receive(account: Account, service: Service, event: AlertEvent): 
 	const open = world.openIncidentByKey(service.id, dedupKey);
 	if (event.event_action === 'trigger') {
 		if (open) joinAlert(account, open, agent, event);
-		else openFromAlert(account, service, agent, event, dedupKey);
+		else if (!inMaintenance(world, service.id)) openFromAlert(account, service, agent, event, dedupKey);
 	} else if (open) {
 		changeFromAlert(account, open, agent, event.event_action);
 	}

@@ -28,6 +28,8 @@ interface Asked<Query extends z.ZodTypeAny, Body extends z.ZodTypeAny> {
 	query: z.output<Query>;
 	body: z.output<Body>;
 	caller: Caller;
+	/** Sets another status of success, where it depends on what was done. */
+	setStatus(status: number): void;
 	/** Of the user in whose name it is written; empty on routes without the From rule. */
 	requesterId: string;
 }
@@ -54,8 +56,9 @@ export function addRoute<Query extends z.ZodTypeAny = typeof none, Body extends 
 			const params = read(z.record(z.string()), request.params);
 			const query = read(route.query ?? none, queryObject(search, account.strict), account.strict);
 			const body = route.body ? read(route.body, request.body, account.strict) : {};
-			const answer = route.answer({ params, query, body, caller, requesterId });
 			void reply.code(route.status ?? 200);
+			const setStatus = (status: number) => void reply.code(status);
+			const answer = route.answer({ params, query, body, caller, requesterId, setStatus });
 			return answer === undefined ? reply.send() : answer;
 		},
 	});

@@ -37,6 +37,13 @@ export const registeredScopes: readonly string[] = [
 	'services.read',
 	'status_pages.read',
 	'status_pages.write',
+
+	'users:notifications.read',
+	'users:contact_methods.read',
+	'tags.read',
+	'services.write',
+	'schedules.write',
+	'custom_fields.read',
 	'teams.read',
 	'templates.read',
 	'users.read',

@@ -1,8 +1,11 @@
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { invalidInput } from '../errors';
+import type { Account } from '../account';
+import { invalidInput, notFound } from '../errors';
 import { atMost, oneOfMany, typed } from '../http/input';
-import { pagingQuery } from '../http/paging';
-import { teamView } from '../views/people';
+import { page, pagingQuery } from '../http/paging';
+import { addRoute } from '../http/rest';
+import { memberView, teamView } from '../views/people';
 import type { Team } from '../world/entities';
 import type { World } from '../world/world';
 import { crud } from './crud';
@@ -23,7 +26,7 @@ function leaveUsers(world: World, { id }: Team): void {
 }
 
 /** operationIds listTeams, getTeam, createTeam, updateTeam, deleteTeam */
-export const addTeamRoutes = crud({
+const addPlainRoutes = crud({
 	plural: 'teams',
 	singular: 'team',
 	table: ({ teams }) => teams,
@@ -49,3 +52,24 @@ export const addTeamRoutes = crud({
 	},
 	remove: leaveUsers,
 });
+
+const membersQuery = z.object({ ...pagingQuery, 'include[]': oneOfMany(['users']) }).strict();
+
+/** operationIds listTeams, getTeam, createTeam, updateTeam, deleteTeam, listTeamUsers */
+export function addTeamRoutes(app: FastifyInstance, account: Account): void {
+	const { world } = account;
+	addPlainRoutes(app, account);
+
+	addRoute(app, account, {
+		method: 'GET',
+		path: '/teams/:id/members',
+		scope: 'teams.read',
+		query: membersQuery,
+		answer: ({ params: { id = '' }, query }) => {
+			if (!world.teams.has(id)) throw notFound();
+			const members = [...world.users.values()].filter(({ teamIds }) => teamIds.includes(id));
+			const full = new Set<string>(query['include[]']);
+			return page('members', members, query, (user) => memberView(world, user, full));
+		},
+	});
+}

@@ -3,6 +3,8 @@ import type { World } from '../world/world';
 import { seedBusinessServices } from './businessServices';
 import { seedAutomation, seedInvocation } from './automation';
 import { seedChangeEvents } from './changeEvents';
+import { seedContacts } from './contacts';
+import { seedExtras } from './extras';
 import { seedHistory } from './history';
 import { seedPeople } from './people';
 import { seedSchedules } from './schedules';
@@ -23,12 +25,14 @@ function seedKeys(world: World): void {
 export function plant(world: World, seed: Seed): void {
 	world.clear();
 	const { team, usersOf } = seedPeople(world);
+	seedContacts(world);
 	seedServices(world, team, usersOf);
 	seedSchedules(world, team, usersOf);
 	seedBusinessServices(world);
 	seedChangeEvents(world);
 	seedAutomation(world);
 	seedStatusPages(world);
+	seedExtras(world);
 	seedKeys(world);
 	if (seed === 'company') seedHistory(world);
 	seedInvocation(world);

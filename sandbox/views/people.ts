@@ -10,7 +10,15 @@ import {
 	userReference,
 	userTag,
 } from './reference';
-import { apiUrl, asReference, held } from './reference';
+import { asReference, held } from './reference';
+import {
+	contactMethodReference,
+	contactMethodsOf,
+	contactMethodView,
+	notificationRuleReference,
+	notificationRulesOf,
+	notificationRuleView,
+} from './contacts';
 import { schedulesOn } from '../schedules/onCalls';
 import { scheduleView } from './schedule';
 
@@ -29,18 +37,8 @@ export const priorityView = (priority: Priority) => ({
 	color: priority.color,
 });
 
-/** A user; `include` may ask for teams and contact_methods in full. */
+/** A user; `include` may ask for teams, contact_methods and notification_rules in full. */
 export function userView(world: World, user: User, include: ReadonlySet<string>) {
-	const contact = { id: `P${user.id.slice(1).split('').reverse().join('')}`, summary: 'Default' };
-	const contactUrl = apiUrl(`/users/${user.id}/contact_methods/${contact.id}`);
-	const links = { ...contact, self: contactUrl, html_url: null };
-	const method = { ...links, type: 'email_contact_method_reference' };
-	const rule = {
-		id: `N${contact.id.slice(1)}`,
-		summary: '0 minutes: Default',
-		self: apiUrl(`/users/${user.id}/notification_rules/N${contact.id.slice(1)}`),
-		html_url: null,
-	};
 	return {
 		...userTag(user),
 		name: user.name,
@@ -56,24 +54,22 @@ export function userView(world: World, user: User, include: ReadonlySet<string>)
 		teams: user.teamIds.map((id) =>
 			include.has('teams') ? teamView(held(world.teams, id)) : teamReference(world, id),
 		),
-		contact_methods: [
-			include.has('contact_methods')
-				? { ...links, type: 'email_contact_method', label: 'Default', address: user.email }
-				: method,
-		],
-		notification_rules: [
+		contact_methods: contactMethodsOf(world, user.id).map(
+			include.has('contact_methods') ? contactMethodView : contactMethodReference,
+		),
+		notification_rules: notificationRulesOf(world, user.id).map((rule) =>
 			include.has('notification_rules')
-				? {
-						...rule,
-						type: 'assignment_notification_rule',
-						start_delay_in_minutes: 0,
-						contact_method: method,
-						urgency: 'high',
-					}
-				: { ...rule, type: 'assignment_notification_rule_reference' },
-		],
+				? notificationRuleView(world, rule)
+				: notificationRuleReference(world, rule),
+		),
 	};
 }
+
+/** A member of a team; `include` may ask for users in full. */
+export const memberView = (world: World, user: User, include: ReadonlySet<string>) => ({
+	user: include.has('users') ? userView(world, user, new Set()) : userReference(world, user.id),
+	role: user.role === 'admin' || user.role === 'owner' ? 'manager' : 'responder',
+});
 
 /** An escalation policy; `include` may ask for services, teams and targets in full. */
 export function policyView(world: World, policy: EscalationPolicy, include: ReadonlySet<string>) {

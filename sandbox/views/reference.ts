@@ -32,6 +32,7 @@ export const serviceTag = named('service', '/services', '/service-directory');
 export const policyTag = named('escalation_policy', '/escalation_policies', '/escalation_policies');
 export const scheduleTag = named('schedule', '/schedules', '/schedules');
 export const businessServiceTag = named('business_service', '/business_services', null);
+export const tagTag = named('tag', '/tags', null);
 export const priorityTag = named('priority', '/priorities', null);
 
 /** `{ id, type, summary, self, html_url }` of an incident. */

@@ -1,5 +1,5 @@
 import { type Shift, shiftsBetween } from '../schedules/shifts';
-import type { Schedule } from '../schedules/schedule';
+import type { Override, Schedule } from '../schedules/schedule';
 import { timestamp, type World } from '../world/world';
 import { policyReference, scheduleTag, teamReference, userReference } from './reference';
 
@@ -32,6 +32,18 @@ export function nextOnCall(world: World, schedule: Schedule, userId: string | un
 	if (!next) return {};
 	const [start, end] = [next.start, next.end].map((time) => timestamp(new Date(time)));
 	return { next_oncall_for_user: { start, end, user: userReference(world, next.userId) } };
+}
+
+/** An override, cut to the bounds where there are some. PagerDuty gives IDs with those only that can still be changed. */
+export function overrideView(
+	world: World,
+	{ id, userId, start, end }: Override,
+	{ withId, bounds }: { withId: boolean; bounds?: { from: number; to: number } },
+) {
+	const { from, to } = bounds ?? { from: -Infinity, to: Infinity };
+	const cut = [Math.max(Date.parse(start), from), Math.min(Date.parse(end), to)] as const;
+	const [first, last] = cut.map((time) => timestamp(new Date(time)));
+	return { ...(withId ? { id } : {}), start: first, end: last, user: userReference(world, userId) };
 }
 
 /** One schedule on its own, with its layer; without a range no entries are rendered. */
@@ -69,7 +81,8 @@ export function scheduleDetail(world: World, schedule: Schedule, range: Range | 
 }
 
 function rendered(world: World, shifts: Shift[], { since, until, overflow }: Range) {
-	const cut = shifts.map(({ userId, start, end }) => ({
+	const touching = shifts.filter(({ start }) => start < until);
+	const cut = touching.map(({ userId, start, end }) => ({
 		userId,
 		start: overflow ? start : Math.max(start, since),
 		end: overflow ? end : Math.min(end, until),

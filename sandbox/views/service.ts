@@ -1,4 +1,5 @@
-import type { Service } from '../world/entities';
+import { inMaintenance } from '../services/maintenance';
+import type { Incident, Service } from '../world/entities';
 import type { World } from '../world/world';
 import { policyView, teamView } from './people';
 import { apiUrl, held, policyReference, serviceTag, teamReference, webUrl } from './reference';
@@ -16,11 +17,7 @@ export function serviceView(world: World, service: Service, include: ReadonlySet
 		name: service.name,
 		description: service.description,
 		created_at: service.createdAt,
-		status: open.some((incident) => incident.status === 'triggered')
-			? 'critical'
-			: open.length > 0
-				? 'warning'
-				: 'active',
+		status: statusOf(world, service, open),
 		auto_resolve_timeout: null,
 		acknowledgement_timeout: null,
 		...(last === undefined ? {} : { last_incident_timestamp: last }),
@@ -60,3 +57,9 @@ const integrationView = (service: Service, full: boolean) =>
 				integration_key: service.integration.key,
 			}
 		: integrationReference(service);
+
+function statusOf(world: World, service: Service, open: Incident[]) {
+	if (inMaintenance(world, service.id)) return 'maintenance';
+	if (open.some((incident) => incident.status === 'triggered')) return 'critical';
+	return open.length > 0 ? 'warning' : 'active';
+}

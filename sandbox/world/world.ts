@@ -10,6 +10,7 @@ import type {
 	Priority,
 	Service,
 	Subscription,
+	Tag,
 	Team,
 	User,
 } from './entities';
@@ -18,7 +19,10 @@ import type { BusinessService, Dependency } from './businessServices';
 import type { AutomationAction, IncidentWorkflow, Invocation, Runner, WorkflowInstance } from './automation';
 import type { ChangeEvent } from './changeEvents';
 import type { StatusPage, StatusPagePost, StatusTemplate } from './statusPages';
+import type { ContactMethod, NotificationRule } from './contacts';
 import { IdSequence } from './ids';
+import type { MaintenanceWindow } from './maintenance';
+import type { IncidentTypeField, ServiceFieldValue } from './customFields';
 
 export interface ApiKey {
 	key: string;
@@ -31,6 +35,8 @@ export interface ApiKey {
 export class World {
 	readonly teams = new Map<string, Team>();
 	readonly users = new Map<string, User>();
+	readonly contactMethods = new Map<string, ContactMethod>();
+	readonly notificationRules = new Map<string, NotificationRule>();
 	readonly policies = new Map<string, EscalationPolicy>();
 	readonly schedules = new Map<string, Schedule>();
 	readonly services = new Map<string, Service>();
@@ -45,6 +51,11 @@ export class World {
 	readonly statusPages = new Map<string, StatusPage>();
 	readonly statusPagePosts = new Map<string, StatusPagePost>();
 	readonly templates = new Map<string, StatusTemplate>();
+	readonly maintenanceWindows = new Map<string, MaintenanceWindow>();
+	readonly tags = new Map<string, Tag>();
+	readonly incidentTypeFields = new Map<string, IncidentTypeField>();
+	/** By service. */
+	readonly serviceFieldValues = new Map<string, ServiceFieldValue[]>();
 	readonly priorities = new Map<string, Priority>();
 	readonly incidentTypes = new Map<string, IncidentType>();
 	readonly incidents = new Map<string, Incident>();

@@ -1,7 +1,8 @@
 import '../support/waits';
 import { PagerDutyAppOAuth2Api } from '../../credentials/PagerDutyAppOAuth2Api.credentials';
 import { describeWithOpenApi } from '../support/openapi';
-import { documentedScopes } from './requests/document';
+import { parametersOf } from '../support/openapi-operation';
+import { documented, documentedScopes } from './requests/document';
 import { fixedChoices } from '../support/operations/fieldValues';
 import {
 	everyOperation,
@@ -42,7 +43,11 @@ describeWithOpenApi("the PagerDuty node, by PagerDuty's OpenAPI document", () =>
 			const names = (of: Exercise[]) => [...new Set(of.map(({ field }) => field.name))];
 			const asked = exercised.filter(({ field }) => !fieldsOfTheEngine.includes(field.name));
 			const telling = asked.filter(
-				({ sent, field }) => field.required || JSON.stringify(sent) !== JSON.stringify(plain.sent),
+				// Where nothing less is accepted, the plain form is plain by this field.
+				({ sent, field, form }) =>
+					field.required ||
+					JSON.stringify(form) === JSON.stringify(plain.form) ||
+					JSON.stringify(sent) !== JSON.stringify(plain.sent),
 			);
 			expect(names(telling)).toEqual(names(asked));
 		});
@@ -51,6 +56,14 @@ describeWithOpenApi("the PagerDuty node, by PagerDuty's OpenAPI document", () =>
 			const { sent } = await requestsOf(choice, recording(plain.form));
 			expect(sent).not.toHaveLength(0);
 			expect(problemsOf(sent)).toEqual([]);
+		});
+
+		it('offers the From user exactly where the document has that header', () => {
+			const sent = exercised.flatMap((exercise) => exercise.sent);
+			const isBooked = sent.some((request) =>
+				parametersOf(documented(request), 'header').some(({ name }) => name === 'From'),
+			);
+			expect(choice.operation.hasFromUser).toBe(isBooked);
 		});
 
 		it('names the OAuth scopes that the document asks for, no more and no less', async () => {

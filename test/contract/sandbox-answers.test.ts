@@ -17,6 +17,13 @@ describeWithOpenApi("the sandbox's answers conform to PagerDuty's OpenAPI docume
 		sandbox.reset();
 		const call = caller(sandbox);
 		const first = async (path: string, name: string) => (await call('GET', path)).text(name, 0, 'id');
+		const [schedule] = sandbox.schedules();
+		const overrideFrom = (hours: number) => {
+			const [start, end] = [hours, hours + 4].map((each) => new Date(Date.now() + each * 3_600_000));
+			const shift = { start: start?.toISOString() ?? '', end: end?.toISOString() ?? '' };
+			sandbox.override(schedule?.id ?? '', { userId: sandbox.users()[0]?.id ?? '', ...shift });
+			return schedule?.overrides.at(-1)?.id ?? '';
+		};
 		const created = await call('POST', '/webhook_subscriptions', { body: subscription() });
 		ids = {
 			open: sandbox.incidents().findLast(({ status }) => status === 'triggered')?.id ?? '',
@@ -27,7 +34,10 @@ describeWithOpenApi("the sandbox's answers conform to PagerDuty's OpenAPI docume
 			emptyTeam: (await call('POST', '/teams', { body: team('Nobody') })).text('team', 'id'),
 			user: await first('/users', 'users'),
 			policy: await first('/escalation_policies', 'escalation_policies'),
-			schedule: await first('/schedules', 'schedules'),
+			schedule: schedule?.id ?? '',
+			window: sandbox.maintenanceWindows().at(-1)?.id ?? '',
+			override: overrideFrom(5),
+			begunOverride: overrideFrom(-1),
 			log: await first('/log_entries', 'log_entries'),
 			subscription: created.text('webhook_subscription', 'id'),
 		};

@@ -32,11 +32,25 @@ const included: Array<[field: string, full: string]> = [
 	['Service/allOf/1/properties/integrations/items', 'Integration'],
 	['User/allOf/1/properties/teams/items', 'Team'],
 	['User/allOf/1/properties/contact_methods/items', 'EmailContactMethod'],
+	['User/allOf/1/properties/contact_methods/items', 'PhoneContactMethod'],
+	['User/allOf/1/properties/contact_methods/items', 'PushContactMethod'],
+	['NotificationRule/allOf/1/properties/contact_method', 'EmailContactMethod'],
+	['NotificationRule/allOf/1/properties/contact_method', 'PhoneContactMethod'],
+	['NotificationRule/allOf/1/properties/contact_method', 'PushContactMethod'],
 	['User/allOf/1/properties/notification_rules/items', 'NotificationRule'],
+	['EscalationPolicy/allOf/1/properties/services/items', 'Service'],
 	['EscalationPolicy/allOf/1/properties/teams/items', 'Team'],
 	['LogEntry/allOf/1/properties/incident', 'Incident'],
 	['LogEntry/allOf/1/properties/service', 'Service'],
 	['LogEntry/allOf/1/properties/teams/items', 'Team'],
+	[
+		'#/paths/~1teams~1{id}~1members/get/responses/200/content/application~1json/schema/allOf/1/properties/members/items/properties/user',
+		'User',
+	],
+	['MaintenanceWindow/allOf/1/properties/created_by', 'User'],
+	['MaintenanceWindow/allOf/1/properties/services/items', 'Service'],
+	['MaintenanceWindow/allOf/1/properties/teams/items', 'Team'],
+	['Notification/properties/user', 'User'],
 	['Oncall/properties/escalation_policy', 'EscalationPolicy'],
 	['Oncall/properties/user', 'User'],
 	['Oncall/properties/schedule', 'Schedule'],
@@ -60,6 +74,13 @@ const contradictions: Array<{ pointer: string; change: (schema: JsonObject) => v
 		},
 	},
 	{
+		// It wants objects with a `value` in them, its example shows the value itself.
+		pointer: '#/components/schemas/ServiceCustomFieldsFieldValueReadModel/properties/value',
+		change: (schema) => {
+			for (const key of Object.keys(schema)) delete schema[key];
+		},
+	},
+	{
 		// PagerDuty itself contradicts it: the error of an account key that asks who it is is a text.
 		pointer: '#/paths/~1users~1me/get/responses/400',
 		change: (response) => {
@@ -78,7 +99,7 @@ const contradictions: Array<{ pointer: string; change: (schema: JsonObject) => v
 		change: (schema: JsonObject) => (schema.nullable = true),
 	})),
 	...included.map(([field, full]) => ({
-		pointer: `#/components/schemas/${field}`,
+		pointer: field.startsWith('#') ? field : `#/components/schemas/${field}`,
 		change: (schema: JsonObject) => {
 			const asListed = { ...schema };
 			for (const key of Object.keys(schema)) delete schema[key];
@@ -98,7 +119,10 @@ function convert(node: Json | undefined): Json | undefined {
 	for (const [key, value] of Object.entries(node)) {
 		if (key === 'examples' || key === 'example' || key === 'x-examples' || key === 'discriminator') continue;
 		// Branches of `oneOf` overlap here ({type: 'api'} is a channel of five kinds), so "one of" can only mean "any of".
-		result[key === 'oneOf' ? 'anyOf' : key] = convert(value);
+		const isPointer = key === '$ref' && typeof value === 'string';
+		result[key === 'oneOf' ? 'anyOf' : key] = isPointer
+			? value.replaceAll('/oneOf/', '/anyOf/')
+			: convert(value);
 	}
 	if (node.nullable === true || saysNull(node)) return orNull(result);
 	// It would need a type beside it.

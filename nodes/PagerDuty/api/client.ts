@@ -24,7 +24,7 @@ export { credentialType, type Authentication };
 
 /** PagerDuty's REST API, or its Events API, with one credential. Its requests share hold-backs and the From user. */
 export interface Api {
-	/** @returns the answer's JSON object, `{}` for 204. @throws NodeApiError with advice, UserError for a write with a read-only credential */
+	/** @returns the answer's JSON object, `{}` for 204; entries of an answer that is a list come as `rows`. @throws NodeApiError with advice, UserError for a write with a read-only credential */
 	call(request: ApiRequest): Promise<IDataObject>;
 	/**
 	 * A moment of this process (`performance.now()`) by PagerDuty's clock, in milliseconds since 1970: up to two seconds
@@ -80,11 +80,13 @@ export function openApi(
 		const from = request.from === true ? await (defaultFrom ??= findFrom()) : request.from;
 		const repeatable = request.repeatable ?? request.method !== 'POST';
 		const options = httpOptions(baseUrl, signed(request), from);
-		const answer = await untilSettled(() => send(options), repeatable, brake).catch((error: unknown) => {
-			if (!(error instanceof NoAnswer)) throw error;
-			throw noAnswerError(error, { ...context, outcomeUnknown: error.sent && !repeatable });
-		});
-		if (answer.status >= 200 && answer.status < 300) return isObject(answer.body) ? answer.body : {};
+		const answer = await untilSettled(() => send(options, request.success), repeatable, brake).catch(
+			(error: unknown) => {
+				if (!(error instanceof NoAnswer)) throw error;
+				throw noAnswerError(error, { ...context, outcomeUnknown: error.sent && !repeatable });
+			},
+		);
+		if (answer.status >= 200 && answer.status < 300) return objectOf(answer);
 		throw answerError(concealIn(answer, await secrets()), {
 			...context,
 			outcomeUnknown: !repeatable && answer.status >= 500,
@@ -103,21 +105,21 @@ export function openApi(
 		return secretsIn(credential, await host.getCredentials(type).catch(() => credential));
 	}
 
-	async function send(options: IHttpRequestOptions): Promise<Answer> {
-		const answer = await sendOnce(options);
+	async function send(options: IHttpRequestOptions, success: ApiRequest['success']): Promise<Answer> {
+		const answer = await sendOnce(options, success);
 		if (answer.status !== 401 || authentication !== 'oAuth2') return answer;
 		// Only a thrown 401 makes n8n renew an OAuth token, so it is asked for once more, thrown this time. One after
 		// another: each renewal ends the refresh token before it, and who comes second finds the new access token.
 		return await serialize(
 			credential,
-			async () => await sendOnce({ ...options, ignoreHttpStatusErrors: false }),
+			async () => await sendOnce({ ...options, ignoreHttpStatusErrors: false }, success),
 		);
 	}
 
-	async function sendOnce(options: IHttpRequestOptions): Promise<Answer> {
+	async function sendOnce(options: IHttpRequestOptions, success: ApiRequest['success']): Promise<Answer> {
 		const answer = await host.helpers.httpRequestWithAuthentication
 			.call(host, type, options, signing)
-			.then(readAnswer, readFailure);
+			.then((response) => readAnswer(response, success), readFailure);
 		const told = Date.parse(answer.headers.date ?? '');
 		// An error page may be a proxy's, with a clock of its own.
 		if (answer.status < 300 && !Number.isNaN(told)) lead = told - performance.now();
@@ -156,6 +158,11 @@ export function openApi(
 
 	return { call, timeOf, actsAsNobody, host };
 }
+
+const objectOf = ({ body }: Answer): IDataObject => {
+	if (Array.isArray(body)) return { rows: body };
+	return isObject(body) ? body : {};
+};
 
 /** What PagerDuty answers an account key that asks who it is. */
 const isNobody = (error: unknown) => isRefused(error, '400');

@@ -48,14 +48,17 @@ function queryString(query: Query): string {
 /**
  * Reads what n8n's HTTP helper returned.
  *
+ * @param success what a success is, where it is no object
  * @throws Unreadable when a success says nothing that can be read: a proxy's page, or JSON that breaks off
  */
-export function readAnswer(response: unknown): Answer {
+export function readAnswer(response: unknown, success?: ApiRequest['success']): Answer {
 	const { statusCode, headers, body } = isObject(response) ? response : {};
 	const status = Number(statusCode);
 	// 202 may say nothing either: a webhook's test event is accepted so.
-	const isSilent = status === 204 || (status === 202 && (body === '' || body === undefined));
-	if (status >= 200 && status < 300 && !isSilent && !isObject(body)) {
+	const isEmpty = body === '' || body === undefined;
+	const isSilent = status === 204 || (isEmpty && (status === 202 || success === 'silent'));
+	const isAsAgreed = success === 'list' ? Array.isArray(body) : isObject(body);
+	if (status >= 200 && status < 300 && !isSilent && !isAsAgreed) {
 		throw new Unreadable('It is not a JSON object, or it broke off in the middle');
 	}
 	return { status, headers: headersOf(headers), body };

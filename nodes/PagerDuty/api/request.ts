@@ -14,6 +14,8 @@ export interface ApiRequest {
 	readonly body?: IDataObject;
 	/** Set on writes that PagerDuty books on a user: `true` for the default, or that user's email. */
 	readonly from?: true | string;
+	/** Set where a success is no JSON object: a list, whose entries come as `rows`, or at times nothing at all. */
+	readonly success?: 'list' | 'silent';
 	/** Whether it may be sent again after an unclear outcome. By default everything but POST. */
 	readonly repeatable?: boolean;
 }
@@ -49,5 +51,5 @@ export const post = (path: Path, body: IDataObject) => ({ method: 'POST', path, 
 /** A request that sets something. */
 export const put = (path: Path, body: IDataObject) => ({ method: 'PUT', path, body }) as const;
 
-/** A request that takes something away. */
-export const del = (path: Path) => ({ method: 'DELETE', path }) as const;
+/** A request that takes something away; PagerDuty says nothing then, mostly with 204, at times with 200. */
+export const del = (path: Path) => ({ method: 'DELETE', path, success: 'silent' }) as const;

@@ -3,7 +3,7 @@ import { loadBusinessServices, searchBusinessServices } from './objects/business
 import { searchChangeEvents } from './objects/changeEvent';
 import { loadEscalationPolicies, searchEscalationPolicies } from './objects/escalationPolicy';
 import { searchIncidents } from './objects/incident';
-import { loadIncidentTypeIds, loadIncidentTypes } from './objects/incidentType';
+import { loadIncidentTypeIds, loadIncidentTypes, searchIncidentTypes } from './objects/incidentType';
 import { searchIncidentWorkflows } from './objects/incidentWorkflow';
 import { searchLogEntries } from './objects/logEntry';
 import { loadPriorities, searchPriorities } from './objects/priority';
@@ -18,6 +18,9 @@ import {
 	searchStatusPages,
 } from './objects/statusPage';
 import { searchStatusTemplates } from './objects/statusTemplate';
+import { searchMaintenanceWindows } from './objects/maintenanceWindow';
+import { loadSchedules, searchSchedules } from './objects/schedule';
+import { searchScheduleOverrides } from './objects/scheduleOverride';
 import { loadTeams, searchTeams } from './objects/team';
 import { loadUsers, searchFromUsers, searchUsers } from './objects/user';
 
@@ -29,11 +32,15 @@ export const listSearch = {
 	searchEscalationPolicies,
 	searchFromUsers,
 	searchIncidents,
+	searchIncidentTypes,
 	searchIncidentWorkflows,
 	searchInvocations,
 	searchLogEntries,
+	searchMaintenanceWindows,
 	searchPriorities,
 	searchRunners,
+	searchScheduleOverrides,
+	searchSchedules,
 	searchServices,
 	searchStatusPageImpacts,
 	searchStatusPagePosts,
@@ -53,6 +60,7 @@ export const loadOptions = {
 	loadIncidentTypeIds,
 	loadIncidentTypes,
 	loadPriorities,
+	loadSchedules,
 	loadServices,
 	loadStatusPageStatuses,
 	loadTeams,

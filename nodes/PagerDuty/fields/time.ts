@@ -53,11 +53,23 @@ interface Bounds {
 	readonly until?: string;
 }
 
-/** Finds a range that ends before it begins. */
-export const backwards = ({ since, until }: Bounds) =>
-	since === undefined || until === undefined || Date.parse(since) < Date.parse(until)
+/**
+ * Finds an end that is not later than its beginning.
+ *
+ * @param field the name of the end's field
+ * @param beginning the label of the beginning's field
+ */
+export const notLater = (
+	field: string,
+	beginning: string,
+	{ from, to }: { readonly from?: string; readonly to?: string },
+) =>
+	from === undefined || to === undefined || Date.parse(from) < Date.parse(to)
 		? undefined
-		: { field: 'until', message: 'must be later than Since' };
+		: { field, message: `must be later than ${beginning}` };
+
+/** Finds a range that ends before it begins. */
+export const backwards = ({ since: from, until: to }: Bounds) => notLater('until', 'Since', { from, to });
 
 /**
  * `since` and `until` as PagerDuty takes them. Given only the start, it would end one month later, so the end is said.

@@ -21,7 +21,7 @@ export function documentedAnswer(request: SentRequest): GivenAnswer {
 	const { document, operation } = documented(request);
 	const responses = resolved(document, operation.responses);
 	const status = Object.keys(responses).find((key) => key.startsWith('2')) ?? '200';
-	const { properties } = listedIn(document, bodySchema(document, responses[status]));
+	const { properties, items } = listedIn(document, bodySchema(document, responses[status]));
 	const query = new URLSearchParams(request.query);
 	// Lists that go on from a mark get one that says how far they are.
 	const mark = query.get('cursor') ?? request.body?.starting_after;
@@ -32,6 +32,11 @@ export function documentedAnswer(request: SentRequest): GivenAnswer {
 	);
 	const more = offset + rows < listLength;
 	const end = String(offset + rows);
+	if (items !== undefined) {
+		const { properties: parts } = listedIn(document, items);
+		const entry = Object.fromEntries(Object.keys(parts).map((name) => [name, object(0)]));
+		return { statusCode: Number(status), headers: {}, body: [entry] };
+	}
 	const body = Object.fromEntries(
 		Object.entries(properties).map(([name, schema]) => {
 			const listed = listedIn(document, schema);
@@ -40,7 +45,9 @@ export function documentedAnswer(request: SentRequest): GivenAnswer {
 			const changed = request.body?.[name];
 			return [
 				name,
-				Array.isArray(changed) ? changed : Array.from({ length: rows }, (_, row) => object(offset + row)),
+				Array.isArray(changed)
+					? changed
+					: Array.from({ length: rows }, (_, row) => ({ ...object(offset + row), ...named(query, row) })),
 			];
 		}),
 	);
@@ -56,9 +63,20 @@ const object = (row: number): IDataObject => ({
 	id: `P${String(row).padStart(6, '0')}`,
 	name: `P${row + 1}`,
 	email: `user-${row}@example.com`,
+	// Of objects that name others: on-calls, services.
+	user: { id: 'PUSER01', type: 'user_reference' },
+	escalation_policy: { id: 'PPOLICY', type: 'escalation_policy_reference' },
+	escalation_level: 1,
+	// Of maintenance windows.
+	start_time: '2036-01-01T00:00:00Z',
+	end_time: '2036-01-02T00:00:00Z',
 	created_at: new Date().toISOString(),
 	last_status_change_at: new Date().toISOString(),
 });
+
+/** Who is searched for by email is there, though not the first one. */
+const named = (query: URLSearchParams, row: number): IDataObject =>
+	row === 1 && query.get('query')?.includes('@') ? { email: query.get('query') ?? '' } : {};
 
 /** A refusal in PagerDuty's own shape. */
 export const refusal = (statusCode: number, code: number, message: string): GivenAnswer => ({

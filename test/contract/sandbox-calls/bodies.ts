@@ -13,6 +13,9 @@ export type Ids = Record<
 	| 'user'
 	| 'policy'
 	| 'schedule'
+	| 'override'
+	| 'window'
+	| 'begunOverride'
 	| 'log'
 	| 'subscription',
 	string
@@ -27,6 +30,15 @@ export const bulk = (...incidents: object[]) => ({
 	incidents: incidents.map((one) => ({ type: 'incident', ...one })),
 });
 export const team = (name: string, fields: object = {}) => ({ team: { type: 'team', name, ...fields } });
+export const maintenance = (service: string, start_time: string, end_time: string) => ({
+	maintenance_window: {
+		type: 'maintenance_window',
+		start_time,
+		end_time,
+		description: 'Contract test',
+		services: [reference('service', service)],
+	},
+});
 export const subscription = (fields: object = {}) => ({
 	webhook_subscription: {
 		type: 'webhook_subscription',

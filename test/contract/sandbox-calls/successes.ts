@@ -1,11 +1,24 @@
 import { sandboxKeys } from '../../../sandbox';
-import { bulk, change, type Ids, incident, reference, type Step, subscription, team } from './bodies';
+import {
+	bulk,
+	change,
+	type Ids,
+	incident,
+	maintenance,
+	reference,
+	type Step,
+	subscription,
+	team,
+} from './bodies';
 
 const every = (...names: string[]) => names.map((name) => `include[]=${name}`).join('&');
 const incidentIncludes = every(
 	...['acknowledgers', 'agents', 'assignees', 'conference_bridge', 'escalation_policies'],
 	...['first_trigger_log_entries', 'priorities', 'services', 'teams', 'users'],
 );
+
+/** A time so many hours ahead. */
+const soon = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
 
 /** One call of each operation for each kind of answer that it can give; made when the ids are known. */
 export const successes: Record<string, (ids: Ids) => Step[]> = {
@@ -79,7 +92,12 @@ export const successes: Record<string, (ids: Ids) => Step[]> = {
 		['GET', `/users?${every('contact_methods', 'notification_rules', 'teams')}`, 200],
 		['GET', `/users/${ids.user}`, 200],
 		['GET', '/users/me', 200, { key: sandboxKeys.user }],
+		['GET', `/users/${ids.user}/contact_methods`, 200],
+		['GET', `/users/${ids.user}/notification_rules?urgency=all`, 200],
+		['GET', `/users/${ids.user}/notification_rules?${every('contact_methods')}`, 200],
 		['GET', '/teams', 200],
+		['GET', `/teams/${ids.team}/members?total=true`, 200],
+		['GET', `/teams/${ids.team}/members?${every('users')}`, 200],
 		['GET', `/teams/${ids.team}`, 200],
 		['GET', '/escalation_policies', 200],
 		['GET', `/escalation_policies?${every('services', 'teams', 'targets')}`, 200],
@@ -114,6 +132,42 @@ export const successes: Record<string, (ids: Ids) => Step[]> = {
 		['GET', '/oncalls?limit=100', 200],
 		['GET', `/oncalls?schedule_ids[]=${ids.schedule}&since=2026-03-02T00:00:00Z&earliest=true`, 200],
 		['GET', `/oncalls?limit=100&${every('escalation_policies', 'users', 'schedules')}`, 200],
+	],
+	'overrides of schedules': (ids) => [
+		['GET', `/schedules/${ids.schedule}/users?since=2026-03-02T00:00:00Z&until=2026-03-05T00:00:00Z`, 200],
+		[
+			'POST',
+			`/schedules/${ids.schedule}/overrides`,
+			201,
+			{
+				body: {
+					overrides: [
+						{ start: soon(1), end: soon(2), user: reference('user', ids.user) },
+						{ start: soon(2), end: soon(1), user: reference('user', ids.user) },
+					],
+				},
+			},
+		],
+		['GET', `/schedules/${ids.schedule}/overrides?since=${soon(0)}&until=${soon(3)}`, 201],
+		['GET', `/schedules/${ids.schedule}/overrides?since=${soon(0)}&until=${soon(3)}&editable=true`, 201],
+		['DELETE', `/schedules/${ids.schedule}/overrides/${ids.override}`, 204],
+		['DELETE', `/schedules/${ids.schedule}/overrides/${ids.begunOverride}`, 200],
+	],
+	'maintenance windows': (ids) => [
+		['GET', `/maintenance_windows?limit=100&filter=all&${every('services', 'teams', 'users')}`, 200],
+		['GET', `/maintenance_windows/${ids.window}`, 200],
+		['GET', `/maintenance_windows/${ids.window}?${every('services', 'teams', 'users')}`, 200],
+		['POST', '/maintenance_windows', 201, { body: maintenance(ids.service, soon(1), soon(2)) }],
+		['PUT', `/maintenance_windows/${ids.window}`, 200, { body: maintenance(ids.service, soon(1), soon(3)) }],
+		['DELETE', `/maintenance_windows/${ids.window}`, 204],
+	],
+	'what an account defines, and whom it told': (ids) => [
+		['GET', '/tags?total=true', 200],
+		['GET', '/incidents/types/major_incident/custom_fields', 200],
+		['GET', `/incidents/types/major_incident/custom_fields?${every('field_options')}`, 200],
+		['GET', `/services/${ids.service}/custom_fields/values`, 200],
+		['GET', `/notifications?since=${soon(-999)}&until=${soon(1)}&limit=100`, 200],
+		['GET', `/notifications?since=${soon(-999)}&until=${soon(1)}&${every('users')}`, 200],
 	],
 	'teams, as of everything plain': (ids) => [
 		['POST', '/teams', 201, { body: team('Night Watch', { description: '' }) }],

@@ -1,9 +1,14 @@
+import { accountCases } from './accountCases';
 import { byId, type Case, type Desk } from './desk';
 import { analyticsCases } from './analyticsCases';
 import { automationCases } from './automationCases';
 import { eventCases } from './eventCases';
 import { statusPageCases } from './statusPageCases';
+import { maintenanceCases } from './maintenanceCases';
+import { onCallCases } from './onCallCases';
+import { peopleCases } from './peopleCases';
 import { plainCases } from './plainCases';
+import { scheduleCases } from './scheduleCases';
 import { serviceCases } from './serviceCases';
 
 const openIncident = ({ sandbox }: Desk) => {
@@ -14,6 +19,11 @@ const openIncident = ({ sandbox }: Desk) => {
 /** One case for each operation of the node, by resource and operation: by hand where it does more than a plain one. */
 export const cases: Record<string, Case> = {
 	...plainCases,
+	...accountCases,
+	...maintenanceCases,
+	...onCallCases,
+	...peopleCases,
+	...scheduleCases,
 	...serviceCases,
 	...analyticsCases,
 	...automationCases,

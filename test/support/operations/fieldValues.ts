@@ -55,7 +55,7 @@ export function fieldValues(field: INodeProperties): FieldValue[] {
 		case 'number':
 			return numbers(field);
 		case 'dateTime':
-			return ['2026-01-31T14:30:00Z', '2026-01-31T14:30:00.000+02:00', '2026-01-31'];
+			return times(field);
 		case 'string':
 			return strings(field);
 		case 'json':
@@ -66,6 +66,12 @@ export function fieldValues(field: INodeProperties): FieldValue[] {
 			throw new Error(`No values are known for the type "${field.type}" of the field "${field.displayName}"`);
 	}
 }
+
+/** What ends something comes later than what begins it. */
+const times = ({ name }: INodeProperties) =>
+	/^(?:until|end)/.test(name)
+		? ['2036-01-31T14:30:00Z', '2036-01-31T14:30:00.000+02:00', '2036-01-31']
+		: ['2026-01-31T14:30:00Z', '2026-01-31T14:30:00.000+02:00', '2026-01-31'];
 
 /** Where a form says so, users may be named by their emails. */
 const emails = ({ description = '' }: INodeProperties) =>

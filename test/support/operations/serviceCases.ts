@@ -31,6 +31,16 @@ export const serviceCases: Record<string, Case> = {
 		expect(await read([shop ?? '', office ?? ''], { limit: 1 })).toHaveLength(1);
 	},
 
+	'service:getCustomFields': async (desk) => {
+		const fields = await desk.read('service:getCustomFields', {
+			serviceId: byId(serviceNamed(desk, 'Checkout API')),
+		});
+		expect(fields).toMatchObject([
+			{ name: 'environment', value: 'production' },
+			{ name: 'tier', display_name: 'Tier', value: 'gold' },
+		]);
+	},
+
 	'service:getDependencies': async (desk) => {
 		const [portal, login] = ['Customer Portal', 'Identity & Login'].map((name) => serviceNamed(desk, name));
 		const rows = await desk.read('service:getDependencies', { serviceId: byId(portal ?? '') });

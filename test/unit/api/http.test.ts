@@ -49,6 +49,21 @@ describe('An answer', () => {
 	);
 });
 
+describe('An answer that is no object', () => {
+	const success = (body: unknown) => ({ statusCode: 200, headers: {}, body });
+
+	it('is taken where a list was to come, and an object is not', () => {
+		expect(readAnswer(success([{ status: 201 }]), 'list').body).toEqual([{ status: 201 }]);
+		expect(() => readAnswer(success({}), 'list')).toThrow(NoAnswer);
+	});
+
+	it('is taken where PagerDuty may say nothing, unless it broke off', () => {
+		expect(readAnswer(success(''), 'silent').status).toBe(200);
+		expect(readAnswer(success({ deleted: true }), 'silent').status).toBe(200);
+		expect(() => readAnswer(success('{"dele'), 'silent')).toThrow(NoAnswer);
+	});
+});
+
 describe('What n8n throws', () => {
 	it.each(['ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT', 'EPIPE', 'ENETUNREACH', 'EHOSTUNREACH'])(
 		'for %s is a request with unknown outcome',

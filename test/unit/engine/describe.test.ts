@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 
 import { PagerDuty } from '../../../nodes/PagerDuty/PagerDuty.node';
@@ -16,26 +16,31 @@ const operations = resources.flatMap((resource) =>
 const node = { typeVersion: 1 };
 
 /** The fields that a user sees for these parameters, in the order of the form. */
-const visible = (parameters: Record<string, string | boolean>) =>
+const visible = (parameters: INodeParameters) =>
 	form
 		.filter((property) =>
 			NodeHelpers.displayParameter(parameters, property, node, new PagerDuty().description),
 		)
 		.map(({ name }) => name);
 
+/** On which values of other fields it depends whether a field is shown. */
+const conditionsOf = ({ displayOptions }: Pick<INodeProperties, 'displayOptions'>) =>
+	Object.entries(displayOptions?.show ?? {}).map(([name, wanted]) => [name, wanted ?? []] as const);
+
 describe('The form', () => {
 	it.each(operations)(
 		'shows $resource $operation exactly its own fields, once each, in its own order',
 		(one) => {
 			const { resource, operation, properties } = one;
-			const shown = visible({
-				resource,
-				operation,
-				returnAll: false,
-				scope: 'incident',
-				authentication: 'token',
-			});
-			expect(shown).toEqual(['resource', 'operation', ...properties.map(({ name }) => name)]);
+			const untouched = Object.fromEntries(properties.map((field) => [field.name, field.default]));
+			const settings = properties.flatMap(conditionsOf).map(([name, [wanted]]) => ({ [name]: wanted }));
+			for (const setting of [{}, ...settings]) {
+				const values = { ...untouched, ...setting, resource, operation, authentication: 'token' };
+				const own = properties.filter((field) =>
+					conditionsOf(field).every(([name, wanted]) => wanted.includes(Reflect.get(values, name))),
+				);
+				expect(visible(values)).toEqual(['resource', 'operation', ...own.map(({ name }) => name)]);
+			}
 		},
 	);
 
@@ -71,7 +76,10 @@ describe('The form', () => {
 		expect(literal).not.toHaveProperty('displayOptions');
 	});
 
-	it.each(resources.map(({ option }) => option.value))(
+	const withLists = resources.filter(({ operations }) =>
+		operations.some(({ option }) => option.value === 'getAll'),
+	);
+	it.each(withLists.map(({ option }) => option.value))(
 		'begins %s with reading many, which does no harm',
 		(resource) => {
 			const dropdown = form.find(

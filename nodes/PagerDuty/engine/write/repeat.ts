@@ -9,8 +9,8 @@ export interface Repeat<Input> {
 	readonly safe: boolean;
 	/** The reason, for the table in docs/reliability.md. */
 	readonly because: string;
-	/** Set where a 404 after an unclear try means that the try has done it. */
-	readonly goneIsDone?: true;
+	/** HTTP statuses that mean, after an unclear try, that the try has done it. */
+	readonly goneIsDone?: readonly string[];
 	/**
 	 * Looks for what earlier tries have done, before the next one.
 	 *
@@ -29,7 +29,14 @@ export const setAgain = {
 export const deletedAgain = {
 	safe: true,
 	because: 'What the first try deleted is gone, and counts as deleted',
-	goneIsDone: true,
+	goneIsDone: ['404'],
+} as const satisfies Repeat<never>;
+
+/** For DELETEs that end what has begun: PagerDuty refuses to delete what is over, with 400. */
+export const endedAgain = {
+	safe: true,
+	because: 'What the first try deleted is gone, and what it ended is over: both count as deleted',
+	goneIsDone: ['404', '400'],
 } as const satisfies Repeat<never>;
 
 /** For what leaves no trace by which an earlier try could be found. @param because why there is none */

@@ -57,7 +57,7 @@ const isRefusal = (error: unknown) => isNodeApiError(error) && /^4/.test(error.h
 
 /** Whether what was to be deleted is gone: then an earlier try, whose outcome nobody knew, has done it. */
 function isGone({ repeat, answer }: AnyOperation, writes: readonly PendingWrite[], error: unknown): boolean {
-	if (!repeat?.goneIsDone || !('done' in answer) || !isRefused(error, '404')) return false;
+	if (!repeat?.goneIsDone || !('done' in answer) || !isRefused(error, ...repeat.goneIsDone)) return false;
 	for (const write of writes) write.done = [answer.done];
 	return true;
 }

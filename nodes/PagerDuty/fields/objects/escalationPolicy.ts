@@ -1,4 +1,5 @@
 import { path } from '../../api/path';
+import { required } from '../field';
 import { locator } from '../locator';
 import { multiSelect } from '../multiSelect';
 import { load, search, type Source } from '../picker';
@@ -20,6 +21,19 @@ export const escalationPolicyId = locator({
 	search: 'searchEscalationPolicies',
 	noun: 'escalation policy',
 	page: 'escalation_policies',
+});
+
+/** Where the policy itself is what an operation is about. */
+export const ownEscalationPolicyId = required({
+	...escalationPolicyId,
+	description: 'The escalation policy to work with',
+});
+
+export const onCallPolicyIds = multiSelect({
+	name: 'escalationPolicyIds',
+	noun: 'Escalation Policy',
+	description: 'Only who is on call for these escalation policies',
+	load: 'loadEscalationPolicies',
 });
 
 export const escalationPolicyIds = multiSelect({

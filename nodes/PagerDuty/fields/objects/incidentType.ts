@@ -1,7 +1,10 @@
+import { z } from 'zod';
+
 import { path } from '../../api/path';
-import { field } from '../field';
+import { field, required } from '../field';
+import { byId, locator } from '../locator';
 import { multiSelect } from '../multiSelect';
-import { load, type Source } from '../picker';
+import { load, search, type Source } from '../picker';
 
 /** This list has no pages. */
 const incidentTypes: Source = {
@@ -9,11 +12,15 @@ const incidentTypes: Source = {
 	list: 'incident_types',
 	scopes: ['incident_types.read'],
 	name: (row) => String(row.display_name ?? row.name),
+	searchHere: true,
 	unpaged: true,
 };
 
 /** Most of PagerDuty refers to incident types by name. */
-export const loadIncidentTypes = load({ ...incidentTypes, value: (row) => String(row.name) });
+const byName: Source = { ...incidentTypes, value: (row) => String(row.name) };
+
+export const searchIncidentTypes = search(byName);
+export const loadIncidentTypes = load(byName);
 export const loadIncidentTypeIds = load(incidentTypes);
 
 export const incidentTypeIds = multiSelect({
@@ -22,6 +29,21 @@ export const incidentTypeIds = multiSelect({
 	description: 'Only incidents of these types',
 	load: 'loadIncidentTypeIds',
 });
+
+/** The type that an operation is about. PagerDuty takes its name wherever it takes its ID. */
+export const incidentTypeId = {
+	...required(
+		locator({
+			name: 'incidentTypeId',
+			displayName: 'Incident Type',
+			description: 'The incident type to work with',
+			search: 'searchIncidentTypes',
+			noun: 'incident type',
+			modes: [{ ...byId('security_incident'), displayName: 'By Name or ID' }],
+		}),
+	),
+	check: z.string().regex(/^[\w-]+$/, 'is neither the name nor the ID of an incident type'),
+} as const;
 
 export const incidentType = field({
 	displayName: 'Incident Type Name or ID',

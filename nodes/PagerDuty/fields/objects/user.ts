@@ -1,11 +1,13 @@
+import type { IDataObject } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { z } from 'zod';
 
 import type { Api } from '../../api/client';
+import { pages } from '../../api/pages';
 import { path } from '../../api/path';
 import { remembered } from '../../api/remembered';
-import { many } from '../../api/shape';
-import { required } from '../field';
+import { get, type Query } from '../../api/request';
+import { field, required } from '../field';
 import { isId } from '../id';
 import { locator } from '../locator';
 import { multiSelect } from '../multiSelect';
@@ -25,16 +27,30 @@ export const searchFromUsers = search({ ...users, value: (row) => String(row.ema
 
 const email = z.string().email('is not an email address. Enter the email of a PagerDuty user');
 
-/** The search finds parts of names and emails as well. operationId listUsers */
-const idOfEmail = remembered(async (api, address) => {
-	const request = { method: 'GET', path: path`/users`, query: { query: address, limit: 100 } } as const;
-	const found = (await many(api, request, 'users')).find(
-		(user) => String(user.email).toLowerCase() === address.toLowerCase(),
-	);
-	if (found) return String(found.id);
+/**
+ * The user with exactly this email, in any case. The search finds parts of names and emails as well. operationId listUsers
+ *
+ * @throws NodeOperationError when there is none. `advice` says what to correct
+ */
+export async function userWithEmail(
+	api: Api,
+	address: string,
+	advice: string,
+	query: Query = {},
+): Promise<IDataObject> {
+	const wanted = address.toLowerCase();
+	for await (const page of pages(api, get(path`/users`, { ...query, query: address }), 'users')) {
+		const found = page.find((user) => String(user.email).toLowerCase() === wanted);
+		if (found) return found;
+	}
 	throw new NodeOperationError(api.host.getNode(), `No PagerDuty user has the email ${address}`, {
-		description: 'Correct "Assignee Names or IDs", or add this user to the PagerDuty account.',
+		description: advice,
 	});
+}
+
+const idOfEmail = remembered(async (api, address) => {
+	const advice = 'Correct "Assignee Names or IDs", or add this user to the PagerDuty account.';
+	return String((await userWithEmail(api, address, advice)).id);
 });
 
 export const userId = required(
@@ -48,10 +64,46 @@ export const userId = required(
 	}),
 );
 
+/** A user whose next shift is looked for. */
+export const nextOnCallUserId = locator({
+	name: 'nextOnCallUserId',
+	displayName: 'Next On-Call of User',
+	description: 'Say in next_oncall_for_user when this user is on call now or next by this schedule',
+	search: 'searchUsers',
+	noun: 'user',
+	page: 'users',
+});
+
+/** Names a user where nothing else is known. */
+export const userEmail = field({
+	displayName: 'Email',
+	name: 'email',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. nathan@example.com',
+	description: 'The whole email address of the PagerDuty user, in upper or lower case',
+	check: email,
+});
+
 export const userIds = multiSelect({
 	name: 'userIds',
 	noun: 'User',
 	description: 'Only what is assigned to these users',
+	load: 'loadUsers',
+});
+
+export const onCallUserIds = multiSelect({
+	name: 'userIds',
+	noun: 'User',
+	description: 'Only when these users are on call',
+	load: 'loadUsers',
+});
+
+export const notifiedUserIds = multiSelect({
+	name: 'userIds',
+	noun: 'User',
+	description: 'Only escalation policies that notify these users directly, not by a schedule',
 	load: 'loadUsers',
 });
 

@@ -16,5 +16,6 @@ export const schedule: ResourceFacts = {
 		'escalation_policies',
 		'schedule_layers',
 		'final_schedule',
+		'next_oncall_for_user',
 	],
 };

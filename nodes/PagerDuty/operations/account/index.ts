@@ -1,0 +1,5 @@
+import type { Resource } from '../../engine/operation';
+import { getAbilities } from './getAbilities';
+import { account as facts } from './resource';
+
+export const account: Resource = { ...facts, operations: [getAbilities] };

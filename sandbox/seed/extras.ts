@@ -1,0 +1,60 @@
+import { IdSequence } from '../world/ids';
+import type { CustomField } from '../world/customFields';
+import { timestamp, type World } from '../world/world';
+
+const hour = 3_600_000;
+
+const text = { description: null, dataType: 'string', fieldType: 'single_value' } as const;
+const incidentTypeFields: Array<Omit<CustomField, 'id'> & { type: string; options?: string[] }> = [
+	{ ...text, type: 'major_incident', name: 'incident_commander', displayName: 'Incident Commander' },
+	{
+		...text,
+		type: 'major_incident',
+		name: 'customer_impact',
+		displayName: 'Customer Impact',
+		description: 'How many customers notice',
+		fieldType: 'single_value_fixed',
+		options: ['none', 'some', 'all'],
+	},
+	{
+		...text,
+		type: 'security_incident',
+		name: 'data_exposed',
+		displayName: 'Data Exposed',
+		dataType: 'boolean',
+	},
+	{ ...text, type: 'security_incident', name: 'ticket', displayName: 'Ticket', dataType: 'url' },
+];
+
+/** Fields of incident types and services, tags, and two maintenance windows. Their IDs are of a row of their own. */
+export function seedExtras(world: World): void {
+	const ids = new IdSequence(20260904);
+	const now = world.clock.now().getTime();
+	const at = (hours: number) => timestamp(new Date(now + hours * hour));
+	for (const name of ['EMEA', 'Follow the Sun', 'Payments']) {
+		const id = ids.short();
+		world.tags.set(id, { id, name });
+	}
+	for (const { type, options = [], ...field } of incidentTypeFields) {
+		const id = ids.short();
+		const typeId = [...world.incidentTypes.values()].find(({ name }) => name === type)?.id ?? '';
+		const choices = options.map((value) => ({ id: ids.short(), value }));
+		world.incidentTypeFields.set(id, { id, ...field, typeId, createdAt: at(-24 * 90), options: choices });
+	}
+	const [environment, tier] = [ids.short(), ids.short()];
+	for (const { id, urgency } of world.services.values())
+		world.serviceFieldValues.set(id, [
+			{ ...text, id: environment, name: 'environment', displayName: 'Environment', value: 'production' },
+			{ ...text, id: tier, name: 'tier', displayName: 'Tier', value: urgency === 'high' ? 'gold' : 'silver' },
+		]);
+	const wiki = [...world.services.values()].find(({ name }) => name === 'Internal Wiki')?.id ?? '';
+	const creatorId = [...world.users.keys()][8] ?? '';
+	for (const [description, from] of [
+		['Move to the new search', -240],
+		['Upgrade of the database', 72],
+	] as const) {
+		const window = { id: ids.short(), number: world.maintenanceWindows.size + 1, description, creatorId };
+		const [start, end] = [at(from), at(from + 2)];
+		world.maintenanceWindows.set(window.id, { ...window, start, end, serviceIds: [wiki] });
+	}
+}
