@@ -14,7 +14,18 @@ export type Ids = Record<
 	| 'policy'
 	| 'schedule'
 	| 'log'
-	| 'subscription',
+	| 'subscription'
+	| 'changeEvent'
+	| 'workflow'
+	| 'action'
+	| 'invocation'
+	| 'page'
+	| 'pageStatus'
+	| 'pageSeverity'
+	| 'pageService'
+	| 'pageImpact'
+	| 'post'
+	| 'template',
 	string
 >;
 
