@@ -33,6 +33,7 @@ describe('The form', () => {
 				operation,
 				returnAll: false,
 				scope: 'incident',
+				postType: 'maintenance',
 				authentication: 'token',
 			});
 			expect(shown).toEqual(['resource', 'operation', ...properties.map(({ name }) => name)]);
@@ -71,7 +72,11 @@ describe('The form', () => {
 		expect(literal).not.toHaveProperty('displayOptions');
 	});
 
-	it.each(resources.map(({ option }) => option.value))(
+	const listing = resources.filter(({ operations }) =>
+		operations.some((operation) => operation.option.value === 'getAll'),
+	);
+
+	it.each(listing.map(({ option }) => option.value))(
 		'begins %s with reading many, which does no harm',
 		(resource) => {
 			const dropdown = form.find(
