@@ -103,6 +103,17 @@ describe('writes whose outcome gets lost on the way', () => {
 		expect(desk.sandbox.incident(id)).toMatchObject({ status: 'resolved', reopenedAt: null });
 	});
 
+	it('resolve after all what a person acknowledged while nobody knew that the request was lost', async () => {
+		const { id } = desk.sandbox.trigger();
+		desk.newRequests();
+		desk.sandbox.fail({ method: 'PUT', path: '/incidents', when: 'before', kind: 'reset' });
+		const running = desk.read('incident:resolve', { incidentId: byId(id) });
+		await until('sent', () => desk.newRequests().includes(`PUT /incidents/${id}`));
+		desk.sandbox.acknowledge(id);
+		expect(await running).toMatchObject([{ id, status: 'resolved' }]);
+		expect(desk.sandbox.incident(id)).toMatchObject({ status: 'resolved' });
+	});
+
 	it('make the rest of a change whose status was set by then', async () => {
 		const { id } = desk.sandbox.trigger();
 		desk.sandbox.resolve(id);
