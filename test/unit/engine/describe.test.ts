@@ -3,6 +3,7 @@ import { NodeHelpers } from 'n8n-workflow';
 
 import { PagerDuty } from '../../../nodes/PagerDuty/PagerDuty.node';
 import { describe as describeForm } from '../../../nodes/PagerDuty/engine/describe';
+import { everyField } from '../../../nodes/PagerDuty/fields/field';
 import { resources } from '../../../nodes/PagerDuty/operations';
 
 const form = describeForm(resources);
@@ -66,6 +67,19 @@ describe('The form', () => {
 		expect(fields.map(({ displayOptions }) => displayOptions?.show?.operation)).toEqual([
 			['acknowledge', 'get', 'resolve', 'update'],
 		]);
+	});
+
+	it('offers only those ways to pick an object that the node can read', () => {
+		const pickers = resources
+			.flatMap((resource) => resource.operations.flatMap(({ fields }) => everyField(fields)))
+			.filter(({ type }) => type === 'resourceLocator');
+		const ways = pickers.flatMap(({ modes = [] }) => modes.map(({ name }) => name));
+		expect([...new Set(ways)].toSorted()).toEqual(['id', 'list', 'name', 'url']);
+		for (const { modes = [], default: given } of pickers) {
+			const names = modes.map(({ name }) => name);
+			expect(new Set(names).size).toBe(names.length);
+			expect(given).toEqual({ mode: names[0], value: '' });
+		}
 	});
 
 	it('does not change the shared field literals', () => {
