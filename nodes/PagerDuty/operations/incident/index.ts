@@ -1,11 +1,11 @@
 import type { Resource } from '../../engine/operation';
-import { acknowledge } from './acknowledge';
-import { create } from './create';
-import { get } from './get';
-import { getAll } from './getAll';
+import { acknowledge } from './change/acknowledge';
+import { resolve } from './change/resolve';
+import { update } from './change/update';
+import { create } from './create/create';
+import { get } from './read/get';
+import { getAll } from './read/getAll';
 import { incident as facts } from './resource';
-import { resolve } from './resolve';
-import { update } from './update';
 
 export const incident: Resource = {
 	...facts,

@@ -1,12 +1,12 @@
-import { updateFields } from '../../fields/collection';
-import { escalationPolicyId } from '../../fields/objects/escalationPolicy';
-import { field } from '../../fields/field';
-import { incidentType } from '../../fields/objects/incidentType';
-import { priorityId } from '../../fields/objects/priority';
-import { newServiceId } from '../../fields/objects/service';
-import { urgency } from '../../fields/urgency';
-import { assigneeIds } from '../../fields/objects/user';
-import { conferenceNumber, conferenceUrl, resolution, title } from './fields';
+import { updateFields } from '../../../fields/collection';
+import { escalationPolicyId } from '../../../fields/objects/escalationPolicy';
+import { field } from '../../../fields/field';
+import { incidentType } from '../../../fields/objects/incidentType';
+import { priorityId } from '../../../fields/objects/priority';
+import { newServiceId } from '../../../fields/objects/service';
+import { urgency } from '../../../fields/urgency';
+import { assigneeIds } from '../../../fields/objects/user';
+import { conferenceNumber, conferenceUrl, resolution, title } from '../fields';
 
 const escalationLevel = field({
 	displayName: 'Escalation Level',

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Api } from '../../api/client';
-import { isRefused } from '../../api/errors';
-import { path } from '../../api/path';
-import { get } from '../../api/request';
-import { many, one } from '../../api/shape';
+import type { Api } from '../../../api/client';
+import { isRefused } from '../../../api/errors';
+import { path } from '../../../api/path';
+import { get } from '../../../api/request';
+import { many, one } from '../../../api/shape';
 
 /** The log entries that a status leaves when it is set. */
 const statusEntries: Record<string, string> = {

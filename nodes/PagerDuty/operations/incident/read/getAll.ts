@@ -1,15 +1,15 @@
-import { path } from '../../api/path';
-import { get } from '../../api/request';
-import { defineOperation } from '../../engine/operation';
-import { options } from '../../fields/collection';
-import { field } from '../../fields/field';
-import { sortBy, windowsOf } from '../../fields/incidentOrder';
-import { listed } from '../../fields/paging';
-import { parallelRequests } from '../../fields/parallelRequests';
-import { backwards, range, timeZone } from '../../fields/time';
+import { path } from '../../../api/path';
+import { get } from '../../../api/request';
+import { defineOperation } from '../../../engine/operation';
+import { options } from '../../../fields/collection';
+import { field } from '../../../fields/field';
+import { sortBy, windowsOf } from '../../../fields/incidentOrder';
+import { listed } from '../../../fields/paging';
+import { parallelRequests } from '../../../fields/parallelRequests';
+import { backwards, range, timeZone } from '../../../fields/time';
 import { filtersOfIncidents } from './filters';
 import { includeOfIncidents } from './include';
-import { incident } from './resource';
+import { incident } from '../resource';
 
 const lastMonth = field({
 	displayName:

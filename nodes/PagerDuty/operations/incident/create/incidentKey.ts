@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Api } from '../../api/client';
-import { isNodeApiError } from '../../api/nodeErrors';
-import { path } from '../../api/path';
-import { get, type Query } from '../../api/request';
-import { many } from '../../api/shape';
-import type { ItemContext } from '../../engine/itemContext';
-import { field } from '../../fields/field';
-import { derivedKey, keyLimit } from '../../fields/problemKey';
+import type { Api } from '../../../api/client';
+import { isNodeApiError } from '../../../api/nodeErrors';
+import { path } from '../../../api/path';
+import { get, type Query } from '../../../api/request';
+import { many } from '../../../api/shape';
+import type { ItemContext } from '../../../engine/itemContext';
+import { field } from '../../../fields/field';
+import { derivedKey, keyLimit } from '../../../fields/problemKey';
 
 export const incidentKey = field({
 	displayName: 'Incident Key',

@@ -1,18 +1,18 @@
 import { NodeOperationError } from 'n8n-workflow';
 
-import { wire } from '../../api/request';
-import type { InputOf } from '../../engine/input/inputOf';
-import { defineOperation, type Conflict } from '../../engine/operation';
-import { options } from '../../fields/collection';
-import { reference } from '../../fields/id';
-import { ifTooLong } from '../../fields/ifTooLong';
-import { incidentId } from '../../fields/objects/incident';
-import { simplify } from '../../fields/simplify';
-import { fromEmail } from '../../fields/objects/user';
-import { changing } from './change';
+import { wire } from '../../../api/request';
+import type { InputOf } from '../../../engine/input/inputOf';
+import { defineOperation, type Conflict } from '../../../engine/operation';
+import { options } from '../../../fields/collection';
+import { reference } from '../../../fields/id';
+import { ifTooLong } from '../../../fields/ifTooLong';
+import { incidentId } from '../../../fields/objects/incident';
+import { simplify } from '../../../fields/simplify';
+import { fromEmail } from '../../../fields/objects/user';
+import { changing } from './changing';
 import { changes } from './changes';
-import { detailsBody, doublyAssigned } from './fields';
-import { incident } from './resource';
+import { detailsBody, doublyAssigned } from '../fields';
+import { incident } from '../resource';
 
 type Given = InputOf<[typeof incidentId, typeof changes]>;
 

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Api } from '../../api/client';
-import { isNodeApiError } from '../../api/nodeErrors';
-import { path } from '../../api/path';
-import { get, put } from '../../api/request';
-import { one } from '../../api/shape';
-import type { Bulk } from '../../engine/operation';
-import type { Repeat } from '../../engine/write/repeat';
+import type { Api } from '../../../api/client';
+import { isNodeApiError } from '../../../api/nodeErrors';
+import { path } from '../../../api/path';
+import { get, put } from '../../../api/request';
+import { one } from '../../../api/shape';
+import type { Bulk } from '../../../engine/operation';
+import type { Repeat } from '../../../engine/write/repeat';
 import { takenSince } from './takenSince';
 
 interface Change {

@@ -1,20 +1,20 @@
-import { path } from '../../api/path';
-import { post } from '../../api/request';
-import { one } from '../../api/shape';
-import { defineOperation } from '../../engine/operation';
-import { additionalFields, options } from '../../fields/collection';
-import { escalationPolicyId } from '../../fields/objects/escalationPolicy';
-import { required } from '../../fields/field';
-import { ifTooLong } from '../../fields/ifTooLong';
-import { incidentType } from '../../fields/objects/incidentType';
-import { priorityId } from '../../fields/objects/priority';
-import { serviceId } from '../../fields/objects/service';
-import { simplify } from '../../fields/simplify';
-import { urgency } from '../../fields/urgency';
-import { assigneeIds, fromEmail } from '../../fields/objects/user';
-import { conferenceNumber, conferenceUrl, details, detailsBody, doublyAssigned, title } from './fields';
+import { path } from '../../../api/path';
+import { post } from '../../../api/request';
+import { one } from '../../../api/shape';
+import { defineOperation } from '../../../engine/operation';
+import { additionalFields, options } from '../../../fields/collection';
+import { escalationPolicyId } from '../../../fields/objects/escalationPolicy';
+import { required } from '../../../fields/field';
+import { ifTooLong } from '../../../fields/ifTooLong';
+import { incidentType } from '../../../fields/objects/incidentType';
+import { priorityId } from '../../../fields/objects/priority';
+import { serviceId } from '../../../fields/objects/service';
+import { simplify } from '../../../fields/simplify';
+import { urgency } from '../../../fields/urgency';
+import { assigneeIds, fromEmail } from '../../../fields/objects/user';
+import { conferenceNumber, conferenceUrl, details, detailsBody, doublyAssigned, title } from '../fields';
 import { holderOfKey, incidentKey, keyOf, newestWithKey } from './incidentKey';
-import { incident } from './resource';
+import { incident } from '../resource';
 
 const newTitle = {
 	...required(title),

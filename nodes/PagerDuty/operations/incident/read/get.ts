@@ -1,12 +1,12 @@
-import { path } from '../../api/path';
-import { get as getFrom } from '../../api/request';
-import { defineOperation } from '../../engine/operation';
-import { options } from '../../fields/collection';
-import { incidentIdOrNumber } from '../../fields/objects/incident';
-import { parallelRequests } from '../../fields/parallelRequests';
-import { simplify } from '../../fields/simplify';
+import { path } from '../../../api/path';
+import { get as getFrom } from '../../../api/request';
+import { defineOperation } from '../../../engine/operation';
+import { options } from '../../../fields/collection';
+import { incidentIdOrNumber } from '../../../fields/objects/incident';
+import { parallelRequests } from '../../../fields/parallelRequests';
+import { simplify } from '../../../fields/simplify';
 import { includeOfIncident } from './include';
-import { incident } from './resource';
+import { incident } from '../resource';
 
 /** operationId getIncident */
 export const get = defineOperation({

@@ -1,14 +1,14 @@
-import { path } from '../../api/path';
-import { get } from '../../api/request';
-import { one } from '../../api/shape';
-import { defineOperation } from '../../engine/operation';
-import { options } from '../../fields/collection';
-import { field } from '../../fields/field';
-import { incidentId } from '../../fields/objects/incident';
-import { simplify } from '../../fields/simplify';
-import { fromEmail } from '../../fields/objects/user';
-import { changing } from './change';
-import { incident } from './resource';
+import { path } from '../../../api/path';
+import { get } from '../../../api/request';
+import { one } from '../../../api/shape';
+import { defineOperation } from '../../../engine/operation';
+import { options } from '../../../fields/collection';
+import { field } from '../../../fields/field';
+import { incidentId } from '../../../fields/objects/incident';
+import { simplify } from '../../../fields/simplify';
+import { fromEmail } from '../../../fields/objects/user';
+import { changing } from './changing';
+import { incident } from '../resource';
 
 const acknowledger = {
 	...fromEmail,

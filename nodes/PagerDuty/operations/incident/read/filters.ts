@@ -1,11 +1,11 @@
-import { filters } from '../../fields/collection';
-import { field } from '../../fields/field';
-import { excludeIncidentId } from '../../fields/objects/incident';
-import { serviceIds } from '../../fields/objects/service';
-import { teamIds } from '../../fields/objects/team';
-import { since, until } from '../../fields/time';
-import { userIds } from '../../fields/objects/user';
-import { incidentKey } from './incidentKey';
+import { filters } from '../../../fields/collection';
+import { field } from '../../../fields/field';
+import { excludeIncidentId } from '../../../fields/objects/incident';
+import { serviceIds } from '../../../fields/objects/service';
+import { teamIds } from '../../../fields/objects/team';
+import { since, until } from '../../../fields/time';
+import { userIds } from '../../../fields/objects/user';
+import { incidentKey } from '../create/incidentKey';
 
 const allTime = field({
 	displayName: 'All Time',

@@ -1,10 +1,10 @@
-import { defineOperation } from '../../engine/operation';
-import { incidentId } from '../../fields/objects/incident';
-import { simplify } from '../../fields/simplify';
-import { fromEmail } from '../../fields/objects/user';
-import { changing } from './change';
-import { resolution } from './fields';
-import { incident } from './resource';
+import { defineOperation } from '../../../engine/operation';
+import { incidentId } from '../../../fields/objects/incident';
+import { simplify } from '../../../fields/simplify';
+import { fromEmail } from '../../../fields/objects/user';
+import { changing } from './changing';
+import { resolution } from '../fields';
+import { incident } from '../resource';
 
 const resolutionNote = { ...resolution, placeholder: 'e.g. Restarted the mail queue' };
 

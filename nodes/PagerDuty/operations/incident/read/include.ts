@@ -1,4 +1,4 @@
-import { include } from '../../fields/include';
+import { include } from '../../../fields/include';
 
 const people = [
 	{ name: 'Acknowledgers', value: 'acknowledgers', fills: ['acknowledgements'] },
