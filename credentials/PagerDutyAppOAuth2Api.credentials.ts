@@ -76,6 +76,8 @@ export class PagerDutyAppOAuth2Api implements ICredentialType {
 				{ name: 'Services: Read', value: 'services.read' },
 				{ name: 'Status Pages: Read', value: 'status_pages.read' },
 				{ name: 'Status Pages: Write', value: 'status_pages.write' },
+				{ name: 'Subscribers: Read', value: 'subscribers.read' },
+				{ name: 'Subscribers: Write', value: 'subscribers.write' },
 				{ name: 'Teams: Read', value: 'teams.read' },
 				{ name: 'Templates: Read', value: 'templates.read' },
 				{ name: 'Users: Read', value: 'users.read' },
@@ -92,7 +94,7 @@ export class PagerDutyAppOAuth2Api implements ICredentialType {
 			name: 'scope',
 			type: 'hidden',
 			default:
-				'={{ ($self["grantType"] === "clientCredentials" ? "as_account-" + ($self["region"] === "eu" ? "eu" : "us") + "." + String($self["subdomain"] ?? "").trim().toLowerCase().replace(/^[a-z]+:\\/\\//, "").split(/[./:?#]/)[0] + " " : "") + ([$self["appScopes"] ?? []].flat().join(" ") || "incidents.read incidents.write priorities.read services.read users.read schedules.read oncalls.read teams.read webhook_subscriptions.read webhook_subscriptions.write analytics.read analytics.write change_events.read change_events.write incident_workflows:instances.write incident_workflows.read status_pages.read status_pages.write templates.read").split(" ").filter((scope) => ["readWrite", undefined].includes($self["access"]) || scope.endsWith(".read") || scope === "analytics.write").join(" ") }}',
+				'={{ ($self["grantType"] === "clientCredentials" ? "as_account-" + ($self["region"] === "eu" ? "eu" : "us") + "." + String($self["subdomain"] ?? "").trim().toLowerCase().replace(/^[a-z]+:\\/\\//, "").split(/[./:?#]/)[0] + " " : "") + ([$self["appScopes"] ?? []].flat().join(" ") || "incidents.read incidents.write priorities.read services.read users.read schedules.read oncalls.read teams.read subscribers.read subscribers.write webhook_subscriptions.read webhook_subscriptions.write analytics.read analytics.write change_events.read change_events.write incident_workflows:instances.write incident_workflows.read status_pages.read status_pages.write templates.read").split(" ").filter((scope) => ["readWrite", undefined].includes($self["access"]) || scope.endsWith(".read") || scope === "analytics.write").join(" ") }}',
 		},
 		{
 			displayName: 'Authorization URL',

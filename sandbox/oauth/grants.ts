@@ -37,6 +37,8 @@ export const registeredScopes: readonly string[] = [
 	'services.read',
 	'status_pages.read',
 	'status_pages.write',
+	'subscribers.read',
+	'subscribers.write',
 	'teams.read',
 	'templates.read',
 	'users.read',

@@ -10,12 +10,18 @@ import { addAnalyticsRoutes } from './analytics';
 import { addBusinessServiceRoutes } from './businessServices';
 import { addChangeEventRoutes } from './changeEvents';
 import { addEscalationPolicyRoutes } from './escalationPolicies';
+import { addIncidentActionRoutes } from './incidentActions';
+import { addIncidentAlertRoutes } from './incidentAlerts';
+import { addIncidentImpactRoutes } from './incidentImpacts';
+import { addIncidentInsightRoutes } from './incidentInsight';
 import { addIncidentNoteRoutes } from './incidentNotes';
 import { addIncidentRoutes } from './incidents';
 import { addLogEntryRoutes } from './logEntries';
 import { addOnCallRoutes } from './onCalls';
+import { addResponderRoutes } from './responders';
 import { addScheduleRoutes } from './schedules';
 import { addServiceRoutes } from './services';
+import { addStatusUpdateRoutes } from './statusUpdates';
 import { addTeamRoutes } from './teams';
 import { addUserRoutes } from './users';
 import { addWebhookSubscriptionRoutes } from './webhookSubscriptions';
@@ -24,7 +30,13 @@ import { addWebhookSubscriptionRoutes } from './webhookSubscriptions';
 export function addRestRoutes(app: FastifyInstance, account: Account): void {
 	for (const add of [
 		addIncidentRoutes,
+		addIncidentActionRoutes,
+		addIncidentAlertRoutes,
+		addIncidentImpactRoutes,
+		addIncidentInsightRoutes,
 		addIncidentNoteRoutes,
+		addResponderRoutes,
+		addStatusUpdateRoutes,
 		addLogEntryRoutes,
 		addServiceRoutes,
 		addBusinessServiceRoutes,

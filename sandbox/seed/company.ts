@@ -3,6 +3,7 @@ import type { World } from '../world/world';
 import { seedBusinessServices } from './businessServices';
 import { seedAutomation, seedInvocation } from './automation';
 import { seedChangeEvents } from './changeEvents';
+import { seedCustomFields } from './customFields';
 import { seedHistory } from './history';
 import { seedPeople } from './people';
 import { seedSchedules } from './schedules';
@@ -32,4 +33,5 @@ export function plant(world: World, seed: Seed): void {
 	seedKeys(world);
 	if (seed === 'company') seedHistory(world);
 	seedInvocation(world);
+	seedCustomFields(world);
 }

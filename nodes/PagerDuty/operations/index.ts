@@ -5,6 +5,7 @@ import { businessService } from './businessService';
 import { changeEvent } from './changeEvent';
 import { event } from './event';
 import { incident } from './incident';
+import { incidentAlert } from './incidentAlert';
 import { incidentNote } from './incidentNote';
 import { incidentWorkflow } from './incidentWorkflow';
 import { logEntry } from './logEntry';
@@ -24,6 +25,7 @@ export const resources: readonly Resource[] = [
 	changeEvent,
 	event,
 	incident,
+	incidentAlert,
 	incidentNote,
 	incidentWorkflow,
 	logEntry,

@@ -21,7 +21,7 @@ async function resolved(given: Record<string, string | string[]>) {
 }
 
 const whatTheNodesNeed =
-	'incidents.read incidents.write priorities.read services.read users.read schedules.read oncalls.read teams.read webhook_subscriptions.read webhook_subscriptions.write analytics.read analytics.write change_events.read change_events.write incident_workflows:instances.write incident_workflows.read status_pages.read status_pages.write templates.read';
+	'incidents.read incidents.write priorities.read services.read users.read schedules.read oncalls.read teams.read subscribers.read subscribers.write webhook_subscriptions.read webhook_subscriptions.write analytics.read analytics.write change_events.read change_events.write incident_workflows:instances.write incident_workflows.read status_pages.read status_pages.write templates.read';
 
 describe('The OAuth credential', () => {
 	it('signs a user in with PKCE at PagerDuty, with the scopes that the nodes need', async () => {

@@ -6,16 +6,8 @@ import { priorityId } from '../../../fields/objects/priority';
 import { newServiceId } from '../../../fields/objects/service';
 import { urgency } from '../../../fields/urgency';
 import { assigneeIds } from '../../../fields/objects/user';
+import { escalationLevel } from './escalationLevel';
 import { conferenceNumber, conferenceUrl, resolution, title } from '../fields';
-
-const escalationLevel = field({
-	displayName: 'Escalation Level',
-	name: 'escalationLevel',
-	type: 'number',
-	typeOptions: { minValue: 1 },
-	default: 1,
-	description: 'Escalate the incident to this level of its escalation policy',
-});
 
 const removePriority = field({
 	displayName: 'Remove Priority',

@@ -43,13 +43,38 @@ export async function takenSince(
 		return undefined;
 	if (incident.status === status && alerts.length === 0)
 		return Object.keys(more).length > 0 ? undefined : incident;
+	const traces = alerts.length > 0 ? alerts : [statusEntries[String(status)]];
+	return (await isLogged(api, incidentId, traces, since)) ? incident : undefined;
+}
+
+/**
+ * The incident as it is now, when its log has an entry of this type.
+ *
+ * @param sentSince when the change was first sent, by PagerDuty's clock
+ * @returns undefined when there is none, or no such incident
+ */
+export async function loggedSince(
+	api: Api,
+	incidentId: string,
+	entryType: string,
+	sentSince: () => number,
+): Promise<IDataObject | undefined> {
+	const incident = await existing(api, incidentId);
+	return incident && (await isLogged(api, incidentId, [entryType], sentSince())) ? incident : undefined;
+}
+
+async function isLogged(
+	api: Api,
+	incidentId: string,
+	types: ReadonlyArray<string | undefined>,
+	since: number,
+): Promise<boolean> {
 	const entries = await many(
 		api,
 		get(path`/incidents/${incidentId}/log_entries`, { since: new Date(since).toISOString(), limit: 100 }),
 		'log_entries',
 	);
-	const traces = alerts.length > 0 ? alerts : [statusEntries[String(status)]];
-	return entries.some(({ type }) => traces.includes(String(type))) ? incident : undefined;
+	return entries.some(({ type }) => types.includes(String(type)));
 }
 
 /** What does not exist was not changed, and does not hold up the incidents of the same request. */
