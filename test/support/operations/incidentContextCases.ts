@@ -71,7 +71,6 @@ export const incidentContextCases: Record<string, Case> = {
 		expect(rows[0]).toMatchObject({
 			summary: 'Deployed checkout 2.41',
 			correlation_reason: { reason: 'most_recent' },
-			custom_details: { by: 'Maya Lindqvist' },
 		});
 	},
 
