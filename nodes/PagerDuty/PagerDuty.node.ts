@@ -36,8 +36,8 @@ export class PagerDuty implements INodeType {
 				displayOptions: { show: { authentication: ['oAuth2'] } },
 			},
 			{
-				// No operation sends events yet; listed so that n8n finds the credential's test. n8n's editor offers every
-				// credential whose displayOptions name `authentication`, whatever value they want, so this one must not.
+				// n8n's editor offers every credential whose displayOptions name `authentication`, whatever value they want, so
+				// this one must not.
 				name: 'pagerDutyEventsApi',
 				required: true,
 				displayOptions: { show: { '/resource': ['event'] } },

@@ -20,6 +20,9 @@ import type {
 	User,
 } from '../world/entities';
 import type { BusinessService } from '../world/businessServices';
+import type { AutomationAction, IncidentWorkflow, Invocation, WorkflowInstance } from '../world/automation';
+import type { ChangeEvent } from '../world/changeEvents';
+import type { StatusPage, StatusPagePost, StatusTemplate } from '../world/statusPages';
 import type { MaintenanceWindow } from '../world/maintenance';
 import { Autosave } from '../world/autosave';
 import { emit, type EmitOptions } from './emit';
@@ -102,6 +105,15 @@ export interface Sandbox {
 	/** What happened to an incident, oldest first. */
 	log(incidentId: string): readonly LogEntry[];
 	services(): readonly Service[];
+	incidentWorkflows(): readonly IncidentWorkflow[];
+	/** Starts of workflows, oldest first. */
+	workflowInstances(): readonly WorkflowInstance[];
+	actions(): readonly AutomationAction[];
+	invocations(): readonly Invocation[];
+	statusPages(): readonly StatusPage[];
+	statusPagePosts(): readonly StatusPagePost[];
+	templates(): readonly StatusTemplate[];
+	changeEvents(): readonly ChangeEvent[];
 	users(): readonly User[];
 	teams(): readonly Team[];
 	escalationPolicies(): readonly EscalationPolicy[];
@@ -172,6 +184,14 @@ export function createControl(account: Account, app: FastifyInstance, options: S
 		notes: (id) => world.notes.get(id) ?? [],
 		log: (id) => world.logEntries.get(id) ?? [],
 		services: () => [...world.services.values()],
+		incidentWorkflows: () => [...world.incidentWorkflows.values()],
+		workflowInstances: () => [...world.workflowInstances.values()],
+		actions: () => [...world.automationActions.values()],
+		invocations: () => [...world.invocations.values()],
+		statusPages: () => [...world.statusPages.values()],
+		statusPagePosts: () => [...world.statusPagePosts.values()],
+		templates: () => [...world.templates.values()],
+		changeEvents: () => [...world.changeEvents.values()],
 		users: () => [...world.users.values()],
 		teams: () => [...world.teams.values()],
 		escalationPolicies: () => [...world.policies.values()],

@@ -79,6 +79,7 @@ export const changeEvent = z
 	.strict();
 
 export type AlertEvent = z.output<typeof alertEvent>;
+export type ReportedChange = z.output<typeof changeEvent>;
 
 /** @throws 400 with one line for each mistake */
 export function parse<Schema extends z.ZodTypeAny>(

@@ -4,7 +4,8 @@ import { openIncident } from '../incidents/open';
 import { writeLog } from '../incidents/log';
 import { inMaintenance } from '../services/maintenance';
 import type { Agent, Incident, Service } from '../world/entities';
-import type { AlertEvent } from './eventInput';
+import { timestamp } from '../world/world';
+import type { AlertEvent, ReportedChange } from './eventInput';
 
 /**
  * Takes an alert event: a trigger opens an incident or joins the open one with its key,
@@ -25,6 +26,27 @@ export function receive(account: Account, service: Service, event: AlertEvent): 
 	}
 	account.changed();
 	return dedupKey;
+}
+
+/** Keeps a change. It changes no incident. */
+export function receiveChange(
+	account: Account,
+	service: Service,
+	{ payload, links = [], images = [] }: ReportedChange,
+) {
+	const { world } = account;
+	const id = world.ids.long();
+	world.changeEvents.set(id, {
+		id,
+		serviceId: service.id,
+		summary: payload.summary,
+		source: payload.source ?? null,
+		timestamp: timestamp(payload.timestamp === undefined ? world.clock.now() : new Date(payload.timestamp)),
+		customDetails: payload.custom_details ?? {},
+		links,
+		images,
+	});
+	account.changed();
 }
 
 const channelOf = (event: AlertEvent) => ({

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Account } from '../account';
 import type { Service } from '../world/entities';
 import { alertEvent, changeEvent, EventRefused, invalidEvent, parse } from './eventInput';
-import { receive } from './receive';
+import { receive, receiveChange } from './receive';
 
 /** Bytes of an event, as JSON. */
 const sizeLimit = 512 * 1024;
@@ -39,9 +39,9 @@ export function addEventsRoutes(app: FastifyInstance, account: Account): void {
 	app.post('/v2/change/enqueue', (request, reply) => {
 		checkSize(request.body);
 		const event = parse(changeEvent, request.body, strict);
-		serviceOf(event.routing_key);
+		const service = serviceOf(event.routing_key);
 		countEvent(event.routing_key);
-		// Change events are shown beside incidents at PagerDuty; here nothing shows them.
+		receiveChange(account, service, event);
 		return reply.code(202).send({ status: 'success', message: 'Change event processed' });
 	});
 }

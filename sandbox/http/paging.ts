@@ -36,6 +36,27 @@ export function page<Item>(name: string, all: Item[], query: PagingQuery, view: 
 	};
 }
 
+/** Query parameters of lists that go on from a mark. */
+export const cursorQuery = { limit: wholeNumber.optional(), cursor: z.string().optional() };
+
+/** One page of such a list: `{ <name>: [...], limit, next_cursor }`. @throws 400 for a mark that no page gave */
+export function cursorPage<Item>(
+	name: string,
+	all: Item[],
+	query: { limit?: number; cursor?: string },
+	view: (item: Item) => object,
+) {
+	const limit = Math.min(query.limit ?? 25, maxLimit);
+	const start = query.cursor === undefined ? 0 : Number(Buffer.from(query.cursor, 'base64url').toString());
+	if (!Number.isInteger(start) || limit < 1) throw invalidInput('Cursor is not valid');
+	const end = start + limit;
+	return {
+		[name]: all.slice(start, end).map(view),
+		limit,
+		next_cursor: end < all.length ? Buffer.from(String(end)).toString('base64url') : null,
+	};
+}
+
 /** Case-insensitive search in texts, as the `query` parameters do it; no words match everything. */
 export const matches = (query: string | undefined, ...texts: string[]): boolean =>
 	texts.some((text) => text.toLowerCase().includes((query ?? '').trim().toLowerCase()));

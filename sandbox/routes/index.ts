@@ -1,12 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import type { Account } from '../account';
 import { addAccountFactRoutes, addPriorityRoutes } from './accountFacts';
+import { addAnalyticsRoutes } from './analytics';
+import { addAutomationRoutes } from './automationActions';
 import { addBusinessServiceRoutes } from './businessServices';
+import { addChangeEventRoutes } from './changeEvents';
 import { addContactRoutes } from './contacts';
 import { addCustomFieldRoutes } from './customFields';
 import { addEscalationPolicyRoutes } from './escalationPolicies';
 import { addIncidentNoteRoutes } from './incidentNotes';
 import { addIncidentRoutes } from './incidents';
+import { addIncidentWorkflowRoutes } from './incidentWorkflows';
 import { addLogEntryRoutes } from './logEntries';
 import { addMaintenanceWindowRoutes } from './maintenanceWindows';
 import { addNotificationRoutes } from './notifications';
@@ -14,8 +18,11 @@ import { addOnCallRoutes } from './onCalls';
 import { addScheduleOverrideRoutes } from './scheduleOverrides';
 import { addScheduleRoutes } from './schedules';
 import { addServiceRoutes } from './services';
+import { addStatusPagePostRoutes } from './statusPagePosts';
+import { addStatusPageRoutes } from './statusPages';
 import { addTagRoutes } from './tags';
 import { addTeamRoutes } from './teams';
+import { addTemplateRoutes } from './templates';
 import { addUserRoutes } from './users';
 import { addWebhookSubscriptionRoutes } from './webhookSubscriptions';
 
@@ -27,6 +34,13 @@ export function addRestRoutes(app: FastifyInstance, account: Account): void {
 		addLogEntryRoutes,
 		addServiceRoutes,
 		addBusinessServiceRoutes,
+		addChangeEventRoutes,
+		addAutomationRoutes,
+		addIncidentWorkflowRoutes,
+		addStatusPageRoutes,
+		addStatusPagePostRoutes,
+		addTemplateRoutes,
+		addAnalyticsRoutes,
 		addUserRoutes,
 		addContactRoutes,
 		addTeamRoutes,

@@ -1,12 +1,15 @@
 import { sandboxKeys } from '../keys';
 import type { World } from '../world/world';
 import { seedBusinessServices } from './businessServices';
+import { seedAutomation, seedInvocation } from './automation';
+import { seedChangeEvents } from './changeEvents';
 import { seedContacts } from './contacts';
 import { seedExtras } from './extras';
 import { seedHistory } from './history';
 import { seedPeople } from './people';
 import { seedSchedules } from './schedules';
 import { seedServices } from './services';
+import { seedStatusPages } from './statusPages';
 
 export type Seed = 'company' | 'empty';
 
@@ -26,7 +29,11 @@ export function plant(world: World, seed: Seed): void {
 	seedServices(world, team, usersOf);
 	seedSchedules(world, team, usersOf);
 	seedBusinessServices(world);
+	seedChangeEvents(world);
+	seedAutomation(world);
+	seedStatusPages(world);
 	seedExtras(world);
 	seedKeys(world);
 	if (seed === 'company') seedHistory(world);
+	seedInvocation(world);
 }

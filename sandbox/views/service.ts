@@ -36,21 +36,30 @@ export function serviceView(world: World, service: Service, include: ReadonlySet
 	};
 }
 
+const integrationTag = ({ id: serviceId, integration: { id } }: Service) => ({
+	id,
+	summary: 'Events API V2',
+	self: apiUrl(`/services/${serviceId}/integrations/${id}`),
+	html_url: webUrl(`/services/${serviceId}/integrations/${id}`),
+});
+
+export const integrationReference = (service: Service) => ({
+	...integrationTag(service),
+	type: 'events_api_v2_inbound_integration_reference',
+});
+
+const integrationView = (service: Service, full: boolean) =>
+	full
+		? {
+				...integrationTag(service),
+				type: 'events_api_v2_inbound_integration',
+				name: 'Events API V2',
+				integration_key: service.integration.key,
+			}
+		: integrationReference(service);
+
 function statusOf(world: World, service: Service, open: Incident[]) {
 	if (inMaintenance(world, service.id)) return 'maintenance';
 	if (open.some((incident) => incident.status === 'triggered')) return 'critical';
 	return open.length > 0 ? 'warning' : 'active';
-}
-
-function integrationView(service: Service, full: boolean) {
-	const { id, key } = service.integration;
-	const tag = {
-		id,
-		summary: 'Events API V2',
-		self: apiUrl(`/services/${service.id}/integrations/${id}`),
-		html_url: webUrl(`/services/${service.id}/integrations/${id}`),
-	};
-	return full
-		? { ...tag, type: 'events_api_v2_inbound_integration', name: 'Events API V2', integration_key: key }
-		: { ...tag, type: 'events_api_v2_inbound_integration_reference' };
 }

@@ -16,6 +16,9 @@ import type {
 } from './entities';
 import type { Schedule } from '../schedules/schedule';
 import type { BusinessService, Dependency } from './businessServices';
+import type { AutomationAction, IncidentWorkflow, Invocation, Runner, WorkflowInstance } from './automation';
+import type { ChangeEvent } from './changeEvents';
+import type { StatusPage, StatusPagePost, StatusTemplate } from './statusPages';
 import type { ContactMethod, NotificationRule } from './contacts';
 import { IdSequence } from './ids';
 import type { MaintenanceWindow } from './maintenance';
@@ -39,6 +42,15 @@ export class World {
 	readonly services = new Map<string, Service>();
 	readonly businessServices = new Map<string, BusinessService>();
 	readonly dependencies = new Map<string, Dependency>();
+	readonly changeEvents = new Map<string, ChangeEvent>();
+	readonly incidentWorkflows = new Map<string, IncidentWorkflow>();
+	readonly workflowInstances = new Map<string, WorkflowInstance>();
+	readonly runners = new Map<string, Runner>();
+	readonly automationActions = new Map<string, AutomationAction>();
+	readonly invocations = new Map<string, Invocation>();
+	readonly statusPages = new Map<string, StatusPage>();
+	readonly statusPagePosts = new Map<string, StatusPagePost>();
+	readonly templates = new Map<string, StatusTemplate>();
 	readonly maintenanceWindows = new Map<string, MaintenanceWindow>();
 	readonly tags = new Map<string, Tag>();
 	readonly incidentTypeFields = new Map<string, IncidentTypeField>();

@@ -5,6 +5,7 @@ import { everyOperation, exercises } from './requests/operationRequests';
 /** What PagerDuty allows and our forms leave out on purpose. */
 const leftOut: Record<string, string> = {
 	'GET query sort_by: name': 'the same as name:asc',
+	'GET query sort_by: created_at': 'the same as created_at:asc',
 	'GET query include[]: subdomains': 'no document says what it brings',
 	'GET query include[]: privileges': 'no document says what it brings',
 	'GET query include[]: calendar_urls': 'who has such an address reads the calendar: it is a secret',

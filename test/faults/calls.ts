@@ -13,6 +13,14 @@ export interface Call {
 	readonly request?: { readonly line: string; readonly earlier?: number };
 	/** Set where PagerDuty refuses that request for a reason of its own. Whether it was taken is then never unclear. */
 	readonly isRefused?: true;
+	/** Set where it is signed with an integration key, whatever the node's Authentication says. */
+	readonly integrationKey?: true;
+	/** Set where what is sent twice is written down twice, and does nothing else. */
+	readonly logsRepeats?: true;
+	/** Set where it only reads, whatever its method. */
+	readonly reads?: true;
+	/** Set where it is never sent again once nobody knows its outcome. */
+	readonly once?: true;
 	/** What must hold once it went well, where the call does not prove it itself. One that failed is done again before, undisturbed. */
 	proof?(): Promise<void>;
 	/** The title of a call of the same class, which every trouble strikes: this one meets a handful, and must fare as that one. */

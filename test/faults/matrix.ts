@@ -66,6 +66,12 @@ export function matrix(name: string, calls: readonly Call[], errorsToo = false):
 	});
 }
 
+/** An integration key has no scopes, and nothing renews it. */
+const troublesOf = ({ like, integrationKey }: Call) =>
+	(like === undefined ? troubles : handful).filter(
+		({ authentication }) => !(integrationKey && authentication),
+	);
+
 /** Jest's report names call, span and trouble; which of the requests it was stands in the message. */
 function naming(line: string, check: () => void): void {
 	try {

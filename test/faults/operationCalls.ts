@@ -1,4 +1,5 @@
 import type { AnyOperation } from '../../nodes/PagerDuty/engine/operation';
+import { sameKeyAgain } from '../../nodes/PagerDuty/engine/write/repeat';
 import { resources } from '../../nodes/PagerDuty/operations';
 import { cases } from '../support/operations/cases';
 import type { Call } from './calls';
@@ -17,6 +18,10 @@ export const operationCalls: readonly Call[] = resources.flatMap(({ option, oper
 			title,
 			scopes: operation.scopes,
 			like: first === title ? undefined : first,
+			integrationKey: operation.of.credential === 'events' || undefined,
+			reads: operation.effect === 'read' || undefined,
+			once: operation.repeat?.safe === false || undefined,
+			logsRepeats: operation.repeat === sameKeyAgain || undefined,
 			begin: async ({ desk, authentication }) => {
 				const read: typeof desk.read = (each, parameters, call) =>
 					desk.read(each, { ...parameters, authentication }, call);

@@ -75,14 +75,11 @@ describe('JSON', () => {
 		});
 	});
 
-	it.each(['{"disk": ', 'db-1', '4711'])(
-		'is refused when it is none: %s',
-		async (details) => {
-			await expect(bodyFor({ details })).rejects.toMatchObject({
-				message: expect.stringContaining('"Details" must be JSON'),
-			});
-		},
-	);
+	it.each(['{"disk": ', 'db-1', '4711'])('is refused when it is none: %s', async (details) => {
+		await expect(bodyFor({ details })).rejects.toMatchObject({
+			message: expect.stringContaining('"Details" must be JSON'),
+		});
+	});
 });
 
 describe('Rows of fields', () => {

@@ -44,6 +44,7 @@ export async function runNode(
 					credentials: {
 						pagerDutyTokenApi: { id: 'token', name: 'Token' },
 						pagerDutyAppOAuth2Api: { id: 'oauth', name: 'OAuth' },
+						pagerDutyEventsApi: { id: 'events', name: 'Events' },
 					},
 					...options.settings,
 				},

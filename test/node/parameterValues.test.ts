@@ -29,6 +29,19 @@ describe('A parameter', () => {
 		expect(requests).toEqual([]);
 	});
 
+	it.each([
+		['a big integer', '{ level: 3n }', '{"level":"3"}'],
+		['a function', '{ level: (each) => each }', '{"level":"'],
+	])('for text shows what JSON cannot say of an object that holds %s', async (_, object, shown) => {
+		pagerDutyServer(answers);
+		const { error } = await runNode('incident.create', {
+			serviceId: byId('PSERV01'),
+			title: `={{ ${object} }}`,
+		});
+		expect(error?.message).toBe('"Title" needs text, and this is an object');
+		expect(error?.description).toContain(`This item has ${shown}`);
+	});
+
 	it('for Details takes an object as lines that people can read', async () => {
 		const requests = pagerDutyServer(answers);
 		await runNode('incident.create', {

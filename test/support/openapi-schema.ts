@@ -124,7 +124,10 @@ function convert(node: Json | undefined): Json | undefined {
 			? value.replaceAll('/oneOf/', '/anyOf/')
 			: convert(value);
 	}
-	return node.nullable === true || saysNull(node) ? orNull(result) : result;
+	if (node.nullable === true || saysNull(node)) return orNull(result);
+	// It would need a type beside it.
+	if (typeof node.nullable === 'boolean') delete result.nullable;
+	return result;
 }
 
 function orNull(schema: JsonObject): JsonObject {

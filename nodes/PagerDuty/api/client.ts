@@ -80,10 +80,12 @@ export function openApi(
 		const from = request.from === true ? await (defaultFrom ??= findFrom()) : request.from;
 		const repeatable = request.repeatable ?? request.method !== 'POST';
 		const options = httpOptions(baseUrl, signed(request), from);
-		const answer = await untilSettled(() => send(options, request.success), repeatable, brake).catch((error: unknown) => {
-			if (!(error instanceof NoAnswer)) throw error;
-			throw noAnswerError(error, { ...context, outcomeUnknown: error.sent && !repeatable });
-		});
+		const answer = await untilSettled(() => send(options, request.success), repeatable, brake).catch(
+			(error: unknown) => {
+				if (!(error instanceof NoAnswer)) throw error;
+				throw noAnswerError(error, { ...context, outcomeUnknown: error.sent && !repeatable });
+			},
+		);
 		if (answer.status >= 200 && answer.status < 300) return objectOf(answer);
 		throw answerError(concealIn(answer, await secrets()), {
 			...context,

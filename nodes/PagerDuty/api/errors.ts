@@ -154,7 +154,9 @@ function adviceOn(
 		case 403:
 			return context.authentication !== 'oAuth2'
 				? 'The API key may be read-only, or its user may not do this. Use a full-access key, or one of a user with more rights.'
-				: lackOf(context.scopes, 'oAuth2');
+				: context.scopes.length > 0
+					? lackOf(context.scopes, 'oAuth2')
+					: 'The user or the app behind the OAuth connection may not do this. PagerDuty names no scope for it.';
 		case 404:
 			return 'Nothing with this ID exists in this account, or the key may not see it. Check the ID: after a PagerDuty Trigger, use {{ $json.data.id }}: the ID at the top is that of the event. After a note, use {{ $json.incident.id }}. Check that the credential belongs to the right account, too.';
 		case 429:

@@ -16,7 +16,7 @@ export const secretsIn = (...credentials: ICredentialDataDecryptedObject[]): str
 			const { access_token, refresh_token } = isObject(oauthTokenData) ? oauthTokenData : {};
 			return [apiToken, integrationKey, clientSecret, access_token, refresh_token];
 		})
-		.map((value) => keyIn(value).replace(/^.*\bBearer\s+/is, ''))
+		.map(keyIn)
 		.filter((value) => value.length >= shortest);
 
 /** A text of somebody else's without the secrets in it: servers and proxies quote what they refuse. */

@@ -29,4 +29,6 @@ export interface TextLimit {
 	readonly max: number;
 	/** How a longer text is shortened; by default it is cut, and ends in an ellipsis. */
 	readonly shorten?: (text: string) => string;
+	/** What the operation writes behind it: this counts, and is left whole. It is made of the values of the form. */
+	readonly suffix?: (values: Readonly<Record<string, unknown>>) => string;
 }

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Api } from '../api/client';
 import { readList } from '../api/list';
-import { one } from '../api/shape';
+import { named, one, wrongShape } from '../api/shape';
 import type { Run } from './connections';
 import { failItem, type Failure } from './failure';
 import { readInput, type Input } from './input/read';
@@ -65,6 +65,8 @@ async function perform(
 		return omits ? rows.filter((row) => !omits(row)).slice(0, limit) : rows;
 	}
 	if ('one' in shape) return [{ ...(await one(api, request, shape.one)), ...more }];
-	await api.call(request);
-	return [shape.done];
+	const answer = await api.call(request);
+	if ('done' in shape) return [shape.done];
+	if (shape.whole in answer) return [{ ...answer, ...more }];
+	throw wrongShape(api, request, named(shape.whole));
 }

@@ -18,8 +18,8 @@ export interface Choice extends INodePropertyOptions {
 /** What the operations of a resource share. */
 export interface ResourceFacts {
 	readonly option: Choice;
-	/** The OAuth scope without its `.read` or `.write`: `incidents`. */
-	readonly scope: string;
+	/** The OAuth scope without its `.read` or `.write`: `incidents`. None where PagerDuty names none. */
+	readonly scope?: string;
 	/** Set where its operations use the Events API, with the credential for that. */
 	readonly credential?: 'events';
 	/** The property of PagerDuty's answers that holds one object: `incident`. */
@@ -41,6 +41,8 @@ export type AnswerShape =
 	| { readonly one: string }
 	/** The rows of this list become one output item each. `Return All` and `Limit` apply. */
 	| ListShape
+	/** All of it becomes the output item; it must have this property. */
+	| { readonly whole: string }
 	/** Nothing comes back; this becomes the output item. */
 	| { readonly done: IDataObject };
 
@@ -77,7 +79,11 @@ interface Common<Input> {
 	/** Looks, right before a write, whether there is nothing to do for it; then the object found is its result. */
 	needless?(api: Api, input: Input): Promise<IDataObject | undefined>;
 	/** In place of the resource's own. */
-	readonly answer?: Partial<ListShape> | { readonly one: string } | { readonly done: IDataObject };
+	readonly answer?:
+		| Partial<ListShape>
+		| { readonly one: string }
+		| { readonly whole: string }
+		| { readonly done: IDataObject };
 	readonly bulk?: Bulk<Input>;
 	/** Which rows of a list its user does not want, and PagerDuty cannot leave out: at most one. */
 	omits?(input: Input): ((row: IDataObject) => boolean) | undefined;
@@ -159,19 +165,23 @@ export function defineOperation<const Fields extends Field[]>(
 				...every.flatMap(({ resolve }) => resolve?.scopes ?? []),
 			]),
 		],
-		// What we say ourselves is short enough.
-		simple: 'done' in answer ? undefined : (definition.simple ?? resource.simple),
+		// What we say ourselves is short enough, and what no field of the form simplifies stays as it is.
+		simple:
+			'done' in answer || !every.some(({ name }) => name === 'simplify')
+				? undefined
+				: (definition.simple ?? resource.simple),
 		hasFromUser: every.some(({ name }) => name === 'fromEmail'),
 	};
 }
 
 function ownScopes({ of: { scope }, repeat, needless }: Definition<Field[]>): string[] {
+	if (scope === undefined) return [];
 	if (!repeat) return [`${scope}.read`];
 	return repeat.lookUp || needless ? [`${scope}.write`, `${scope}.read`] : [`${scope}.write`];
 }
 
 function answerOf({ of: resource, fields, answer = {} }: Definition<Field[]>): AnswerShape {
-	if ('done' in answer || 'one' in answer) return answer;
+	if ('done' in answer || 'one' in answer || 'whole' in answer) return answer;
 	const isList = 'list' in answer || fields.some(({ name }) => name === 'returnAll');
 	return isList ? { list: resource.list, paging: 'offset', ...answer } : { one: resource.one };
 }

@@ -26,6 +26,8 @@ export interface Source {
 	readonly searchHere?: boolean;
 	/** Set where PagerDuty gives the whole list at once and refuses `limit` and `offset`. */
 	readonly unpaged?: boolean;
+	/** Set where PagerDuty pages by a cursor instead of an offset. */
+	readonly cursor?: boolean;
 	/** Set where a search text can name an entry by itself: the request for it, and where it is in the answer. */
 	readonly named?: (search: string) => { request: ApiRequest; object: string } | undefined;
 }
@@ -61,27 +63,37 @@ async function browse(
 	wanted: string | undefined,
 	paginationToken = '0:0',
 ): Promise<INodeListSearchResult> {
-	const [start = 0, from = 0] = paginationToken.split(':').map(Number);
+	const [startText, from = '0'] = paginationToken.split(/:(.*)/s);
+	const start = Number(startText);
 	const results: INodeListSearchItems[] = [];
 	for (const [index, source] of sources.entries()) {
 		if (index < start) continue;
-		const offset = index === start ? from : 0;
-		const request = source.request(wanted);
-		const page = source.unpaged
-			? request
-			: { ...request, query: { ...request.query, limit: pageSize, offset } };
+		const mark = index === start ? from : '0';
+		const page = pageOf(source, source.request(wanted), mark);
 		const answer = await api.call(page).catch((error: unknown): IDataObject => {
 			if (results.length > 0) return {};
 			throw error;
 		});
 		const rows = rowsOf(answer, source.list);
 		results.push(...rows.map((row) => entry(source, row)));
-		const next = offset + rows.length;
-		const hasMore = answer.more === true && rows.length > 0 && next + pageSize <= ceiling;
-		if (hasMore) return { results, paginationToken: `${index}:${next}` };
+		const next = source.cursor ? cursorIn(answer) : nextOffset(answer, Number(mark) + rows.length);
+		if (rows.length > 0 && next !== undefined) return { results, paginationToken: `${index}:${next}` };
 	}
 	return { results };
 }
+
+/** @param mark the offset of the page, or the cursor; `0` for the first one */
+function pageOf({ unpaged, cursor }: Source, request: ApiRequest, mark: string): ApiRequest {
+	if (unpaged) return request;
+	const place = cursor ? (mark === '0' ? {} : { cursor: mark }) : { offset: Number(mark) };
+	return { ...request, query: { ...request.query, limit: pageSize, ...place } };
+}
+
+const nextOffset = ({ more }: IDataObject, next: number) =>
+	more === true && next + pageSize <= ceiling ? String(next) : undefined;
+
+const cursorIn = ({ next_cursor: next }: IDataObject) =>
+	typeof next === 'string' && next !== '' ? next : undefined;
 
 /** The entry that the text names, then others that contain it, list after list for as long as there is time. */
 async function searchHere(

@@ -1,29 +1,54 @@
+import { searchAutomationActions, searchInvocations, searchRunners } from './objects/automationAction';
 import { loadBusinessServices, searchBusinessServices } from './objects/businessService';
+import { searchChangeEvents } from './objects/changeEvent';
 import { loadEscalationPolicies, searchEscalationPolicies } from './objects/escalationPolicy';
 import { searchIncidents } from './objects/incident';
-import { loadIncidentTypes, searchIncidentTypes } from './objects/incidentType';
+import { loadIncidentTypeIds, loadIncidentTypes, searchIncidentTypes } from './objects/incidentType';
+import { searchIncidentWorkflows } from './objects/incidentWorkflow';
 import { searchLogEntries } from './objects/logEntry';
+import { loadPriorities, searchPriorities } from './objects/priority';
+import { loadServices, searchServices } from './objects/service';
+import {
+	loadStatusPageStatuses,
+	searchStatusPageImpacts,
+	searchStatusPagePosts,
+	searchStatusPageServices,
+	searchStatusPageSeverities,
+	searchStatusPageStatuses,
+	searchStatusPages,
+} from './objects/statusPage';
+import { searchStatusTemplates } from './objects/statusTemplate';
 import { searchMaintenanceWindows } from './objects/maintenanceWindow';
-import { searchPriorities } from './objects/priority';
 import { loadSchedules, searchSchedules } from './objects/schedule';
 import { searchScheduleOverrides } from './objects/scheduleOverride';
-import { loadServices, searchServices } from './objects/service';
 import { loadTeams, searchTeams } from './objects/team';
 import { loadUsers, searchFromUsers, searchUsers } from './objects/user';
 
 /** The searches behind the PagerDuty node's resource locators, by the names its fields use. */
 export const listSearch = {
+	searchAutomationActions,
 	searchBusinessServices,
+	searchChangeEvents,
 	searchEscalationPolicies,
 	searchFromUsers,
-	searchIncidentTypes,
 	searchIncidents,
+	searchIncidentTypes,
+	searchIncidentWorkflows,
+	searchInvocations,
 	searchLogEntries,
 	searchMaintenanceWindows,
 	searchPriorities,
+	searchRunners,
 	searchScheduleOverrides,
 	searchSchedules,
 	searchServices,
+	searchStatusPageImpacts,
+	searchStatusPagePosts,
+	searchStatusPages,
+	searchStatusPageServices,
+	searchStatusPageSeverities,
+	searchStatusPageStatuses,
+	searchStatusTemplates,
 	searchTeams,
 	searchUsers,
 };
@@ -32,9 +57,12 @@ export const listSearch = {
 export const loadOptions = {
 	loadBusinessServices,
 	loadEscalationPolicies,
+	loadIncidentTypeIds,
 	loadIncidentTypes,
+	loadPriorities,
 	loadSchedules,
 	loadServices,
+	loadStatusPageStatuses,
 	loadTeams,
 	loadUsers,
 };

@@ -14,7 +14,7 @@ export interface GivenAnswer {
 const listLength = 250;
 
 /**
- * A success in the shape that the document gives for a request: an object under each property that is one, rows
+ * A success in the shape that the document gives for a request: an object under each property that is one, text, rows
  * under each that is a list, as many as `limit` asks for and 250 in all. Bulk changes come back by their ids.
  */
 export function documentedAnswer(request: SentRequest): GivenAnswer {
@@ -23,8 +23,15 @@ export function documentedAnswer(request: SentRequest): GivenAnswer {
 	const status = Object.keys(responses).find((key) => key.startsWith('2')) ?? '200';
 	const { properties, items } = listedIn(document, bodySchema(document, responses[status]));
 	const query = new URLSearchParams(request.query);
-	const offset = Number(query.get('offset') ?? 0);
-	const rows = Math.max(0, Math.min(Number(query.get('limit') ?? 25), listLength - offset));
+	// Lists that go on from a mark get one that says how far they are.
+	const mark = query.get('cursor') ?? request.body?.starting_after;
+	const offset = Number(mark ?? query.get('offset') ?? 0);
+	const rows = Math.max(
+		0,
+		Math.min(Number(query.get('limit') ?? request.body?.limit ?? 25), listLength - offset),
+	);
+	const more = offset + rows < listLength;
+	const end = String(offset + rows);
 	if (items !== undefined) {
 		const { properties: parts } = listedIn(document, items);
 		const entry = Object.fromEntries(Object.keys(parts).map((name) => [name, object(0)]));
@@ -33,6 +40,7 @@ export function documentedAnswer(request: SentRequest): GivenAnswer {
 	const body = Object.fromEntries(
 		Object.entries(properties).map(([name, schema]) => {
 			const listed = listedIn(document, schema);
+			if (resolved(document, schema).type === 'string') return [name, 'text'];
 			if (listed.items === undefined) return [name, object(0)];
 			const changed = request.body?.[name];
 			return [
@@ -46,7 +54,7 @@ export function documentedAnswer(request: SentRequest): GivenAnswer {
 	return {
 		statusCode: Number(status),
 		headers: { date: new Date().toUTCString() },
-		body: status === '204' ? '' : { ...body, more: offset + rows < listLength },
+		body: status === '204' ? '' : { ...body, more, next_cursor: more ? end : null, last: more ? end : null },
 	};
 }
 

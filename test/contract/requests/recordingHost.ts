@@ -20,7 +20,12 @@ export function recordingHost({ items, answering, fromEmail }: Recording) {
 		getInputData: (): INodeExecutionData[] => items.map((_, item) => ({ json: { item } })),
 		getNodeParameter: (name: string, item: number, fallback?: unknown) =>
 			parameterAt({ authentication: 'token', ...items[item] }, name) ?? fallback,
-		getCredentials: async (_type: string): Promise<object> => ({ region: 'us', apiToken: 'key', fromEmail }),
+		getCredentials: async (_type: string): Promise<object> => ({
+			region: 'us',
+			apiToken: 'key',
+			integrationKey: '0'.repeat(32),
+			fromEmail,
+		}),
 		getTimezone: () => 'Europe/Berlin',
 		getInstanceId: () => 'instance',
 		getExecutionId: () => 'execution',

@@ -5,13 +5,14 @@ import { isWrite } from '../../../nodes/PagerDuty/engine/operation';
 import { resources } from '../../../nodes/PagerDuty/operations';
 import { broken, pagerDutyServer, refusal, type Received, type Reply } from '../pagerDutyServer';
 import { byId, runNode } from '../pagerDutyNode';
-import { again, anything } from './anything';
+import { again, anything, keyOf } from './anything';
 
 /** Two accounts, each at an address of its own so that whatever reaches it is about it. */
 const clients = ['acme', 'globex'].map((name) => ({
 	name,
 	home: `https://${name}.example.com`,
-	key: `key-of-${name}`,
+	// As long as an integration key.
+	key: `keyOf${name}`.padEnd(32, '0'),
 	from: `ada@${name}.example.com`,
 }));
 /** Items of both in turns. */
@@ -23,6 +24,11 @@ const credential = {
 	baseUrl: '={{ $json.home }}',
 	apiToken: '={{ $json.key }}',
 	fromEmail: '={{ $json.from }}',
+};
+const integration = {
+	region: 'custom',
+	baseUrl: '={{ $json.home }}',
+	integrationKey: '={{ $json.key }}',
 };
 
 const operations = resources.flatMap(({ option, operations }) =>
@@ -39,7 +45,7 @@ const formOf = (properties: readonly INodeProperties[]): IDataObject => ({
 				type === 'resourceLocator' ? byId('={{ $json.id }}') : '={{ $json.text }}',
 			]),
 	),
-	updateFields: { title: '={{ $json.text }}' },
+	updateFields: { title: '={{ $json.text }}', summary: '={{ $json.text }}' },
 });
 
 /** Serves both accounts; `disturbed` may answer a request in place of PagerDuty. */
@@ -85,18 +91,19 @@ describe.each(operations)("Items of two clients' accounts: $name", ({ name, oper
 		const served = serve(situation.disturbed ?? (() => undefined));
 		const output = await runNode(name, formOf(operation.fields), {
 			items,
-			credentials: { pagerDutyTokenApi: { ...credential, ...situation.credential } },
+			credentials: {
+				pagerDutyTokenApi: { ...credential, ...situation.credential },
+				pagerDutyEventsApi: integration,
+			},
 			settings: { onError: 'continueErrorOutput', ...situation.settings },
 		});
 		for (const { key, from, requests } of served) {
 			expect(requests.length).toBeGreaterThan(0);
-			expect(new Set(requests.map(({ headers }) => headers.authorization))).toEqual(
-				new Set([`Token token=${key}`]),
-			);
+			expect(new Set(requests.map(keyOf))).toEqual(new Set([key]));
 			const writes = requests.filter(({ method }) => method !== 'GET');
-			expect(writes.length > 0).toBe(isWrite(operation));
+			expect(writes.length > 0).toBe(isWrite(operation) || operation.readsByPost);
 			const sender = situation.credential ? 'of-the-key@example.com' : from;
-			for (const { headers } of writes) expect(headers.from).toBe(sender);
+			for (const { headers } of writes) expect(headers.from).toBe(operation.hasFromUser ? sender : undefined);
 		}
 		// Nothing of one client's reaches the other.
 		const [acme, globex] = served.map(({ requests }) =>

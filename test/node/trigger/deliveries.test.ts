@@ -81,6 +81,34 @@ describe('a delivery', () => {
 		expect(trigger.executions).toEqual([]);
 	});
 
+	// Static data is saved by other versions of this package, imported, and copied along with databases.
+	it.each<[string, object]>([
+		['a time that is none', { account: { id: 'PSUB001', secret, since: '2026-03-02T10:00:00Z' } }],
+		['an encrypted secret that is none', { account: { id: 'PSUB001', secret, sealed: 7 } }],
+		['properties that nobody has heard of', { account: { id: 'PSUB001', secret, later: [] } }],
+		['other entries that are none', { 'service:S1': null, account: { id: 'PSUB001', secret }, team: 'T1' }],
+		['other entries without an ID', { 'service:S1': { secret: 'x' }, account: { id: 'PSUB001', secret } }],
+		[
+			'other entries whose secret is none',
+			{ S1: { id: 'P1', secret: 7 }, account: { id: 'PSUB001', secret } },
+		],
+	])('is verified though static data holds %s', async (_, subscriptions) => {
+		const trigger = await live();
+		trigger.stored = { [staticKey]: { subscriptions } };
+		expect(await deliver(trigger.url, eventBody(), { secret })).toMatchObject({ status: 200 });
+		expect(trigger.executions).toHaveLength(1);
+	});
+
+	it.each([null, 'nothing', [], ['PSUB001'], { account: secret }, { account: { secret } }])(
+		'gets 503 where static data holds %j for subscriptions, and is not let in without a secret',
+		async (subscriptions) => {
+			const trigger = await live();
+			trigger.stored = { [staticKey]: { subscriptions } };
+			expect(await deliver(trigger.url, eventBody(), { secret })).toMatchObject({ status: 503 });
+			expect(trigger.executions).toEqual([]);
+		},
+	);
+
 	it('gets 503 when n8n could not read it, so that PagerDuty keeps it', async () => {
 		const trigger = await live({}, { reads: async () => {} });
 		expect(await deliver(trigger.url, eventBody(), { secret })).toMatchObject({ status: 503 });

@@ -1,5 +1,9 @@
 import { accountCases } from './accountCases';
 import { byId, type Case, type Desk } from './desk';
+import { analyticsCases } from './analyticsCases';
+import { automationCases } from './automationCases';
+import { eventCases } from './eventCases';
+import { statusPageCases } from './statusPageCases';
 import { maintenanceCases } from './maintenanceCases';
 import { onCallCases } from './onCallCases';
 import { peopleCases } from './peopleCases';
@@ -21,6 +25,10 @@ export const cases: Record<string, Case> = {
 	...peopleCases,
 	...scheduleCases,
 	...serviceCases,
+	...analyticsCases,
+	...automationCases,
+	...eventCases,
+	...statusPageCases,
 
 	'incident:acknowledge': async (desk) => {
 		const { id } = openIncident(desk);

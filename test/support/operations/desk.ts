@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import {
+	sandboxIntegrationKeys,
 	sandboxKeys,
 	sandboxOAuthApp,
 	startSandbox,
@@ -56,6 +57,7 @@ export async function openDesk(options: SandboxOptions = {}): Promise<Desk> {
 			credentials: {
 				pagerDutyTokenApi: { id: '1', name: 'PagerDuty' },
 				pagerDutyAppOAuth2Api: { id: '2', name: 'PagerDuty' },
+				pagerDutyEventsApi: { id: '3', name: 'PagerDuty' },
 			},
 			onError: call.onError,
 		};
@@ -90,12 +92,16 @@ export async function openDesk(options: SandboxOptions = {}): Promise<Desk> {
 	};
 }
 
-/** Credentials that a sandbox knows: an account key, and an app whose token n8n fetches (`authentication: 'oAuth2'`). */
+/**
+ * Credentials that a sandbox knows: an account key, an app whose token n8n fetches (`authentication: 'oAuth2'`), and the
+ * integration key of a service.
+ */
 export function credentialsFor({ url: baseUrl }: Sandbox, tokenChanges: IDataObject = {}): CredentialData {
 	const place = { region: 'custom', baseUrl, fromEmail: sandboxKeys.userEmail };
 	return {
 		pagerDutyTokenApi: { ...place, apiToken: sandboxKeys.account, ...tokenChanges },
 		pagerDutyAppOAuth2Api: { ...place, ...sandboxOAuthApp, region: 'custom', grantType: 'clientCredentials' },
+		pagerDutyEventsApi: { ...place, integrationKey: sandboxIntegrationKeys['Checkout API'] },
 	} as CredentialData;
 }
 

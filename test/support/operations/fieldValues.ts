@@ -81,11 +81,12 @@ const example = (placeholder: string | undefined) => /^e\.g\. (.+)$/.exec(placeh
 
 function locators(field: INodeProperties): FieldValue[] {
 	const typed = example(field.modes?.find(({ name }) => name === 'id')?.placeholder) ?? 'PABC123';
-	return (field.modes ?? []).map(({ name, placeholder }) => ({
-		__rl: true,
-		mode: name,
-		value: name === 'list' ? typed : (example(placeholder) ?? typed),
-	}));
+	return (field.modes ?? []).flatMap(({ name, placeholder, hint }) => {
+		// `Or its number, such as 1044`
+		const [, other] = /such as (\S+)$/.exec(hint ?? '') ?? [];
+		const values = [name === 'list' ? typed : (example(placeholder) ?? typed), ...(other ? [other] : [])];
+		return values.map((value) => ({ __rl: true, mode: name, value }));
+	});
 }
 
 /** A row with each value of each field, and two rows. */

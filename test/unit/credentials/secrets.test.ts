@@ -2,12 +2,14 @@ import type { ICredentialType } from 'n8n-workflow';
 
 import { PagerDutyEventsApi } from '../../../credentials/PagerDutyEventsApi.credentials';
 import { PagerDutyTokenApi } from '../../../credentials/PagerDutyTokenApi.credentials';
+import { PagerDutyWebhookApi } from '../../../credentials/PagerDutyWebhookApi.credentials';
 import { PagerDuty } from '../../../nodes/PagerDuty/PagerDuty.node';
 
-it.each<[ICredentialType, string]>([
-	[new PagerDutyTokenApi(), 'apiToken'],
-	[new PagerDutyEventsApi(), 'integrationKey'],
-])('$displayName hides its secret in the form', (credential, name) => {
+it.each<{ credential: ICredentialType; name: string }>([
+	{ credential: new PagerDutyTokenApi(), name: 'apiToken' },
+	{ credential: new PagerDutyEventsApi(), name: 'integrationKey' },
+	{ credential: new PagerDutyWebhookApi(), name: 'signingSecrets' },
+])('$credential.displayName hides its secret in the form', ({ credential, name }) => {
 	const field = credential.properties.find((property) => property.name === name);
 	expect(field?.typeOptions).toEqual({ password: true });
 });

@@ -30,8 +30,15 @@ describe('kinds of changes', () => {
 		expect([event, kindOf(event)]).toEqual(['incident.teleport', 'incident.other']);
 	});
 
-	it('know which of them only the log of an incident shows', () => {
-		expect(needIncidentLogs(['incident.triggered', 'incident.priority_updated'])).toBe(true);
+	it('know which of them only the log of an incident shows, also when it is chosen alone or beside others', () => {
+		const alone = offered.filter((kind) => needIncidentLogs([kind]));
+		expect(alone.toSorted()).toEqual([
+			'incident.custom_field_values.updated',
+			'incident.field_updated',
+			'incident.priority_updated',
+			'incident.reopened',
+		]);
+		for (const kind of alone) expect(needIncidentLogs(['incident.triggered', kind])).toBe(true);
 		expect(needIncidentLogs(['incident.triggered', 'incident.other'])).toBe(false);
 	});
 });

@@ -117,6 +117,8 @@ describe('what PagerDuty has is compared with what is desired and stored:', () =
 			actual('P7', 'S1', { description: 'made by hand' }),
 			actual('P8', 'S1', { delivery_method: { url: 'https://other.example.com/' } }),
 			actual('P9', 'S1', { description: null, delivery_method: {} }),
+			actual('P10', 'S1', { description: null }),
+			actual('P11', 'S1', { description: undefined }),
 		];
 		expect(found(desiredFor(), stored({}), there)).toEqual(nothing);
 	});

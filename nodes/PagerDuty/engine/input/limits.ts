@@ -9,11 +9,18 @@ export type Uncut = Readonly<Record<string, string>>;
 /**
  * A text as PagerDuty takes it: a page that does not go out is worse than a title that is cut.
  *
+ * @param values the others of the form
  * @returns undefined where nothing has to be shortened
  */
-export function shorten(text: unknown, limit: TextLimit | undefined): string | undefined {
-	if (limit === undefined || typeof text !== 'string' || lengthOf(text) <= limit.max) return undefined;
-	return limit.shorten ? limit.shorten(text) : truncate(text, limit.max);
+export function shorten(
+	text: unknown,
+	limit: TextLimit | undefined,
+	values: Readonly<Record<string, unknown>>,
+): string | undefined {
+	if (limit === undefined || typeof text !== 'string') return undefined;
+	const max = limit.max - lengthOf(limit.suffix?.(values) ?? '');
+	if (lengthOf(text) <= max) return undefined;
+	return limit.shorten ? limit.shorten(text) : truncate(text, max);
 }
 
 /** The error in place of a shortened text; it finishes a sentence that begins with the field's label. */

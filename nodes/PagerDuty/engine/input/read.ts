@@ -51,7 +51,7 @@ export function readInput(host: IExecuteFunctions, operation: AnyOperation, item
 		}
 		for (reading of fields) {
 			const { name, limit } = reading.field;
-			const text = shorten(read[name], limit);
+			const text = shorten(read[name], limit, read);
 			if (text === undefined) continue;
 			if (read.ifTooLong === 'error') throw tooLong(limit);
 			uncut[name] = String(read[name]);

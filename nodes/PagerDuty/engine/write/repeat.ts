@@ -41,3 +41,9 @@ export const endedAgain = {
 
 /** For what leaves no trace by which an earlier try could be found. @param because why there is none */
 export const notAgain = (because: string): Repeat<never> => ({ safe: false, because });
+
+/** For what PagerDuty tells apart by a key in it. */
+export const sameKeyAgain = {
+	safe: true,
+	because: 'What has the same key joins what the first try made',
+} as const satisfies Repeat<never>;

@@ -2,6 +2,7 @@ import { sleep, UserError, type IDataObject } from 'n8n-workflow';
 
 import type { Api } from '../../api/client';
 import { isOutcomeUnknown, isRefused } from '../../api/errors';
+import { isNodeApiError } from '../../api/nodeErrors';
 import { backOff } from '../../api/retry';
 import { actingAs, type Run } from '../connections';
 import { mapConcurrent } from '../mapConcurrent';
@@ -42,7 +43,8 @@ export async function writeOnce(
 			if (isOutcomeUnknown(error)) return error;
 			if (unclear && isGone(operation, left, error)) return undefined;
 			for (const write of left) if (!write.unclear) write.sentAt = undefined;
-			throw error;
+			// What was asked before the write is no answer to it.
+			throw unclear && !isRefusal(error) ? unclear : error;
 		});
 		if (!trouble) return left.forEach((write) => claim(run, write));
 		for (const write of left) write.unclear = trouble;
@@ -50,6 +52,8 @@ export async function writeOnce(
 		if (safe) await sleep(backOff(count + 1));
 	}
 }
+
+const isRefusal = (error: unknown) => isNodeApiError(error) && /^4/.test(error.httpCode ?? '');
 
 /** Whether what was to be deleted is gone: then an earlier try, whose outcome nobody knew, has done it. */
 function isGone({ repeat, answer }: AnyOperation, writes: readonly PendingWrite[], error: unknown): boolean {

@@ -3,21 +3,32 @@ import { z } from 'zod';
 import { path } from '../../api/path';
 import { field, required } from '../field';
 import { byId, locator } from '../locator';
+import { multiSelect } from '../multiSelect';
 import { load, search, type Source } from '../picker';
 
-/** Incident types are referred to by name. This list has no pages. */
+/** This list has no pages. */
 const incidentTypes: Source = {
 	request: () => ({ method: 'GET', path: path`/incidents/types`, query: { filter: 'enabled' } }),
 	list: 'incident_types',
 	scopes: ['incident_types.read'],
 	name: (row) => String(row.display_name ?? row.name),
-	value: (row) => String(row.name),
 	searchHere: true,
 	unpaged: true,
 };
 
-export const searchIncidentTypes = search(incidentTypes);
-export const loadIncidentTypes = load(incidentTypes);
+/** Most of PagerDuty refers to incident types by name. */
+const byName: Source = { ...incidentTypes, value: (row) => String(row.name) };
+
+export const searchIncidentTypes = search(byName);
+export const loadIncidentTypes = load(byName);
+export const loadIncidentTypeIds = load(incidentTypes);
+
+export const incidentTypeIds = multiSelect({
+	name: 'incidentTypeIds',
+	noun: 'Incident Type',
+	description: 'Only incidents of these types',
+	load: 'loadIncidentTypeIds',
+});
 
 /** The type that an operation is about. PagerDuty takes its name wherever it takes its ID. */
 export const incidentTypeId = {

@@ -8,6 +8,7 @@ import { remembered } from '../../api/remembered';
 import { many } from '../../api/shape';
 import { isId } from '../id';
 import { byId, locator } from '../locator';
+import { multiSelect } from '../multiSelect';
 import { load, search, type Source } from '../picker';
 
 const priorities: Source = {
@@ -69,3 +70,10 @@ export const priorityId = {
 		},
 	},
 };
+
+export const priorityIds = multiSelect({
+	name: 'priorityIds',
+	noun: 'Priority',
+	description: 'Only incidents with these priorities',
+	load: 'loadPriorities',
+});

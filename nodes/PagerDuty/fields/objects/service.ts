@@ -25,6 +25,9 @@ const service = locator({
 
 export const serviceId = required(service);
 
+/** One service whose objects a list is to have. */
+export const ofServiceId = { ...service, description: 'Only what belongs to this service' } as const;
+
 /** Where an object that exists is moved to. */
 export const newServiceId = { ...service, description: 'Move the incident to this service' } as const;
 

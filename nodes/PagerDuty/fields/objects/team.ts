@@ -14,16 +14,19 @@ const teams: Source = {
 export const searchTeams = search(teams);
 export const loadTeams = load(teams);
 
-export const teamId = required(
-	locator({
-		name: 'teamId',
-		displayName: 'Team',
-		description: 'The PagerDuty team to work with',
-		search: 'searchTeams',
-		noun: 'team',
-		page: 'teams',
-	}),
-);
+const team = locator({
+	name: 'teamId',
+	displayName: 'Team',
+	description: 'The PagerDuty team to work with',
+	search: 'searchTeams',
+	noun: 'team',
+	page: 'teams',
+});
+
+export const teamId = required(team);
+
+/** One team whose objects a list is to have. */
+export const ofTeamId = { ...team, description: 'Only what belongs to this team' } as const;
 
 export const teamIds = multiSelect({
 	name: 'teamIds',

@@ -1,5 +1,3 @@
-import { createHash } from 'crypto';
-
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Api } from '../../api/client';
@@ -7,9 +5,9 @@ import { isNodeApiError } from '../../api/nodeErrors';
 import { path } from '../../api/path';
 import { get, type Query } from '../../api/request';
 import { many } from '../../api/shape';
-import { truncate } from '../../api/text';
 import type { ItemContext } from '../../engine/itemContext';
 import { field } from '../../fields/field';
+import { derivedKey, keyLimit } from '../../fields/problemKey';
 
 export const incidentKey = field({
 	displayName: 'Incident Key',
@@ -19,15 +17,8 @@ export const incidentKey = field({
 	placeholder: 'e.g. mail-queue',
 	description:
 		'Names the problem. While an open incident of the service has this key, that incident is returned and no second one is opened. Leave it out to open a new incident for each item.',
-	// Two keys that are cut to the same text would make one incident of two problems.
-	limit: { max: 255, shorten: shortKey },
+	limit: keyLimit,
 });
-
-/** The beginning of a key, and a digest of all of it: always the same for the same key. */
-function shortKey(key: string): string {
-	const digest = createHash('sha256').update(key).digest('hex').slice(0, 32);
-	return `${truncate(key, 200)}-${digest}`;
-}
 
 interface Keyed {
 	readonly incidentKey?: string;
@@ -40,11 +31,7 @@ interface Keyed {
  * times as one item.
  */
 export const keyOf = ({ incidentKey, serviceId, title }: Keyed, { repeatKey, uncut }: ItemContext) =>
-	incidentKey ??
-	`n8n-${createHash('sha256')
-		.update(JSON.stringify([repeatKey, serviceId, uncut.title ?? title]))
-		.digest('hex')
-		.slice(0, 32)}`;
+	incidentKey ?? derivedKey(repeatKey, serviceId, uncut.title ?? title);
 
 /**
  * The open incident that already has the key, when that is why PagerDuty refused to create another one: it answers

@@ -12,7 +12,7 @@ export function isSigned(
 	header: string | string[] | undefined,
 	secrets: readonly string[],
 ): boolean {
-	const given = [header ?? []].flat().join(',').split(',').map(digestOf);
+	const given = [header].flat().join(',').split(',').map(digestOf);
 	const expected = secrets
 		.filter((secret) => secret !== '')
 		.map((secret) => createHmac('sha256', secret).update(body).digest());
