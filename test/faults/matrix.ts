@@ -8,12 +8,6 @@ import { row, tables, wordKey, type Column } from './table';
 import { handful, troubles } from './troubles';
 import { general, wordsOf } from './words';
 
-/** What needs no scope asks who a token's user is: the sandbox's token for OAuth is an app's, and nobody's. */
-const troublesOf = ({ like, scopes }: Call) =>
-	(like === undefined ? troubles : handful).filter(
-		({ authentication }) => authentication === undefined || scopes.length > 0,
-	);
-
 /**
  * Lets every trouble strike every request of each call, once and lasting, and holds what comes of it against
  * docs/faults.md. Of calls of one class the first meets them all; the others meet a handful, and fare as the first.
