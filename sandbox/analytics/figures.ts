@@ -27,7 +27,9 @@ export function figuresOf(world: World, incident: Incident): Figures {
 	const log = world.logEntries.get(incident.id) ?? [];
 	const ofKind = (kind: LogEntry['kind']) => log.filter((entry) => entry.kind === kind);
 	const since = (at: string | null | undefined) =>
-		at == null ? undefined : Math.max(0, (Date.parse(at) - Date.parse(incident.createdAt)) / 1000);
+		at === null || at === undefined
+			? undefined
+			: Math.max(0, (Date.parse(at) - Date.parse(incident.createdAt)) / 1000);
 	const acknowledgements = ofKind('acknowledge');
 	const [toFirstAck, toResolve] = [since(acknowledgements[0]?.createdAt), since(incident.resolvedAt)];
 	const assignedIds = [

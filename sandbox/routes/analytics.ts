@@ -2,32 +2,16 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Account } from '../account';
 import { figuresOf, type Figures } from '../analytics/figures';
-import { incidentFilters, passes, responderFilters, userFilters } from '../analytics/filters';
-import { metricsView, percentilesView, rawIncidentView, responderView } from '../analytics/views';
+import { incidentFilters } from '../analytics/filters';
+import { computed, ordered, type Row, scope, sorted, unit } from '../analytics/request';
+import { metricsView, percentilesView, rawIncidentView } from '../analytics/views';
 import { notFound } from '../errors';
-import { timeZone } from '../http/timeZone';
 import { addRoute } from '../http/rest';
 import type { World } from '../world/world';
-
-const scope = 'analytics.write';
-const ordered = {
-	order: z.enum(['asc', 'desc']).optional(),
-	order_by: z.string().optional(),
-	time_zone: timeZone,
-};
-const unit = z.enum(['day', 'week', 'month']).nullish();
+import { addPeopleRoutes } from './analyticsOfPeople';
 
 const metricsBody = z
 	.object({ filters: incidentFilters.default({}), ...ordered, aggregate_unit: unit })
-	.strict();
-const responderBody = z.object({ filters: responderFilters.default({}), ...ordered }).strict();
-const userBody = z
-	.object({
-		filters: userFilters.default({}),
-		...ordered,
-		aggregate_unit: unit,
-		limit: z.number().optional(),
-	})
 	.strict();
 const rawBody = z
 	.object({
@@ -38,9 +22,6 @@ const rawBody = z
 		starting_after: z.string().optional(),
 	})
 	.strict();
-
-const computed = (world: World, filters: z.output<typeof incidentFilters>) =>
-	[...world.incidents.values()].map((incident) => figuresOf(world, incident)).filter(passes(world, filters));
 
 /** The first moment of the day, week or month of a time, in UTC. */
 function startOf(at: string, by: 'day' | 'week' | 'month'): string {
@@ -56,15 +37,6 @@ function grouped(all: Figures[], key: (figures: Figures) => string | undefined):
 		if (name !== undefined) groups.set(name, [...(groups.get(name) ?? []), figures]);
 	}
 	return [...groups];
-}
-
-type Row = Record<string, unknown>;
-
-function sorted(rows: Row[], by: string | undefined, order: 'asc' | 'desc' = 'desc'): Row[] {
-	if (by === undefined) return rows;
-	const rank = (row: Row) => (typeof row[by] === 'number' ? Number(row[by]) : String(row[by] ?? ''));
-	const ascending = [...rows].sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
-	return order === 'asc' ? ascending : ascending.reverse();
 }
 
 interface Named {
@@ -117,78 +89,6 @@ function addMetricRoutes(app: FastifyInstance, account: Account): void {
 				};
 			},
 		});
-}
-
-/** operationIds getAnalyticsMetricsRespondersAll, getAnalyticsMetricsRespondersTeam, getAnalyticsMetricsUsersAll */
-function addPeopleRoutes(app: FastifyInstance, account: Account): void {
-	const { world } = account;
-	for (const segment of ['all', 'teams'] as const)
-		addRoute(app, account, {
-			method: 'POST',
-			path: `/analytics/metrics/responders/${segment}`,
-			scope,
-			body: responderBody,
-			answer: ({ body }) => {
-				const {
-					date_range_start: start,
-					date_range_end: end,
-					responder_ids: responders,
-					...more
-				} = body.filters;
-				const all = computed(world, { ...more, created_at_start: start, created_at_end: end });
-				const rows = [...world.users.values()]
-					.filter(({ id }) => responders === undefined || responders.includes(id))
-					.flatMap((user) => {
-						const teams =
-							segment === 'all'
-								? [{}]
-								: user.teamIds.map((id) => ({ team_id: id, team_name: world.teams.get(id)?.name }));
-						return teams.map((team): Row => ({ ...team, ...responderView(user, all) }));
-					})
-					.filter(({ total_incident_count: count }) => Number(count) > 0);
-				return {
-					data: sorted(rows, body.order_by ?? 'total_incident_count', body.order),
-					filters: body.filters,
-					time_zone: body.time_zone ?? 'Etc/UTC',
-					order: body.order ?? 'desc',
-				};
-			},
-		});
-
-	addRoute(app, account, {
-		method: 'POST',
-		path: '/analytics/metrics/users/all',
-		scope,
-		body: userBody,
-		answer: ({ body }) => {
-			const { team_ids: teams, user_ids: ids } = body.filters;
-			const users = [...world.users.values()].filter(
-				({ id, teamIds }) =>
-					(ids === undefined || ids.includes(id)) &&
-					(teams === undefined || teamIds.some((team) => teams.includes(team))),
-			);
-			const inPolicies = new Set(
-				[...world.policies.values()].flatMap(({ rules }) => rules.flatMap(({ userIds }) => userIds)),
-			);
-			const onPolicy = users.filter(({ id }) => inPolicies.has(id)).length;
-			const share = (count: number) => (users.length === 0 ? 0 : (100 * count) / users.length);
-			return {
-				data: [
-					{
-						total_user_count: users.length,
-						total_signed_up_count: users.length,
-						total_signed_up_percentage: share(users.length),
-						total_on_escalation_policy_count: onPolicy,
-						total_on_escalation_policy_percentage: share(onPolicy),
-						total_with_notification_methods_count: users.length,
-						total_with_notification_methods_percentage: share(users.length),
-					},
-				],
-				filters: { team_ids: teams ?? [] },
-				time_zone: body.time_zone ?? 'Etc/UTC',
-			};
-		},
-	});
 }
 
 /** operationIds getAnalyticsIncidents, getAnalyticsIncidentsById, getAnalyticsIncidentResponsesById, and figures over many */

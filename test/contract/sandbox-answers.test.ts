@@ -1,12 +1,32 @@
 import { type Sandbox, sandboxIntegrationKeys, startSandbox } from '../../sandbox';
 import { caller } from '../sandbox/stand-in/caller';
 import { type Ids, type Step, subscription, team } from './sandbox-calls/bodies';
+import { communication } from './sandbox-calls/communication';
 import { failures } from './sandbox-calls/failures';
 import { successes } from './sandbox-calls/successes';
 import { describeWithOpenApi, requiresFrom, validateAnswer, validateRequest } from '../support/openapi';
 
 let sandbox: Sandbox;
 let ids: Ids;
+
+/** Of what the seed has of these. */
+function communicationIds(held: Sandbox) {
+	const [page] = held.statusPages();
+	const idOf = ([first]: ReadonlyArray<{ id: string }> = []) => first?.id ?? '';
+	return {
+		changeEvent: idOf(held.changeEvents()),
+		workflow: idOf(held.incidentWorkflows()),
+		action: idOf(held.actions()),
+		invocation: idOf(held.invocations()),
+		page: page?.id ?? '',
+		pageStatus: idOf(page?.statuses),
+		pageSeverity: idOf(page?.severities),
+		pageService: idOf(page?.services),
+		pageImpact: idOf(page?.impacts),
+		post: idOf(held.statusPagePosts()),
+		template: idOf(held.templates()),
+	};
+}
 
 describeWithOpenApi("the sandbox's answers conform to PagerDuty's OpenAPI document", () => {
 	beforeAll(async () => {
@@ -39,6 +59,7 @@ describeWithOpenApi("the sandbox's answers conform to PagerDuty's OpenAPI docume
 			override: overrideFrom(5),
 			begunOverride: overrideFrom(-1),
 			log: await first('/log_entries', 'log_entries'),
+			...communicationIds(sandbox),
 			subscription: created.text('webhook_subscription', 'id'),
 		};
 	});
@@ -56,7 +77,10 @@ describeWithOpenApi("the sandbox's answers conform to PagerDuty's OpenAPI docume
 		expect(problems).toEqual([]);
 	}
 
-	it.each(Object.entries(successes))('for %s', async (_name, steps) => await conform(steps(ids)));
+	it.each(Object.entries({ ...successes, ...communication }))(
+		'for %s',
+		async (_name, steps) => await conform(steps(ids)),
+	);
 	it.each(Object.entries(failures))('for %s', async (_name, steps) => await conform(steps(ids)));
 
 	it('for 429', async () => {

@@ -119,16 +119,27 @@ function convert(node: Json | undefined): Json | undefined {
 	for (const [key, value] of Object.entries(node)) {
 		if (key === 'examples' || key === 'example' || key === 'x-examples' || key === 'discriminator') continue;
 		// Branches of `oneOf` overlap here ({type: 'api'} is a channel of five kinds), so "one of" can only mean "any of".
-		const isPointer = key === '$ref' && typeof value === 'string';
-		result[key === 'oneOf' ? 'anyOf' : key] = isPointer
-			? value.replaceAll('/oneOf/', '/anyOf/')
-			: convert(value);
+		result[key === 'oneOf' ? 'anyOf' : key] = key === '$ref' ? refOf(value) : convert(value);
+	}
+	// Of OpenAPI 3.0: whether the limit itself is left out.
+	for (const [limit, exclusive] of [
+		['minimum', 'exclusiveMinimum'],
+		['maximum', 'exclusiveMaximum'],
+	] as const) {
+		if (typeof node[exclusive] !== 'boolean') continue;
+		delete result[exclusive];
+		const bound = node[limit];
+		if (node[exclusive] && bound !== undefined) result[exclusive] = bound;
 	}
 	if (node.nullable === true || saysNull(node)) return orNull(result);
 	// It would need a type beside it.
 	if (typeof node.nullable === 'boolean') delete result.nullable;
 	return result;
 }
+
+/** A pointer through a `oneOf`, as it is called after the conversion. */
+const refOf = (ref: Json | undefined) =>
+	typeof ref === 'string' ? ref.replace(/\/oneOf\//g, '/anyOf/') : ref;
 
 function orNull(schema: JsonObject): JsonObject {
 	delete schema.nullable;

@@ -62,6 +62,9 @@ export function documentedAnswer(request: SentRequest): GivenAnswer {
 const object = (row: number): IDataObject => ({
 	id: `P${String(row).padStart(6, '0')}`,
 	name: `P${row + 1}`,
+	// Of a post of a status page, which is sent back whole.
+	title: 'Checkout is slow',
+	post_type: 'incident',
 	email: `user-${row}@example.com`,
 	// Of objects that name others: on-calls, services.
 	user: { id: 'PUSER01', type: 'user_reference' },

@@ -17,7 +17,18 @@ export type Ids = Record<
 	| 'window'
 	| 'begunOverride'
 	| 'log'
-	| 'subscription',
+	| 'subscription'
+	| 'changeEvent'
+	| 'workflow'
+	| 'action'
+	| 'invocation'
+	| 'page'
+	| 'pageStatus'
+	| 'pageSeverity'
+	| 'pageService'
+	| 'pageImpact'
+	| 'post'
+	| 'template',
 	string
 >;
 
