@@ -12,7 +12,7 @@ async function windowFrom(desk: Desk, hours: number): Promise<{ id: string; serv
 	const [window] = await desk.read('maintenanceWindow:create', {
 		serviceIds: [serviceId],
 		startTime: ahead(hours),
-		durationMinutes: 30,
+		durationMinutes: 240,
 	});
 	return { id: String(window?.id), serviceId };
 }
@@ -46,7 +46,7 @@ export const maintenanceCases: Record<string, Case> = {
 	},
 
 	'maintenanceWindow:delete': async (desk) => {
-		const { id, serviceId } = await windowFrom(desk, 0);
+		const { id, serviceId } = await windowFrom(desk, -1);
 		expect(await statusOf(desk, serviceId)).toBe('maintenance');
 		const done = await desk.read('maintenanceWindow:delete', { maintenanceWindowId: byId(id) });
 		expect(done).toEqual([{ deleted: true }]);
@@ -67,7 +67,7 @@ export const maintenanceCases: Record<string, Case> = {
 	'maintenanceWindow:update': async (desk) => {
 		const { id, serviceId } = await windowFrom(desk, 8);
 		const before = { ...held(desk, id) };
-		const endTime = ahead(12);
+		const endTime = ahead(14);
 		const [window] = await desk.read('maintenanceWindow:update', {
 			maintenanceWindowId: byId(id),
 			updateFields: { endTime, description: 'Takes longer' },

@@ -32,7 +32,7 @@ export const getAll = defineOperation({
 	option: {
 		name: 'Get Many',
 		value: 'getAll',
-		action: 'Get many on-calls',
+		action: 'Get many on calls',
 		description:
 			'List who is on call, now or in a range of time: one item for each person, level and shift. For one service or team, Get Current says more.',
 	},
