@@ -37,7 +37,12 @@ export const merge = defineOperation({
 	simple: ['id', 'summary', 'html_url'],
 	repeat: {
 		safe: true,
-		because: 'What was merged into the target already is left out when it is merged again',
+		because:
+			'The incidents are looked up first, and what was merged into the target already is left out when it is merged again',
+		lookUp: async (api, { incidentId, sourceIncidentIds }) =>
+			(await notIn(api, incidentId, sourceIncidentIds)).length === 0
+				? await one(api, get(path`/incidents/${incidentId}`), 'incident')
+				: undefined,
 	},
 	run: async (api, { incidentId, sourceIncidentIds }) => {
 		const sources = sourceIncidentIds.filter((id) => id !== incidentId);
@@ -63,10 +68,11 @@ const alreadySo = [1001, 1019];
 const isAlreadySo = (refusal: unknown) =>
 	isNodeApiError(refusal) && alreadySo.includes(Number(refusal.context.pagerDutyCode));
 
-/** Those of the incidents that were not merged into the target before. */
+/** Those of the incidents that are neither the target nor were merged into it before. */
 async function notIn(api: Api, target: string, sources: readonly string[]): Promise<string[]> {
 	const left: string[] = [];
 	for (const source of sources) {
+		if (source === target) continue;
 		const { resolve_reason: reason } = await one(api, get(path`/incidents/${source}`), 'incident');
 		const into = isObject(reason) && isObject(reason.incident) ? reason.incident.id : undefined;
 		if (into !== target) left.push(source);
