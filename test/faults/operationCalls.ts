@@ -28,7 +28,7 @@ export const operationCalls: readonly Call[] = resources.flatMap(({ option, oper
 
 /** Operations that the engine treats alike, whatever they ask for. Those with steps of their own are a class by themselves. */
 function classOf({ effect, answer, repeat, bulk, run, needless }: AnyOperation, title: string): string {
-	if (bulk || run || needless || repeat?.lookUp) return title;
+	if (bulk || run || needless || (repeat && ('of' in repeat || repeat.lookUp))) return title;
 	const list = 'list' in answer ? [answer.paging, answer.windows !== undefined] : Object.keys(answer);
 	return JSON.stringify([effect, list, repeat?.safe, repeat?.goneIsDone]);
 }

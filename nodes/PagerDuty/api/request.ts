@@ -14,6 +14,8 @@ export interface ApiRequest {
 	readonly body?: IDataObject;
 	/** Set on writes that PagerDuty books on a user: `true` for the default, or that user's email. */
 	readonly from?: true | string;
+	/** Set where PagerDuty may do without that user: then none is no error. */
+	readonly fromIsOptional?: true;
 	/** Whether it may be sent again after an unclear outcome. By default everything but POST. */
 	readonly repeatable?: boolean;
 }

@@ -1,4 +1,5 @@
 import type { Resource } from '../engine/operation';
+import { account } from './account';
 import { businessService } from './businessService';
 import { incident } from './incident';
 import { incidentNote } from './incidentNote';
@@ -10,6 +11,7 @@ import { user } from './user';
 
 /** Everything the PagerDuty node can do, in the order of its dropdown. */
 export const resources: readonly Resource[] = [
+	account,
 	businessService,
 	incident,
 	incidentNote,

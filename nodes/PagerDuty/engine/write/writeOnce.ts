@@ -8,6 +8,7 @@ import { mapConcurrent } from '../mapConcurrent';
 import type { AnyOperation } from '../operation';
 import { claimedIn } from './claimedResults';
 import type { PendingWrite } from './pendingWrite';
+import { repeatOf } from './repeat';
 
 /** How often a request is sent while nobody knows whether PagerDuty takes it. */
 const tries = 5;
@@ -30,7 +31,7 @@ export async function writeOnce(
 	if (!first) return;
 	const { operation, connections } = run;
 	const api = actingAs(await connections.open(first.credential), operation, first.input.controls);
-	const safe = operation.repeat?.safe === true;
+	const safe = repeatOf(operation.repeat, first.input.values)?.safe === true;
 	for (let count = 0; ; count++) {
 		await lookUp(run, api, writes);
 		const left = writes.filter(({ done }) => done === undefined);
@@ -53,8 +54,9 @@ export async function writeOnce(
 
 /** Whether what was to be deleted is gone: then an earlier try, whose outcome nobody knew, has done it. */
 function isGone({ repeat, answer }: AnyOperation, writes: readonly PendingWrite[], error: unknown): boolean {
-	if (!repeat?.goneIsDone || !('done' in answer) || !isRefused(error, '404')) return false;
-	for (const write of writes) write.done = [answer.done];
+	const goneIsDone = writes.every(({ input }) => repeatOf(repeat, input.values)?.goneIsDone);
+	if (!goneIsDone || !isRefused(error, '404')) return false;
+	for (const write of writes) write.done = ['done' in answer ? answer.done : { deleted: true }];
 	return true;
 }
 
@@ -83,7 +85,7 @@ async function alreadyDone(
 		isClaimed: (id: unknown) => claimedIn(host).has(String(id)),
 	};
 	const found = write.unclear
-		? await operation.repeat?.lookUp?.(api, write.input.values, context)
+		? await repeatOf(operation.repeat, write.input.values)?.lookUp?.(api, write.input.values, context)
 		: undefined;
 	return found ?? (await operation.needless?.(api, write.input.values));
 }

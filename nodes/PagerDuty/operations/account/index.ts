@@ -1,0 +1,5 @@
+import type { Resource } from '../../engine/operation';
+import { customRequest } from './customRequest';
+import { account as facts } from './resource';
+
+export const account: Resource = { ...facts, operations: [customRequest] };
