@@ -19,8 +19,9 @@ export const operationCalls: readonly Call[] = resources.flatMap(({ option, oper
 			scopes: operation.scopes,
 			like: first === title ? undefined : first,
 			integrationKey: operation.of.credential === 'events' || undefined,
-			reads: operation.effect === 'read' || undefined,
-			once: operation.repeat?.safe === false || undefined,
+			// The case of the custom request reads.
+			reads: operation.effect === 'read' || 'of' in (operation.repeat ?? {}) || undefined,
+			once: isSentOnce(operation) || undefined,
 			logsRepeats: operation.repeat === sameKeyAgain || undefined,
 			begin: async ({ desk, authentication }) => {
 				const read: typeof desk.read = (each, parameters, call) =>
@@ -31,9 +32,11 @@ export const operationCalls: readonly Call[] = resources.flatMap(({ option, oper
 	}),
 );
 
+const isSentOnce = ({ repeat }: AnyOperation) => repeat !== undefined && 'safe' in repeat && !repeat.safe;
+
 /** Operations that the engine treats alike, whatever they ask for. Those with steps of their own are a class by themselves. */
 function classOf({ effect, answer, repeat, bulk, run, needless }: AnyOperation, title: string): string {
-	if (bulk || run || needless || repeat?.lookUp) return title;
+	if (bulk || run || needless || (repeat && ('of' in repeat || repeat.lookUp))) return title;
 	const list = 'list' in answer ? [answer.paging, answer.windows !== undefined] : Object.keys(answer);
 	return JSON.stringify([effect, list, repeat?.safe, repeat?.goneIsDone]);
 }

@@ -1,4 +1,4 @@
-import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { IDataObject, IHttpRequestOptions, INode } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { isObject, type Answer } from './answer';
@@ -69,7 +69,7 @@ export function openApi(
 	const { id, name } = { name: type, ...node.credentials?.[type] };
 	// n8n would sign every request as for the first item. (It always does so with OAuth types.)
 	const signing = { credentialsDecrypted: { id: id ?? '', name, type, data: credential } };
-	let defaultFrom: Promise<string> | undefined;
+	let defaultFrom: Promise<string | undefined> | undefined;
 	let user: Promise<IDataObject> | undefined;
 	/** What PagerDuty's clock is ahead of this process's. The clocks of machines are often wrong. */
 	let lead = NaN;
@@ -78,6 +78,7 @@ export function openApi(
 		if (!mayWrite(credential) && !onlyReads(request.method, request.path))
 			throw readOnlyError(node.credentials?.[type]?.name);
 		const from = request.from === true ? await (defaultFrom ??= findFrom()) : request.from;
+		if (from === undefined && request.from === true && !request.fromIsOptional) throw needsFrom(node);
 		const repeatable = request.repeatable ?? request.method !== 'POST';
 		const options = httpOptions(baseUrl, signed(request), from);
 		const answer = await untilSettled(() => send(options, request.success), repeatable, brake).catch(
@@ -131,8 +132,8 @@ export function openApi(
 		return Number.isNaN(lead) ? undefined : Math.floor((lead + moment) / 1000) * 1000;
 	}
 
-	/** The credential's From email, else the user behind a user key or user token. */
-	async function findFrom(): Promise<string> {
+	/** The credential's From email, else the user behind a user key or user token, else nobody. */
+	async function findFrom(): Promise<string | undefined> {
 		if (typeof credential.fromEmail === 'string' && credential.fromEmail.trim() !== '')
 			return credential.fromEmail.trim();
 		const found = await me().catch((error: unknown) => {
@@ -140,12 +141,9 @@ export function openApi(
 			if (isNobody(error) || isRefused(error, '403', '404')) return {};
 			throw error;
 		});
-		if ('user' in found && isObject(found.user) && typeof found.user.email === 'string')
-			return found.user.email;
-		throw new NodeOperationError(node, 'A From email is needed', {
-			description:
-				'PagerDuty records this under a user, and this key or app belongs to no user. Fill in "From Email" in the node, or the default in the credential, with the email of a PagerDuty user.',
-		});
+		return 'user' in found && isObject(found.user) && typeof found.user.email === 'string'
+			? found.user.email
+			: undefined;
 	}
 
 	/** Who the key or token belongs to, asked for once. */
@@ -163,6 +161,12 @@ const objectOf = ({ body }: Answer): IDataObject => {
 	if (Array.isArray(body)) return { rows: body };
 	return isObject(body) ? body : {};
 };
+
+const needsFrom = (node: INode) =>
+	new NodeOperationError(node, 'A From email is needed', {
+		description:
+			'PagerDuty records this under a user, and this key or app belongs to no user. Fill in "From Email" in the node, or the default in the credential, with the email of a PagerDuty user.',
+	});
 
 /** What PagerDuty answers an account key that asks who it is. */
 const isNobody = (error: unknown) => isRefused(error, '400');

@@ -56,8 +56,10 @@ export function readAnswer(response: unknown, success?: ApiRequest['success']): 
 	const status = Number(statusCode);
 	// 202 may say nothing either: a webhook's test event is accepted so.
 	const isEmpty = body === '' || body === undefined;
-	const isSilent = status === 204 || (isEmpty && (status === 202 || success === 'silent'));
-	const isAsAgreed = success === 'list' ? Array.isArray(body) : isObject(body);
+	const isSilent =
+		status === 204 || (isEmpty && (status === 202 || success === 'silent' || success === 'any'));
+	const isList = (success === 'list' || success === 'any') && Array.isArray(body);
+	const isAsAgreed = isList || (success !== 'list' && isObject(body));
 	if (status >= 200 && status < 300 && !isSilent && !isAsAgreed) {
 		throw new Unreadable('It is not a JSON object, or it broke off in the middle');
 	}

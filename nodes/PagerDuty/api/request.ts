@@ -14,8 +14,10 @@ export interface ApiRequest {
 	readonly body?: IDataObject;
 	/** Set on writes that PagerDuty books on a user: `true` for the default, or that user's email. */
 	readonly from?: true | string;
-	/** Set where a success is no JSON object: a list, whose entries come as `rows`, or at times nothing at all. */
-	readonly success?: 'list' | 'silent';
+	/** Set where PagerDuty may do without that user: then none is no error. */
+	readonly fromIsOptional?: true;
+	/** Set where a success is no JSON object: a list, whose entries come as `rows`, at times nothing at all, or any of these. */
+	readonly success?: 'list' | 'silent' | 'any';
 	/** Whether it may be sent again after an unclear outcome. By default everything but POST. */
 	readonly repeatable?: boolean;
 }

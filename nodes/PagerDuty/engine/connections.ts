@@ -50,11 +50,20 @@ export class Connections {
 		return await (item === 0 ? this.ofFirst() : readCredentialFor(this.host, this.authentication, item));
 	}
 
-	/** @throws UserError when n8n would sign with another credential, or this one is only for reading */
+	/**
+	 * The credential of an item that changes something. Refused before anything is looked up: what cannot be written needs
+	 * no look-up that may fail for another reason.
+	 *
+	 * @throws UserError also when it is only for reading
+	 */
+	async credentialToWrite(item: number): Promise<Credential> {
+		const credential = await this.credentialOf(item);
+		if (mayWrite(credential.data)) return credential;
+		throw readOnlyError(this.host.getNode().credentials?.[credentialType(this.authentication)]?.name);
+	}
+
+	/** @throws UserError when n8n would sign with another credential */
 	async open(credential: Credential): Promise<Api> {
-		// Before anything is looked up: what cannot be written needs no look-up that may fail for another reason.
-		if (isWrite(this.operation) && !mayWrite(credential.data))
-			throw readOnlyError(this.host.getNode().credentials?.[credentialType(this.authentication)]?.name);
 		if (this.authentication === 'oAuth2') await this.refuseOther(credential);
 		const known = this.apis.get(credential.identity);
 		if (known) return known;

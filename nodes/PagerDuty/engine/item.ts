@@ -8,9 +8,10 @@ import { failItem, type Failure } from './failure';
 import { readInput, type Input } from './input/read';
 import { resolved } from './input/resolved';
 import type { ItemContext } from './itemContext';
-import { isWrite, type AnyOperation } from './operation';
+import type { AnyOperation } from './operation';
 import { simplifier } from './simplify';
 import { pendingWriteOf, resolveIds, resultOf, type PendingWrite } from './write/pendingWrite';
+import { repeatOf } from './write/repeat';
 import { repeatKey } from './write/repeatKey';
 import { writeOnce } from './write/writeOnce';
 
@@ -29,8 +30,10 @@ export async function settleWrite(run: Run, write: PendingWrite): Promise<Outcom
 
 async function runItem(run: Run, item: number): Promise<IDataObject[]> {
 	const { host, operation, connections } = run;
-	if (isWrite(operation)) return await runWrite(run, await pendingWriteOf(run, item));
+	const { repeat } = operation;
+	if (repeat !== undefined && !('of' in repeat)) return await runWrite(run, await pendingWriteOf(run, item));
 	const input = readInput(host, operation, item);
+	if (repeatOf(repeat, input.values)) return await runWrite(run, await pendingWriteOf(run, item));
 	const api = await connections.open(await connections.credentialOf(item));
 	const values = await resolved(api, operation, input.values);
 	const context = { repeatKey: repeatKey(host, item), uncut: input.uncut };

@@ -7,7 +7,7 @@ import { everyField, type Field } from '../fields/field';
 import { withMaxWrites } from '../fields/maxWrites';
 import type { InputOf } from './input/inputOf';
 import type { ItemContext } from './itemContext';
-import type { Repeat } from './write/repeat';
+import type { Repeat, RepeatByInput } from './write/repeat';
 
 /** What n8n's dropdown shows for an operation or a resource. */
 export interface Choice extends INodePropertyOptions {
@@ -114,7 +114,7 @@ interface ReadByPost<Input> {
 /** Changes something in PagerDuty: its items go out one after another, each once. */
 interface Write<Input> {
 	/** What happens when the outcome of a try is unknown. */
-	readonly repeat: Repeat<Input>;
+	readonly repeat: Repeat<Input> | RepeatByInput<Input>;
 	readonly effect?: undefined;
 	request?(input: Input, context: ItemContext): ApiRequest;
 }
@@ -136,7 +136,7 @@ export type Operation<Input> = Omit<
 	readonly effect: 'read' | 'write';
 	/** Whether it only reads although it is sent as a POST. */
 	readonly readsByPost: boolean;
-	readonly repeat?: Repeat<Input>;
+	readonly repeat?: Repeat<Input> | RepeatByInput<Input>;
 	readonly answer: AnswerShape;
 	/** All that it needs, those of its fields' look-ups included. */
 	readonly scopes: readonly string[];
@@ -179,7 +179,9 @@ export function defineOperation<const Fields extends Field[]>(
 function ownScopes({ of: { scope }, repeat, needless }: Definition<Field[]>): string[] {
 	if (scope === undefined) return [];
 	if (!repeat) return [`${scope}.read`];
-	return repeat.lookUp || needless ? [`${scope}.write`, `${scope}.read`] : [`${scope}.write`];
+	return ('lookUp' in repeat && repeat.lookUp) || needless
+		? [`${scope}.write`, `${scope}.read`]
+		: [`${scope}.write`];
 }
 
 function answerOf({ of: resource, fields, answer = {} }: Definition<Field[]>): AnswerShape {

@@ -14,13 +14,16 @@ export interface Choice {
 	readonly title: string;
 }
 
-export const everyOperation: Choice[] = resources.flatMap((resource) =>
-	resource.operations.map((operation) => ({
-		resource,
-		operation,
-		title: `${resource.option.value}:${operation.option.value}`,
-	})),
-);
+/** All but the custom request: what that sends is for its user to say. */
+export const everyOperation: Choice[] = resources
+	.flatMap((resource) =>
+		resource.operations.map((operation) => ({
+			resource,
+			operation,
+			title: `${resource.option.value}:${operation.option.value}`,
+		})),
+	)
+	.filter(({ title }) => title !== 'account:customRequest');
 
 /** One value of one field, and what the node sends then; nothing where no form with it is accepted. */
 export interface Exercise extends Variant {

@@ -34,6 +34,12 @@ export const cases: Record<string, Case> = {
 	...serviceCases,
 	...statusPageCases,
 
+	'account:customRequest': async (desk) => {
+		const [service] = desk.sandbox.services();
+		const path = `/services/${service?.id}`;
+		expect(await desk.read('account:customRequest', { path })).toMatchObject([{ id: service?.id }]);
+	},
+
 	'incident:acknowledge': async (desk) => {
 		const { id } = openIncident(desk);
 		const [incident] = await desk.read('incident:acknowledge', { incidentId: byId(id) });

@@ -42,12 +42,13 @@ export async function pendingWriteOf(
 	const key: object = (isToolCall(host) ? given?.json : given) ?? {};
 	const known = pending.get(key);
 	if (known) {
-		if (!known.done && known.sentAt === undefined) known.credential = await connections.credentialOf(item);
+		if (!known.done && known.sentAt === undefined)
+			known.credential = await connections.credentialToWrite(item);
 		return known;
 	}
 	const input = readInput(host, operation, item);
 	countWrite(host, input.controls.maxWrites);
-	const credential = await connections.credentialOf(item);
+	const credential = await connections.credentialToWrite(item);
 	const context = { repeatKey: repeatKey(host, item), uncut: input.uncut };
 	const write: PendingWrite = { item, input, credential, context };
 	pending.set(key, write);

@@ -19,6 +19,20 @@ export interface Repeat<Input> {
 	lookUp?(api: Api, input: Input, context: LookUpContext): Promise<IDataObject | undefined>;
 }
 
+/** Where it depends on the input what happens to a write whose outcome nobody knows, or whether it is a write at all. */
+export interface RepeatByInput<Input> {
+	/** The reason, for the table in docs/reliability.md. */
+	readonly because: string;
+	/** @returns undefined for what only reads */
+	of(input: Input): Repeat<Input> | undefined;
+}
+
+/** How an input is repeated; undefined for what only reads. */
+export const repeatOf = <Input>(
+	repeat: Repeat<Input> | RepeatByInput<Input> | undefined,
+	input: Input,
+): Repeat<Input> | undefined => (repeat !== undefined && 'of' in repeat ? repeat.of(input) : repeat);
+
 /** For what sets an object to a state: most PUTs. */
 export const setAgain = {
 	safe: true,

@@ -9,6 +9,7 @@ import { mapConcurrent } from '../mapConcurrent';
 import type { AnyOperation } from '../operation';
 import { claimedIn } from './claimedResults';
 import type { PendingWrite } from './pendingWrite';
+import { repeatOf } from './repeat';
 
 /** How often a request is sent while nobody knows whether PagerDuty takes it. */
 const tries = 5;
@@ -31,7 +32,7 @@ export async function writeOnce(
 	if (!first) return;
 	const { operation, connections } = run;
 	const api = actingAs(await connections.open(first.credential), operation, first.input.controls);
-	const safe = operation.repeat?.safe === true;
+	const safe = repeatOf(operation.repeat, first.input.values)?.safe === true;
 	for (let count = 0; ; count++) {
 		await lookUp(run, api, writes);
 		const left = writes.filter(({ done }) => done === undefined);
@@ -61,8 +62,10 @@ function isGone(
 	writes: readonly PendingWrite[],
 	error: unknown,
 ): boolean {
-	if (!repeat?.goneIsDone || !('done' in answer) || !isRefused(error, ...repeat.goneIsDone)) return false;
-	for (const write of writes) write.done = [{ ...adds?.(write.input.values), ...answer.done }];
+	const means = ({ input }: PendingWrite) => repeatOf(repeat, input.values)?.goneIsDone ?? [];
+	if (!writes.every((write) => isRefused(error, ...means(write)))) return false;
+	const done = 'done' in answer ? answer.done : { deleted: true };
+	for (const write of writes) write.done = [{ ...adds?.(write.input.values), ...done }];
 	return true;
 }
 
@@ -91,7 +94,7 @@ async function alreadyDone(
 		isClaimed: (id: unknown) => claimedIn(host).has(String(id)),
 	};
 	const found = write.unclear
-		? await operation.repeat?.lookUp?.(api, write.input.values, context)
+		? await repeatOf(operation.repeat, write.input.values)?.lookUp?.(api, write.input.values, context)
 		: undefined;
 	return found ?? (await operation.needless?.(api, write.input.values));
 }

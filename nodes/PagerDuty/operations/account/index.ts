@@ -1,5 +1,6 @@
 import type { Resource } from '../../engine/operation';
+import { customRequest } from './customRequest';
 import { getAbilities } from './getAbilities';
 import { account as facts } from './resource';
 
-export const account: Resource = { ...facts, operations: [getAbilities] };
+export const account: Resource = { ...facts, operations: [customRequest, getAbilities] };
