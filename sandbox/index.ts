@@ -1,5 +1,6 @@
 import { addControlRoutes } from './control/routes';
-import { createControl, type Sandbox, type SandboxOptions } from './control/control';
+import { createControl, type Sandbox } from './control/control';
+import type { SandboxOptions } from './control/options';
 import { createAccount } from './createAccount';
 import { createServer } from './http/server';
 import { addOAuthRoutes } from './oauth/routes';
