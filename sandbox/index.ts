@@ -9,7 +9,8 @@ import { addRestRoutes } from './routes';
 import { addEventsRoutes } from './events/routes';
 
 export type { Clock } from './clock';
-export type { Sandbox, SandboxOptions } from './control/control';
+export type { Sandbox } from './control/control';
+export type { SandboxOptions } from './control/options';
 export type { Fault } from './http/faults';
 export type { RecordedRequest } from './http/recorder';
 export { sandboxIntegrationKeys, sandboxKeys, sandboxOAuthApp } from './keys';
