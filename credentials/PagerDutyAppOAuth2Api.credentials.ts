@@ -81,6 +81,8 @@ export class PagerDutyAppOAuth2Api implements ICredentialType {
 				{ name: 'Services: Write', value: 'services.write' },
 				{ name: 'Status Pages: Read', value: 'status_pages.read' },
 				{ name: 'Status Pages: Write', value: 'status_pages.write' },
+				{ name: 'Subscribers: Read', value: 'subscribers.read' },
+				{ name: 'Subscribers: Write', value: 'subscribers.write' },
 				{ name: 'Tags: Read', value: 'tags.read' },
 				{ name: 'Teams: Read', value: 'teams.read' },
 				{ name: 'Templates: Read', value: 'templates.read' },
@@ -98,7 +100,7 @@ export class PagerDutyAppOAuth2Api implements ICredentialType {
 			name: 'scope',
 			type: 'hidden',
 			default:
-				'={{ ($self["grantType"] === "clientCredentials" ? "as_account-" + ($self["region"] === "eu" ? "eu" : "us") + "." + String($self["subdomain"] ?? "").trim().toLowerCase().replace(/^[a-z]+:\\/\\//, "").split(/[./:?#]/)[0] + " " : "") + ([$self["appScopes"] ?? []].flat().join(" ") || "abilities.read analytics.read analytics.write change_events.read change_events.write custom_fields.read escalation_policies.read incident_types.read incident_workflows.read incident_workflows:instances.write incidents.read incidents.write oncalls.read priorities.read schedules.read schedules.write services.read services.write status_pages.read status_pages.write tags.read teams.read templates.read users.read users:contact_methods.read users:notifications.read webhook_subscriptions.read webhook_subscriptions.write").split(" ").filter((scope) => ["readWrite", undefined].includes($self["access"]) || scope.endsWith(".read") || scope === "analytics.write").join(" ") }}',
+				'={{ ($self["grantType"] === "clientCredentials" ? "as_account-" + ($self["region"] === "eu" ? "eu" : "us") + "." + String($self["subdomain"] ?? "").trim().toLowerCase().replace(/^[a-z]+:\\/\\//, "").split(/[./:?#]/)[0] + " " : "") + ([$self["appScopes"] ?? []].flat().join(" ") || "abilities.read analytics.read analytics.write change_events.read change_events.write custom_fields.read escalation_policies.read incident_types.read incident_workflows.read incident_workflows:instances.write incidents.read incidents.write oncalls.read priorities.read schedules.read schedules.write services.read services.write status_pages.read status_pages.write subscribers.read subscribers.write tags.read teams.read templates.read users.read users:contact_methods.read users:notifications.read webhook_subscriptions.read webhook_subscriptions.write").split(" ").filter((scope) => ["readWrite", undefined].includes($self["access"]) || scope.endsWith(".read") || scope === "analytics.write").join(" ") }}',
 		},
 		{
 			displayName: 'Authorization URL',

@@ -3,6 +3,7 @@ import { MovableClock } from './clock';
 import type { SandboxOptions } from './control/options';
 import { Faults } from './http/faults';
 import { RateLimiter } from './http/rateLimit';
+import { awaitEnd } from './incidents/snooze';
 import { plant } from './seed/company';
 import { defaultSettings } from './settings';
 import { DeliveryQueue } from './webhooks/deliveryQueue';
@@ -24,7 +25,7 @@ export async function createAccount(options: SandboxOptions): Promise<Account> {
 	const queue = new DeliveryQueue(world, settings, pauses, changed);
 	const loaded = options.stateFile !== undefined && (await loadState(world, options.stateFile));
 	if (!loaded) plant(world, options.seed ?? 'company');
-	return {
+	const account: Account = {
 		world,
 		clock,
 		settings,
@@ -42,4 +43,6 @@ export async function createAccount(options: SandboxOptions): Promise<Account> {
 			return () => listeners.delete(listener);
 		},
 	};
+	for (const incident of world.incidents.values()) awaitEnd(account, incident);
+	return account;
 }

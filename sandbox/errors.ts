@@ -85,10 +85,13 @@ export const alreadyResolved = () =>
 export const alreadyAcknowledged = () =>
 	new PagerDutyError(400, 1002, 'Incident Already Acknowledged', ['Incident Already Acknowledged']);
 
-/** 413: more than 250 incidents in one request. */
-export const tooMany = (limit: number) =>
+export const alreadyMerged = () =>
+	new PagerDutyError(400, 1019, 'Incident Already Merged', ['Incident Already Merged']);
+
+/** 413: more than 250 incidents or alerts in one request. */
+export const tooMany = (limit: number, things = 'incidents') =>
 	new PagerDutyError(413, 2001, 'Request Entity Too Large', [
-		`A maximum of ${limit} incidents may be updated at a time`,
+		`A maximum of ${limit} ${things} may be updated at a time`,
 	]);
 
 /** 429, code 2020. */

@@ -23,6 +23,9 @@ import type { AutomationAction, IncidentWorkflow, Invocation, WorkflowInstance }
 import type { ChangeEvent } from '../world/changeEvents';
 import type { StatusPage, StatusPagePost, StatusTemplate } from '../world/statusPages';
 import type { MaintenanceWindow } from '../world/maintenance';
+
+import type { NewAlert } from '../incidents/alerts';
+import type { Alert } from '../world/alerts';
 import { Autosave } from '../world/autosave';
 import { emit, type EmitOptions } from './emit';
 import * as drive from './incidents';
@@ -60,6 +63,10 @@ export interface Sandbox {
 	resolve(incidentId: string, userId?: string): Incident;
 	/** With a time in the past (ISO 8601) it is as PagerDuty sometimes is: a change shows up late. */
 	note(incidentId: string, text: string, userId?: string, at?: string): Note;
+	/** Adds an alert to an incident, as PagerDuty's grouping does; webhooks are not told. */
+	alert(incidentId: string, alert: NewAlert): Alert;
+	/** A user who was asked to help joins or declines; webhooks are told. */
+	replyToRequest(incidentId: string, userId: string, state: 'joined' | 'declined'): void;
 	/** Changes anything else about an incident, as a person on the website; ids are those of records that exist. */
 	change(incidentId: string, change: IncidentChange, userId?: string): Incident;
 	/** Puts somebody on call in place of whoever a schedule says, for a time (ISO 8601). */
@@ -77,6 +84,8 @@ export interface Sandbox {
 	incidents(): readonly Incident[];
 	incident(id: string): Incident | undefined;
 	notes(incidentId: string): readonly Note[];
+	/** Oldest first. */
+	alerts(incidentId: string): readonly Alert[];
 	/** What happened to an incident, oldest first. */
 	log(incidentId: string): readonly LogEntry[];
 	services(): readonly Service[];
@@ -147,6 +156,8 @@ export function createControl(account: Account, app: FastifyInstance, options: S
 		acknowledge: (id, userId) => drive.change(account, id, { status: 'acknowledged' }, userId),
 		resolve: (id, userId) => drive.change(account, id, { status: 'resolved' }, userId),
 		note: (id, text, userId, at) => drive.note(account, id, text, userId, at),
+		alert: (id, alert) => drive.alert(account, id, alert),
+		replyToRequest: (id, userId, state) => drive.replyToRequest(account, id, userId, state),
 		change: (id, wanted, userId) => drive.change(account, id, wanted, userId),
 		override: (id, shift) => override(account, id, shift),
 		addIncidents: (count, overrides) => drive.addIncidents(account, count, overrides),
@@ -157,6 +168,7 @@ export function createControl(account: Account, app: FastifyInstance, options: S
 		incidents: () => [...world.incidents.values()],
 		incident: (id) => world.incidentByIdOrNumber(id),
 		notes: (id) => world.notes.get(id) ?? [],
+		alerts: (id) => world.alerts.get(id) ?? [],
 		log: (id) => world.logEntries.get(id) ?? [],
 		services: () => [...world.services.values()],
 		incidentWorkflows: () => [...world.incidentWorkflows.values()],

@@ -1,10 +1,13 @@
 import type { Account } from '../account';
-import { incidentNotFound } from '../errors';
+import { incidentNotFound, notFound } from '../errors';
+import { reply } from '../response/responders';
+import { addAlert, type NewAlert } from '../incidents/alerts';
 import { applyChange, checkChange } from '../incidents/change';
-import { throughWebsite } from '../incidents/log';
+import { throughWebsite, writeLog } from '../incidents/log';
 import { addNote } from '../incidents/note';
 import { type NewIncident, openIncident } from '../incidents/open';
 import type { Doer, IncidentChange } from '../incidents/step';
+import type { Alert } from '../world/alerts';
 import type { Incident, Note } from '../world/entities';
 import { timestamp } from '../world/world';
 
@@ -63,6 +66,36 @@ export function note(account: Account, id: string, text: string, userId?: string
 	account.publisher.annotated(incident, added);
 	account.changed();
 	return added;
+}
+
+export function alert(account: Account, id: string, start: NewAlert): Alert {
+	const { world } = account;
+	const incident = incidentOf(account, id);
+	const channel = { type: 'api', summary: start.summary, details: start.details ?? {} };
+	const entry = writeLog(
+		world,
+		incident,
+		'trigger',
+		{ type: 'service', id: incident.serviceId },
+		{ channel },
+	);
+	const added = addAlert(world, incident, start, entry.id, entry.createdAt);
+	account.changed();
+	return added;
+}
+
+/** @throws 404 where nobody waits for this user */
+export function replyToRequest(
+	account: Account,
+	id: string,
+	userId: string,
+	state: 'joined' | 'declined',
+): void {
+	const incident = incidentOf(account, id);
+	const request = reply(account.world, incident, userId, state);
+	if (!request) throw notFound();
+	account.publisher.responderReplied(incident, request, { userId, state, updatedAt: account.world.now() });
+	account.changed();
 }
 
 /** `count` incidents over the services in turn, one minute apart, the last one now. */

@@ -76,6 +76,17 @@ export const noteInput = z
 	})
 	.strict();
 
+export const alertInput = z
+	.object({
+		key: z.string().min(1),
+		summary: z.string().min(1),
+		severity: z.enum(['info', 'warning', 'error', 'critical']).optional(),
+		details: z.record(z.unknown()).optional(),
+	})
+	.strict();
+
+export const replyInput = z.object({ userId: z.string(), state: z.enum(['joined', 'declined']) }).strict();
+
 export const changeInput = z
 	.object({
 		userId: z.string().optional(),

@@ -5,12 +5,14 @@ import { notFound } from '../errors';
 import { read } from '../http/input';
 import type { Sandbox } from './control';
 import {
+	alertInput,
 	changeInput,
 	emitInput,
 	faultInput,
 	incidentsInput,
 	noteInput,
 	overrideInput,
+	replyInput,
 	settingsInput,
 	triggerInput,
 } from './routeInput';
@@ -39,7 +41,8 @@ export function addControlRoutes(app: FastifyInstance, account: Account, sandbox
 	app.get<{ Params: { id: string } }>('/_sandbox/incidents/:id', ({ params }) => {
 		const incident = sandbox.incident(params.id);
 		if (!incident) throw notFound();
-		return { incident, notes: sandbox.notes(incident.id), log: sandbox.log(incident.id) };
+		const [notes, alerts] = [sandbox.notes(incident.id), sandbox.alerts(incident.id)];
+		return { incident, notes, alerts, log: sandbox.log(incident.id) };
 	});
 
 	post('/reset', (body) => sandbox.reset(read(seed, body).seed));
@@ -68,6 +71,11 @@ export function addControlRoutes(app: FastifyInstance, account: Account, sandbox
 	post('/incidents/:id/note', (body, id) => {
 		const { text, userId, at } = read(noteInput, body);
 		return { note: sandbox.note(id, text, userId, at) };
+	});
+	post('/incidents/:id/alert', (body, id) => ({ alert: sandbox.alert(id, read(alertInput, body)) }));
+	post('/incidents/:id/reply', (body, id) => {
+		const { userId, state } = read(replyInput, body);
+		sandbox.replyToRequest(id, userId, state);
 	});
 	post('/incidents/:id/change', (body, id) => {
 		const { userId, ...change } = read(changeInput, body);

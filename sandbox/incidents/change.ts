@@ -4,8 +4,7 @@ import type { World } from '../world/world';
 import { changeFields } from './changeFields';
 import { changeRouting } from './changeRouting';
 import { changeStatus } from './changeStatus';
-import { writeLog } from './log';
-import type { Announce, Doer, IncidentChange, Step } from './step';
+import { type Announce, type Doer, type IncidentChange, stepOf } from './step';
 
 /**
  * Refuses what PagerDuty refuses, before anything is changed: so a bulk change is all or nothing.
@@ -43,20 +42,11 @@ export function applyChange(
 	doer: Doer,
 	announce: Announce,
 ): void {
-	const at = doer.at ?? world.now();
 	const agent: Agent = { type: 'user', id: doer.userId };
 	const before = JSON.stringify(incident);
-	const step: Step = {
-		world,
-		incident,
-		change,
-		agent,
-		at,
-		log: (kind, more) => writeLog(world, incident, kind, agent, { at, channel: doer.channel, ...more }),
-		tell: (eventType) => announce(`incident.${eventType}`, incident, agent),
-	};
+	const step = stepOf(world, incident, agent, announce, { ...doer, change });
 	changeFields(step);
 	changeStatus(step);
 	changeRouting(step);
-	if (JSON.stringify(incident) !== before) incident.updatedAt = at;
+	if (JSON.stringify(incident) !== before) incident.updatedAt = step.at;
 }

@@ -1,3 +1,4 @@
+import { resolveAlerts } from './alerts';
 import { assignByPolicy } from './assign';
 import type { Step } from './step';
 
@@ -16,6 +17,8 @@ function setStatus({ incident, agent, at }: Step, status: 'triggered' | 'acknowl
 	incident.lastStatusChangeAt = at;
 	incident.lastStatusChangeBy = agent;
 	incident.resolvedAt = status === 'resolved' ? at : null;
+	if (status !== 'acknowledged') delete incident.snoozedUntil;
+	if (status !== 'resolved') delete incident.mergedInto;
 }
 
 function reopen(step: Step): void {
@@ -28,7 +31,7 @@ function reopen(step: Step): void {
 }
 
 /** Whoever acknowledges becomes the assignee; a second user who acknowledges joins the first. */
-function acknowledge(step: Step): void {
+export function acknowledge(step: Step): void {
 	const { incident, agent, at } = step;
 	const first = incident.status !== 'acknowledged';
 	setStatus(step, 'acknowledged');
@@ -43,7 +46,8 @@ function acknowledge(step: Step): void {
 	step.tell('acknowledged');
 }
 
-function unacknowledge(step: Step): void {
+/** Whoever is on call at its level has to answer anew. */
+export function unacknowledge(step: Step): void {
 	const { world, incident, at } = step;
 	if (incident.status !== 'acknowledged') return;
 	setStatus(step, 'triggered');
@@ -53,11 +57,13 @@ function unacknowledge(step: Step): void {
 	step.tell('unacknowledged');
 }
 
-function resolve(step: Step): void {
-	const { incident, change } = step;
+/** Its alerts are resolved with it. */
+export function resolve(step: Step): void {
+	const { world, incident, change, at } = step;
 	setStatus(step, 'resolved');
 	incident.assignments = [];
 	incident.acknowledgements = [];
+	resolveAlerts(world.alerts.get(incident.id), at);
 	step.log('resolve', change.resolution === undefined ? {} : { note: change.resolution });
 	step.tell('resolved');
 }

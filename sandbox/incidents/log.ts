@@ -16,9 +16,13 @@ const verbs: Record<LogEntryKind, string> = {
 	escalate: 'Escalated',
 	delegate: 'Delegated',
 	annotate: 'Note added',
+	snooze: 'Snoozed',
 	urgency_change: 'Urgency changed',
 	field_value_change: 'Changed',
 };
+
+/** What only some kinds of log entries say. */
+export type LogDetails = Pick<LogEntry, 'note' | 'assigneeIds' | 'changeset' | 'changedActions'>;
 
 /** Writes a log entry; every change of an incident leaves one. */
 export function writeLog(
@@ -26,7 +30,7 @@ export function writeLog(
 	incident: Incident,
 	kind: LogEntryKind,
 	agent: Agent,
-	more: Pick<LogEntry, 'note' | 'assigneeIds' | 'changeset'> & { channel?: Channel; at?: string } = {},
+	more: LogDetails & { channel?: Channel; at?: string } = {},
 ): LogEntry {
 	const { channel = throughApi, at = world.now(), ...rest } = more;
 	const name = agent.type === 'user' ? world.users.get(agent.id)?.name : world.services.get(agent.id)?.name;

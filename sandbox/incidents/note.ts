@@ -3,6 +3,12 @@ import { append, type World } from '../world/world';
 import { writeLog } from './log';
 import type { Doer } from './step';
 
+/** Puts another text into a note, as whoever may write notes can. */
+export function changeNote(world: World, note: Note, content: string): void {
+	note.content = content;
+	note.updatedAt = world.now();
+}
+
 /** Adds a note and its log entry. Tells no webhook. */
 export function addNote(world: World, incident: Incident, doer: Doer, content: string): Note {
 	const at = doer.at ?? world.now();

@@ -1,5 +1,6 @@
 import type { Agent, ConferenceBridge, Incident, Urgency } from '../world/entities';
 import { append, type World } from '../world/world';
+import { addAlert, type NewAlert } from './alerts';
 import { assignByPolicy, assignTo } from './assign';
 import { type Channel, throughApi } from './log';
 
@@ -16,7 +17,8 @@ export interface NewIncident {
 	incidentType?: string;
 	conferenceBridge?: ConferenceBridge | null;
 	details?: string | null;
-	alertCount?: number;
+	/** The alert that opened it. */
+	alert?: NewAlert;
 	channel?: Channel;
 	/** ISO 8601; now by default. */
 	at?: string;
@@ -50,14 +52,14 @@ export function openIncident(world: World, start: NewIncident): Incident {
 		incidentType: start.incidentType ?? 'incident_default',
 		conferenceBridge: start.conferenceBridge ?? null,
 		details: start.details ?? null,
-		alertCount: start.alertCount ?? 0,
 	};
 	if (start.assigneeIds?.length) assignTo(incident, start.assigneeIds, at);
 	else assignByPolicy(world, incident, 1, at);
 	world.incidents.set(incident.id, incident);
 	const channel = start.channel ?? throughApi;
+	const logEntryId = world.ids.logEntry();
 	append(world.logEntries, incident.id, {
-		id: world.ids.logEntry(),
+		id: logEntryId,
 		kind: 'trigger',
 		createdAt: at,
 		incidentId: incident.id,
@@ -65,5 +67,6 @@ export function openIncident(world: World, start: NewIncident): Incident {
 		summary: channel.type === 'website' ? 'Triggered through the website.' : 'Triggered through the API.',
 		channel: { ...channel, summary: start.title },
 	});
+	if (start.alert) addAlert(world, incident, start.alert, logEntryId, at);
 	return incident;
 }

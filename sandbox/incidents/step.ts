@@ -3,12 +3,11 @@ import type {
 	ConferenceBridge,
 	Incident,
 	IncidentStatus,
-	LogEntry,
 	LogEntryKind,
 	Urgency,
 } from '../world/entities';
 import type { World } from '../world/world';
-import type { Channel } from './log';
+import { type Channel, type LogDetails, writeLog } from './log';
 
 /** What a PUT may change. Ids are those of records that exist. */
 export interface IncidentChange {
@@ -45,7 +44,28 @@ export interface Step {
 	agent: Agent;
 	at: string;
 	/** Writes a log entry of this agent. */
-	log: (kind: LogEntryKind, more?: Pick<LogEntry, 'note' | 'assigneeIds' | 'changeset'>) => void;
+	log: (kind: LogEntryKind, more?: LogDetails) => void;
 	/** Tells webhooks: `escalated` is sent as `incident.escalated`. */
 	tell: (eventType: string) => void;
 }
+
+/** A change by somebody, now unless `at` says when. */
+export const stepOf = (
+	world: World,
+	incident: Incident,
+	agent: Agent,
+	announce: Announce,
+	{
+		change = {},
+		channel,
+		at = world.now(),
+	}: Omit<Partial<Doer>, 'userId'> & { change?: IncidentChange } = {},
+): Step => ({
+	world,
+	incident,
+	change,
+	agent,
+	at,
+	log: (kind, more) => writeLog(world, incident, kind, agent, { at, channel, ...more }),
+	tell: (eventType) => announce(`incident.${eventType}`, incident, agent),
+});

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Account } from '../account';
 import { atMost } from '../http/input';
 import { addRoute } from '../http/rest';
-import { addNote } from '../incidents/note';
+import { notFound } from '../errors';
+import { addNote, changeNote } from '../incidents/note';
 import { noteView } from '../views/logEntry';
 import { incidentOf } from './incidents';
 
@@ -13,7 +14,7 @@ const noteBody = z
 	})
 	.strict();
 
-/** operationId listIncidentNotes, createIncidentNote · newest first, as PagerDuty lists them */
+/** operationId listIncidentNotes, createIncidentNote, updateIncidentNote, deleteIncidentNote · newest first, as PagerDuty lists them */
 export function addIncidentNoteRoutes(app: FastifyInstance, account: Account): void {
 	const { world } = account;
 
@@ -39,6 +40,48 @@ export function addIncidentNoteRoutes(app: FastifyInstance, account: Account): v
 			account.publisher.annotated(incident, note);
 			account.changed();
 			return { note: noteView(world, note) };
+		},
+	});
+	addNoteChangeRoutes(app, account);
+}
+
+function addNoteChangeRoutes(app: FastifyInstance, account: Account): void {
+	const { world } = account;
+	const found = ({ id, noteId }: Record<string, string>) => {
+		const incident = incidentOf(world, id);
+		const notes = world.notes.get(incident.id) ?? [];
+		const note = notes.find((one) => one.id === noteId);
+		if (!note) throw notFound();
+		return { incident, notes, note };
+	};
+
+	addRoute(app, account, {
+		method: 'PUT',
+		path: '/incidents/:id/notes/:noteId',
+		scope: 'incidents.write',
+		from: true,
+		body: noteBody,
+		answer: ({ params, body }) => {
+			const { note } = found(params);
+			changeNote(world, note, body.note.content);
+			account.changed();
+			return { note: noteView(world, note) };
+		},
+	});
+
+	addRoute(app, account, {
+		method: 'DELETE',
+		path: '/incidents/:id/notes/:noteId',
+		scope: 'incidents.write',
+		status: 204,
+		answer: ({ params }) => {
+			const { incident, notes, note } = found(params);
+			world.notes.set(
+				incident.id,
+				notes.filter((one) => one !== note),
+			);
+			account.changed();
+			return undefined;
 		},
 	});
 }

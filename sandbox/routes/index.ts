@@ -8,6 +8,10 @@ import { addChangeEventRoutes } from './changeEvents';
 import { addContactRoutes } from './contacts';
 import { addCustomFieldRoutes } from './customFields';
 import { addEscalationPolicyRoutes } from './escalationPolicies';
+import { addIncidentActionRoutes } from './incidentActions';
+import { addIncidentAlertRoutes } from './incidentAlerts';
+import { addIncidentImpactRoutes } from './incidentImpacts';
+import { addIncidentInsightRoutes } from './incidentInsight';
 import { addIncidentNoteRoutes } from './incidentNotes';
 import { addIncidentRoutes } from './incidents';
 import { addIncidentWorkflowRoutes } from './incidentWorkflows';
@@ -21,6 +25,9 @@ import { addServiceRoutes } from './services';
 import { addStatusPagePostRoutes } from './statusPagePosts';
 import { addStatusPageRoutes } from './statusPages';
 import { addTagRoutes } from './tags';
+
+import { addResponderRoutes } from './responders';
+import { addStatusUpdateRoutes } from './statusUpdates';
 import { addTeamRoutes } from './teams';
 import { addTemplateRoutes } from './templates';
 import { addUserRoutes } from './users';
@@ -30,7 +37,13 @@ import { addWebhookSubscriptionRoutes } from './webhookSubscriptions';
 export function addRestRoutes(app: FastifyInstance, account: Account): void {
 	for (const add of [
 		addIncidentRoutes,
+		addIncidentActionRoutes,
+		addIncidentAlertRoutes,
+		addIncidentImpactRoutes,
+		addIncidentInsightRoutes,
 		addIncidentNoteRoutes,
+		addResponderRoutes,
+		addStatusUpdateRoutes,
 		addLogEntryRoutes,
 		addServiceRoutes,
 		addBusinessServiceRoutes,

@@ -5,6 +5,8 @@ import { seedAutomation, seedInvocation } from './automation';
 import { seedChangeEvents } from './changeEvents';
 import { seedContacts } from './contacts';
 import { seedExtras } from './extras';
+
+import { seedCustomFields } from './customFields';
 import { seedHistory } from './history';
 import { seedPeople } from './people';
 import { seedSchedules } from './schedules';
@@ -36,4 +38,5 @@ export function plant(world: World, seed: Seed): void {
 	seedKeys(world);
 	if (seed === 'company') seedHistory(world);
 	seedInvocation(world);
+	seedCustomFields(world);
 }

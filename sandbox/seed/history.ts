@@ -24,6 +24,7 @@ function tell(world: World, story: Story, start: number): void {
 	const service = serviceNamed(world, story.service);
 	const at = (afterMinutes: number) => Math.min(start + afterMinutes * minute, world.clock.now().getTime());
 	const priority = [...world.priorities.values()].find(({ name }) => name === story.priority);
+	const incidentKey = world.ids.incidentKey();
 	const incident = openIncident(world, {
 		title: story.title,
 		serviceId: service.id,
@@ -31,7 +32,8 @@ function tell(world: World, story: Story, start: number): void {
 		urgency: story.urgency,
 		priorityId: priority?.id,
 		details: story.details,
-		alertCount: 1,
+		incidentKey,
+		alert: { key: incidentKey, summary: story.title, severity: severityOf(story), details: detailsOf(story) },
 		at: timestamp(new Date(start)),
 	});
 	const responder = incident.assignments[0]?.userId;
@@ -50,6 +52,12 @@ function tell(world: World, story: Story, start: number): void {
 	}
 	if (story.resolvedAfter !== undefined) change(story.resolvedAfter, 'resolved', story.resolution);
 }
+
+const severityOf = ({ priority, urgency }: Story) =>
+	priority === 'P1' ? 'critical' : urgency === 'high' ? 'error' : 'warning';
+
+const detailsOf = ({ details }: Story): Record<string, unknown> =>
+	details === undefined ? {} : { observed: details };
 
 function serviceNamed(world: World, name: string): Service {
 	const found = [...world.services.values()].find((service) => service.name === name);

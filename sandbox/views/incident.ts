@@ -1,8 +1,12 @@
+import { isMergeable } from '../incidents/merge';
+import { pendingActions } from '../incidents/snooze';
 import type { Agent, Incident } from '../world/entities';
 import type { World } from '../world/world';
+import { customFieldsView } from './customFields';
 import { logEntryReference, logEntryView } from './logEntry';
 import { policyView, priorityView, teamView, userView } from './people';
 import * as ref from './reference';
+import { responderRequestsView, respondersView } from './responder';
 import { serviceView } from './service';
 
 const nothing: ReadonlySet<string> = new Set();
@@ -41,8 +45,8 @@ export function incidentView(
 		last_status_change_by: agent(incident.lastStatusChangeBy),
 		resolved_at: incident.resolvedAt,
 		first_trigger_log_entry: firstLogEntry(world, incident, include.has('first_trigger_log_entries')),
-		alert_counts: alertCounts(incident),
-		is_mergeable: incident.status !== 'resolved',
+		alert_counts: alertCounts(world, incident),
+		is_mergeable: incident.status !== 'resolved' && isMergeable(world, incident),
 		incident_type: { name: incident.incidentType },
 		escalation_policy: include.has('escalation_policies')
 			? policyView(world, ref.held(world.policies, incident.policyId), nothing)
@@ -52,19 +56,19 @@ export function incidentView(
 			.map((id) =>
 				include.has('teams') ? teamView(ref.held(world.teams, id)) : ref.teamReference(world, id),
 			),
-		pending_actions: [],
+		pending_actions: pendingActions(incident),
 		acknowledgements: incident.acknowledgements.map(({ at, userId }) => ({
 			at,
 			acknowledger: user(userId, 'acknowledgers'),
 		})),
 		alert_grouping: null,
 		...(incident.priorityId === null ? {} : { priority: priority(world, incident.priorityId, include) }),
-		resolve_reason: null,
+		resolve_reason: ref.resolveReason(world, incident),
 		...(include.has('conference_bridge') && incident.conferenceBridge
 			? { conference_bridge: incident.conferenceBridge }
 			: {}),
-		incidents_responders: [],
-		responder_requests: [],
+		incidents_responders: respondersView(world, incident),
+		responder_requests: responderRequestsView(world, incident),
 		urgency: incident.urgency,
 	};
 }
@@ -74,8 +78,7 @@ export function incidentDetail(world: World, incident: Incident, include: Readon
 	return {
 		...incidentView(world, incident, include),
 		...(incident.details === null ? {} : { body: { type: 'incident_body', details: incident.details } }),
-		// The sandbox's account has defined none.
-		...(include.has('custom_fields') ? { custom_fields: [] } : {}),
+		...(include.has('custom_fields') ? { custom_fields: customFieldsView(world, incident) } : {}),
 	};
 }
 
@@ -91,8 +94,8 @@ function firstLogEntry(world: World, incident: Incident, full: boolean) {
 	return full ? logEntryView(world, incident, entry, nothing) : logEntryReference(entry);
 }
 
-function alertCounts(incident: Incident) {
-	const all = incident.alertCount;
-	const resolved = incident.status === 'resolved' ? all : 0;
-	return { all, triggered: all - resolved, resolved };
+function alertCounts(world: World, { id }: Incident) {
+	const alerts = world.alerts.get(id) ?? [];
+	const resolved = alerts.filter(({ status }) => status === 'resolved').length;
+	return { all: alerts.length, triggered: alerts.length - resolved, resolved };
 }

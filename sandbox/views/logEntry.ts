@@ -41,6 +41,7 @@ export function logEntryView(
 		...(entry.assigneeIds ? { assignees: users } : {}),
 		...(entry.note === undefined ? {} : { note: entry.note }),
 		...(entry.changeset ? { changeset: entry.changeset } : {}),
+		...(entry.changedActions ? { changed_actions: entry.changedActions } : {}),
 	};
 }
 
@@ -53,5 +54,5 @@ export const noteView = (world: World, note: Note) => ({
 	channel: { summary: 'The PagerDuty website or APIs' },
 	content: note.content,
 	created_at: note.createdAt,
-	updated_at: note.createdAt,
+	updated_at: note.updatedAt ?? note.createdAt,
 });

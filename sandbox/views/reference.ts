@@ -44,6 +44,13 @@ export const incidentTag = (incident: Incident): Reference => ({
 	html_url: webUrl(`/incidents/${incident.id}`),
 });
 
+/** Why an incident was resolved, where PagerDuty has a word for it: merging is the only reason it knows. */
+export function resolveReason(world: World, { mergedInto }: Incident) {
+	if (mergedInto === undefined) return null;
+	const incident = asReference(incidentTag(held(world.incidents, mergedInto)));
+	return { type: 'merge_resolve_reason', incident };
+}
+
 export const asReference = (tag: Reference): Reference => ({ ...tag, type: `${tag.type}_reference` });
 
 /** The record of an id that another record holds. The sandbox never deletes these, so a missing one is its own bug. */

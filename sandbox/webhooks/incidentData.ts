@@ -1,4 +1,5 @@
 import type { Incident, Note } from '../world/entities';
+import type { Responder, ResponderRequest, StatusUpdate } from '../world/response';
 import type { World } from '../world/world';
 import * as ref from '../views/reference';
 
@@ -30,7 +31,7 @@ export function incidentData(world: World, incident: Incident) {
 		priority: incident.priorityId === null ? null : ref.priorityReference(world, incident.priorityId),
 		urgency: incident.urgency,
 		conference_bridge: incident.conferenceBridge,
-		resolve_reason: null,
+		resolve_reason: ref.resolveReason(world, incident),
 	};
 }
 
@@ -38,6 +39,37 @@ export function incidentData(world: World, incident: Incident) {
 const textLimit = 2_048;
 
 const trimmed = (text: string) => ({ text: text.slice(0, textLimit), trimmed: text.length > textLimit });
+
+/** Somebody who was asked to help with an incident, or answered. */
+export const responderData = (
+	world: World,
+	incident: Incident,
+	{ message, targets }: ResponderRequest,
+	{ userId, state }: Responder,
+) => {
+	const policy = targets.find(
+		({ type, responders }) => type !== 'user' && responders.some((one) => one.userId === userId),
+	);
+	return {
+		incident: incidentReference(incident),
+		user: ref.userReference(world, userId),
+		escalation_policy: policy ? ref.policyReference(world, policy.id) : null,
+		message,
+		state,
+		type: 'incident_responder',
+	};
+};
+
+export function statusUpdateData(incident: Incident, { id, message }: StatusUpdate) {
+	const { text, trimmed: cut } = trimmed(message);
+	return {
+		incident: incidentReference(incident),
+		id,
+		message: text,
+		trimmed: cut,
+		type: 'incident_status_update',
+	};
+}
 
 export function noteData(incident: Incident, note: Note) {
 	const { text, trimmed: cut } = trimmed(note.content);

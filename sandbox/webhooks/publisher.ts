@@ -1,8 +1,9 @@
 import type { Agent, Incident, Note, Service, Subscription } from '../world/entities';
+import type { Responder, ResponderRequest, StatusUpdate } from '../world/response';
 import type { World } from '../world/world';
 import { agentReference } from '../views/reference';
 import type { DeliveryQueue, WebhookEvent } from './deliveryQueue';
-import { incidentData, noteData } from './incidentData';
+import { incidentData, noteData, responderData, statusUpdateData } from './incidentData';
 import { sampleData } from './samples';
 import { serviceData } from './serviceData';
 import { eventTypes, isEventType } from './eventTypes';
@@ -34,6 +35,29 @@ export class Publisher {
 			{ type: 'user', id: note.userId },
 			noteData(incident, note),
 		);
+	}
+
+	/** Everybody who was asked to help. */
+	respondersAdded(incident: Incident, request: ResponderRequest): void {
+		for (const responder of request.targets.flatMap(({ responders }) => responders))
+			this.incident(
+				'incident.responder.added',
+				incident,
+				{ type: 'user', id: request.requesterId },
+				responderData(this.world, incident, request, responder),
+			);
+	}
+
+	responderReplied(incident: Incident, request: ResponderRequest, responder: Responder): void {
+		const agent: Agent = { type: 'user', id: responder.userId };
+		const data = responderData(this.world, incident, request, responder);
+		this.incident('incident.responder.replied', incident, agent, data);
+	}
+
+	statusUpdatePublished(incident: Incident, update: StatusUpdate): void {
+		const agent: Agent = { type: 'user', id: update.senderId };
+		const data = statusUpdateData(incident, update);
+		this.incident('incident.status_update_published', incident, agent, data);
 	}
 
 	/** An event about a service. */

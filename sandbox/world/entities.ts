@@ -101,8 +101,12 @@ export interface Incident {
 	conferenceBridge: ConferenceBridge | null;
 	/** Text of the body, as created. */
 	details: string | null;
-	/** How many Events API alerts stand behind it. */
-	alertCount: number;
+	/** Set while it is snoozed: when it triggers again. */
+	snoozedUntil?: string;
+	/** Values of custom fields by their ids. */
+	customFields?: Record<string, string | number | boolean | string[]>;
+	/** The incident that it was merged into. */
+	mergedInto?: string;
 }
 
 export type LogEntryKind =
@@ -114,6 +118,7 @@ export type LogEntryKind =
 	| 'escalate'
 	| 'delegate'
 	| 'annotate'
+	| 'snooze'
 	| 'urgency_change'
 	| 'field_value_change';
 
@@ -128,6 +133,8 @@ export interface LogEntry {
 	note?: string;
 	assigneeIds?: string[];
 	changeset?: string[];
+	/** What will happen by itself, as a snooze has changed it. */
+	changedActions?: Array<{ type: string; at: string }>;
 }
 
 export interface Note {
@@ -136,6 +143,8 @@ export interface Note {
 	userId: string;
 	content: string;
 	createdAt: string;
+	/** Where it was changed since. */
+	updatedAt?: string;
 }
 
 export interface Subscription {

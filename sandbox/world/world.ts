@@ -20,6 +20,10 @@ import type { AutomationAction, IncidentWorkflow, Invocation, Runner, WorkflowIn
 import type { ChangeEvent } from './changeEvents';
 import type { StatusPage, StatusPagePost, StatusTemplate } from './statusPages';
 import type { ContactMethod, NotificationRule } from './contacts';
+
+import type { Alert } from './alerts';
+import type { CustomField } from './customFields';
+import type { Impact, ResponderRequest, StatusUpdate, Subscriber } from './response';
 import { IdSequence } from './ids';
 import type { MaintenanceWindow } from './maintenance';
 import type { IncidentTypeField, ServiceFieldValue } from './customFields';
@@ -68,6 +72,18 @@ export class World {
 	readonly logEntries = new Map<string, LogEntry[]>();
 	/** By incident, oldest first. */
 	readonly notes = new Map<string, Note[]>();
+	/** By incident, oldest first. */
+	readonly alerts = new Map<string, Alert[]>();
+	/** By incident, oldest first. */
+	readonly responderRequests = new Map<string, ResponderRequest[]>();
+	/** By incident, oldest first. */
+	readonly statusUpdates = new Map<string, StatusUpdate[]>();
+	/** By incident: who gets its status updates. */
+	readonly subscribers = new Map<string, Subscriber[]>();
+	/** By incident: what was said by hand. */
+	readonly impacts = new Map<string, Impact[]>();
+	/** Fields that incidents of this account have besides PagerDuty's. */
+	readonly customFields = new Map<string, CustomField>();
 	/** Oldest first. */
 	deliveries: Delivery[] = [];
 	ids = new IdSequence();

@@ -45,8 +45,16 @@ describeWithOpenApi("the sandbox's answers conform to PagerDuty's OpenAPI docume
 			return schedule?.overrides.at(-1)?.id ?? '';
 		};
 		const created = await call('POST', '/webhook_subscriptions', { body: subscription() });
+		const [alsoOpen = '', open = ''] = sandbox
+			.incidents()
+			.filter(({ status }) => status === 'triggered')
+			.map(({ id }) => id)
+			.slice(-2);
 		ids = {
-			open: sandbox.incidents().findLast(({ status }) => status === 'triggered')?.id ?? '',
+			open,
+			alsoOpen,
+			note: sandbox.note(open, 'Seen').id,
+			alert: sandbox.alerts(open)[0]?.id ?? '',
 			resolved: sandbox.incidents().find(({ status }) => status === 'resolved')?.id ?? '',
 			service: await first('/services', 'services'),
 			businessService: await first('/business_services', 'business_services'),

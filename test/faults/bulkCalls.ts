@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { acknowledge } from '../../nodes/PagerDuty/operations/incident/acknowledge';
+import { acknowledge } from '../../nodes/PagerDuty/operations/incident/change/acknowledge';
 import type { Sandbox } from '../../sandbox';
 import { byId } from '../support/operations/desk';
 import { Told, type Call } from './calls';

@@ -35,7 +35,6 @@ const hostile = [
 interface IdField {
 	readonly operation: string;
 	readonly field: INodeProperties;
-	readonly value: FieldValue;
 	readonly forms: Parameters[];
 }
 
@@ -59,8 +58,11 @@ const idFields = resources.flatMap(({ option, operations }) =>
 	operations.flatMap((operation) => idFieldsOf(option.value, operation)),
 );
 
+/** In no other field of a form. */
+const good = 'PGOOD77';
+
 /** A desk at which a form is filled in again and again. */
-async function desk({ operation, field, forms, value }: IdField) {
+async function desk({ operation, field, forms }: IdField) {
 	const requests = pagerDutyServer(() => ({ body: {} }));
 	const send = async (form: Parameters, other: FieldValue) => {
 		const before = requests.length;
@@ -68,11 +70,11 @@ async function desk({ operation, field, forms, value }: IdField) {
 		const sent = requests.slice(before);
 		return { sent, paths: sent.map(({ path }) => path), error };
 	};
-	const [id] = typeof value === 'object' && '__rl' in value ? [value.value] : [value].flat();
+	const value = field.type === 'multiOptions' ? [good] : locator('id', good);
 	for (const form of forms) {
 		const { sent, paths } = await send(form, value);
 		// Some fields count only beside another, and one is for the answer only.
-		if (JSON.stringify(sent).includes(String(id)) || field.name === 'excludeIncidentId')
+		if (JSON.stringify(sent).includes(good) || field.name === 'excludeIncidentId')
 			return { good: paths, sentWith: async (other: FieldValue) => await send(form, other) };
 	}
 	throw new Error(`${operation} accepts no form with a good ID.`);

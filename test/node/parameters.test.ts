@@ -20,6 +20,13 @@ describe('A wrong parameter', () => {
 		],
 		['incident.getAll', { limit: 0 }, '"Limit" must be at least 1', '"0"'],
 		['incident.getAll', { limit: '={{ "some" }}' }, '"Limit" must be a whole number', '"some"'],
+		// JavaScript alone would read 16 and 1000 in two of these.
+		...['0x10', '1e3', '#12'].map((limit): [string, IDataObject, string, string] => [
+			'incident.getAll',
+			{ limit: `={{ "${limit}" }}` },
+			'"Limit" must be a whole number',
+			`"${limit}"`,
+		]),
 		['incident.getAll', { limit: 1.5 }, '"Limit" must be a whole number', '"1.5"'],
 		[
 			'incident.getAll',

@@ -93,6 +93,30 @@ describe('A thing that is deleted', () => {
 	});
 });
 
+describe('An operation that looks up what earlier tries have done', () => {
+	it('asks for what was done since the first of them, however long ago that was', async () => {
+		const elapsed = performance.now.bind(performance);
+		let minutes = 0;
+		const passed = () => minutes * 60_000;
+		jest.spyOn(performance, 'now').mockImplementation(() => elapsed() + passed());
+		const requests = pagerDutyServer(({ method }, all) => {
+			minutes++;
+			const headers = { date: new Date(Date.now() + passed()).toUTCString() };
+			return method === 'GET' || all.length > 6 ? { ...done, headers } : busy;
+		});
+		const since: number[] = [];
+		const lookUp: Repeat<object>['lookUp'] = async (api, _, { sentSince }) => {
+			await api.call({ method: 'GET', path: path`/things` });
+			since.push(sentSince());
+			return undefined;
+		};
+		await doThing(withOperation('POST', { safe: true, because: 'It is looked up', lookUp }));
+		expect(requests.map(({ method }) => method).join()).toBe('POST,GET,POST,GET,POST,GET,POST');
+		expect(since).toHaveLength(3);
+		expect(Math.max(...since) - Math.min(...since)).toBeLessThan(30_000);
+	});
+});
+
 describe('An operation without `repeat`', () => {
 	const asking = (effect?: 'read') => {
 		const operation = defineOperation({

@@ -40,6 +40,9 @@ const included: Array<[field: string, full: string]> = [
 	['User/allOf/1/properties/notification_rules/items', 'NotificationRule'],
 	['EscalationPolicy/allOf/1/properties/services/items', 'Service'],
 	['EscalationPolicy/allOf/1/properties/teams/items', 'Team'],
+	['Alert/allOf/1/properties/first_trigger_log_entry', 'TriggerLogEntry'],
+	['Alert/allOf/1/properties/incident', 'Incident'],
+	['Alert/allOf/1/properties/service', 'Service'],
 	['LogEntry/allOf/1/properties/incident', 'Incident'],
 	['LogEntry/allOf/1/properties/service', 'Service'],
 	['LogEntry/allOf/1/properties/teams/items', 'Team'],
@@ -78,6 +81,39 @@ const contradictions: Array<{ pointer: string; change: (schema: JsonObject) => v
 		pointer: '#/components/schemas/ServiceCustomFieldsFieldValueReadModel/properties/value',
 		change: (schema) => {
 			for (const key of Object.keys(schema)) delete schema[key];
+		},
+	},
+	{
+		// Its examples, and PagerDuty's own clients, have a wrapper around each target, and answers name its responders otherwise.
+		pointer: '#/components/schemas/ResponderRequestTargetReference',
+		change: (schema) => {
+			const { properties } = schema;
+			const responders = isObject(properties) ? properties.incident_responders : undefined;
+			const target = { ...schema, properties: { ...Object(properties), incidents_responders: responders } };
+			for (const key of Object.keys(schema)) delete schema[key];
+			Object.assign(schema, {
+				type: 'object',
+				required: ['responder_request_target'],
+				properties: { responder_request_target: target },
+			});
+		},
+	},
+	{
+		// Its examples have the value itself, not an object around it.
+		pointer: '#/components/schemas/CustomFieldsFieldValue/properties/value',
+		change: (schema) => {
+			const kinds = Array.isArray(schema.oneOf) ? schema.oneOf.filter(isObject) : [];
+			schema.oneOf = kinds.map(({ properties }) =>
+				isObject(properties) ? (properties.value ?? null) : null,
+			);
+		},
+	},
+	{
+		// Its examples say which alert it is, and it must be said.
+		pointer: '#/components/schemas/AlertUpdate/properties',
+		change: (properties) => {
+			properties.id = { type: 'string' };
+			properties.type = { type: 'string', enum: ['alert'] };
 		},
 	},
 	{

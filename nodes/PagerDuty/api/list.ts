@@ -11,8 +11,13 @@ import { isTooWide, windows, type Windows } from './windows';
 export interface ListShape {
 	/** The answer's property that holds the rows. */
 	readonly list: string;
-	/** `none`: PagerDuty gives it whole, and knows no pages. Others than `offset` go on from a mark of the page before. */
-	readonly paging: 'offset' | 'none' | Marked;
+	/**
+	 * `none`: PagerDuty gives it whole, and knows no pages. `limit`: it knows only how many rows to give. Others than `offset`
+	 * go on from a mark of the page before.
+	 */
+	readonly paging: 'offset' | 'none' | 'limit' | Marked;
+	/** How many rows PagerDuty gives at most where it knows no pages, only a limit; 100 by default. */
+	readonly most?: number;
 	/** Set where rows have a created_at to go by: such a list is exact at any size. */
 	readonly windows?: (query: Query) => Windows;
 	/** What makes the list shorter, for the error at PagerDuty's ceiling: `a Search Text`. */
@@ -28,11 +33,15 @@ export interface ListShape {
 export async function readList(
 	api: Api,
 	request: ApiRequest,
-	{ list, paging, windows: windowsOf, narrowBy }: ListShape,
+	{ list, paging, windows: windowsOf, narrowBy, most = 100 }: ListShape,
 	limit = Infinity,
 	keep = (row: IDataObject) => row,
 ): Promise<IDataObject[]> {
 	if (paging === 'none') return (await many(api, request, list)).slice(0, limit).map(keep);
+	if (paging === 'limit') {
+		const limited = { ...request, query: { ...request.query, limit: Math.min(limit, most) } };
+		return (await many(api, limited, list)).slice(0, limit).map(keep);
+	}
 	if (paging !== 'offset') return await collected(markedPages(api, request, list, paging, limit), keep);
 	if (!windowsOf || (limit <= ceiling && !isTooWide(request.query)))
 		return await allRows(api, request, list, { limit, keep, narrowBy });

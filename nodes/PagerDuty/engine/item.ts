@@ -66,7 +66,7 @@ async function perform(
 	}
 	if ('one' in shape) return [{ ...(await one(api, request, shape.one)), ...more }];
 	const answer = await api.call(request);
-	if ('done' in shape) return [shape.done];
+	if ('done' in shape) return [{ ...more, ...shape.done }];
 	if (shape.whole in answer) return [{ ...answer, ...more }];
 	throw wrongShape(api, request, named(shape.whole));
 }

@@ -53,7 +53,9 @@ export interface Bulk<Input> {
 	alone?(input: Input): boolean;
 	/** The ID that an item changes. Two items with one ID never share a request, so that their order counts. */
 	id(input: Input): string;
-	/** The request for these items, all with one From user. */
+	/** What stands in the address of the request: items share one only where this is the same. */
+	place?(input: Input): string;
+	/** The request for these items, all with one From user and one place. */
 	request(inputs: Input[]): ApiRequest;
 	/** The answer's property with the changed objects, found again by their ID. */
 	readonly list: string;

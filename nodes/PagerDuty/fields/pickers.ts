@@ -2,7 +2,9 @@ import { searchAutomationActions, searchInvocations, searchRunners } from './obj
 import { loadBusinessServices, searchBusinessServices } from './objects/businessService';
 import { searchChangeEvents } from './objects/changeEvent';
 import { loadEscalationPolicies, searchEscalationPolicies } from './objects/escalationPolicy';
-import { searchIncidents } from './objects/incident';
+import { loadOpenIncidents, searchIncidents } from './objects/incident';
+import { searchIncidentAlerts } from './objects/incidentAlert';
+import { searchIncidentNotes } from './objects/incidentNote';
 import { loadIncidentTypeIds, loadIncidentTypes, searchIncidentTypes } from './objects/incidentType';
 import { searchIncidentWorkflows } from './objects/incidentWorkflow';
 import { searchLogEntries } from './objects/logEntry';
@@ -31,6 +33,8 @@ export const listSearch = {
 	searchChangeEvents,
 	searchEscalationPolicies,
 	searchFromUsers,
+	searchIncidentAlerts,
+	searchIncidentNotes,
 	searchIncidents,
 	searchIncidentTypes,
 	searchIncidentWorkflows,
@@ -59,6 +63,7 @@ export const loadOptions = {
 	loadEscalationPolicies,
 	loadIncidentTypeIds,
 	loadIncidentTypes,
+	loadOpenIncidents,
 	loadPriorities,
 	loadSchedules,
 	loadServices,

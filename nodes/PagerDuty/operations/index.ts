@@ -7,6 +7,7 @@ import { changeEvent } from './changeEvent';
 import { escalationPolicy } from './escalationPolicy';
 import { event } from './event';
 import { incident } from './incident';
+import { incidentAlert } from './incidentAlert';
 import { incidentNote } from './incidentNote';
 import { incidentType } from './incidentType';
 import { incidentTypeField } from './incidentTypeField';
@@ -36,6 +37,7 @@ export const resources: readonly Resource[] = [
 	escalationPolicy,
 	event,
 	incident,
+	incidentAlert,
 	incidentNote,
 	incidentType,
 	incidentTypeField,

@@ -5,6 +5,9 @@ export type Step = [method: string, path: string, status: number, call?: Call];
 /** Ids of things that are there when the calls are made. */
 export type Ids = Record<
 	| 'open'
+	| 'alsoOpen'
+	| 'note'
+	| 'alert'
 	| 'resolved'
 	| 'service'
 	| 'businessService'

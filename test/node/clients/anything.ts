@@ -11,18 +11,21 @@ const shapes = resources.flatMap(({ one, list, operations }) => [
 ]);
 const ones = shapes.flatMap((shape) => ('one' in shape ? shape.one : []));
 const lists = shapes.flatMap((shape) => ('list' in shape ? shape.list : []));
+const wholes = shapes.flatMap((shape) => ('whole' in shape ? shape.whole : []));
 const each = (names: readonly string[], value: unknown) =>
 	Object.fromEntries(names.map((name) => [name, value]));
 
 /** What any request may be answered with. */
 export function anything({ body, path }: Received): Reply {
 	const object = { id: path.split('/')[2] ?? 'PNEW001', email: 'of-the-key@example.com' };
-	const changed = (body.incidents ?? []) as IDataObject[];
+	const changed = (body.incidents ?? body.alerts ?? []) as IDataObject[];
 	return {
 		body: {
 			...each(lists, []),
 			...each(ones, object),
+			...each(wholes, 'said'),
 			incidents: changed.map(({ id }) => ({ id })),
+			alerts: changed.map(({ id }) => ({ id })),
 			more: false,
 			// Of the Events API.
 			status: 'success',

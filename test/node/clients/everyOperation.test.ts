@@ -35,17 +35,24 @@ const operations = resources.flatMap(({ option, operations }) =>
 	operations.map((operation) => ({ name: `${option.value}.${operation.option.value}`, operation })),
 );
 
+const valueFor = (type: string) => {
+	if (type === 'number') return 2;
+	return type === 'resourceLocator' ? byId('={{ $json.id }}') : '={{ $json.text }}';
+};
+
 /** The form with no more in it than it takes, every value from the item. */
 const formOf = (properties: readonly INodeProperties[]): IDataObject => ({
 	...Object.fromEntries(
-		properties
-			.filter(({ required }) => required)
-			.map(({ name, type }) => [
-				name,
-				type === 'resourceLocator' ? byId('={{ $json.id }}') : '={{ $json.text }}',
-			]),
+		properties.filter(({ required }) => required).map(({ name, type }) => [name, valueFor(type)]),
 	),
-	updateFields: { title: '={{ $json.text }}', summary: '={{ $json.text }}' },
+	// Of those an operation wants one at least.
+	responderIds: '={{ $json.text }}',
+	userIds: '={{ $json.text }}',
+	updateFields: {
+		title: '={{ $json.text }}',
+		summary: '={{ $json.text }}',
+		newIncidentId: byId('={{ $json.id }}'),
+	},
 });
 
 /** Serves both accounts; `disturbed` may answer a request in place of PagerDuty. */

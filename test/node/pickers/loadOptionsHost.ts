@@ -14,6 +14,12 @@ import { tokenCredential } from '../pagerDutyNode';
 
 const { listSearch, loadOptions } = new PagerDuty().methods;
 
+/** What the entries of some pickers belong to, as the open form names it. */
+const parents = ['incidentId'];
+const picked = Object.fromEntries(
+	parents.map((name) => [name, { __rl: true, mode: 'id', value: 'PABC123' }]),
+);
+
 /** n8n's own context for pickers of a node with this credential, and with this in the fields of its open form. */
 export function pickerContext(
 	credentials: CredentialData,
@@ -34,7 +40,7 @@ export function pickerContext(
 	const node = workflow.getNode('PagerDuty');
 	if (!node) throw new Error('The workflow lost its node.');
 	const additionalData = newAdditionalData(workflow, { credentials });
-	additionalData.currentNodeParameters = currentNodeParameters;
+	additionalData.currentNodeParameters = currentNodeParameters ?? { ...node.parameters, ...picked };
 	return new LoadOptionsContext(workflow, node, additionalData, '');
 }
 

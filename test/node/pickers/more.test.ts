@@ -6,16 +6,23 @@ import { loadList, searchList } from './loadOptionsHost';
 
 const keysOf = <Key extends string>(object: Record<Key, unknown>) => Object.keys(object) as Key[];
 
-const searches = keysOf(listSearch);
+/** PagerDuty gives the notes of an incident whole. */
+const searches = keysOf(listSearch).filter((name) => name !== 'searchIncidentNotes');
 /** PagerDuty gives the types of incidents whole. */
 const loaders = keysOf(loadOptions).filter((name) => name !== 'loadIncidentTypes');
 
 const nameOf = (method: string) =>
 	({
+		loadOpenIncidents: 'incidents',
 		searchFromUsers: 'users',
+		searchIncidentAlerts: 'alerts',
 		searchLogEntries: 'log_entries',
 		searchEscalationPolicies: 'escalation_policies',
-	})[method] ?? method.replace(/^(search|load)/, '').toLowerCase();
+	})[method] ??
+	method
+		.replace(/^(search|load)/, '')
+		.replace(/(?<=.)[A-Z]/g, '_$&')
+		.toLowerCase();
 
 /** An account that has more of everything than PagerDuty hands out. */
 function hugeAccount(method: string): void {
@@ -23,6 +30,7 @@ function hugeAccount(method: string): void {
 		id: `P${index}`,
 		name: 'Mail',
 		title: 'Mail',
+		summary: 'Mail',
 		email: `${index}@example.com`,
 	}));
 	listServer(rows, {}, nameOf(method));

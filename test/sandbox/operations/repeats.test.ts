@@ -103,6 +103,36 @@ describe('writes whose outcome gets lost on the way', () => {
 		expect(desk.sandbox.incident(id)).toMatchObject({ status: 'resolved', reopenedAt: null });
 	});
 
+	it.each([
+		['assignees', () => ({ assigneeIds: [desk.sandbox.users()[1]?.id ?? ''] })],
+		['an escalation', () => ({ escalationLevel: 2 })],
+		[
+			'assignees along with a status',
+			() => ({ status: 'acknowledged', assigneeIds: [desk.sandbox.users()[1]?.id ?? ''] }),
+		],
+	])('alert nobody twice: %s', async (_, updateFields) => {
+		const { id } = desk.sandbox.trigger();
+		desk.newRequests();
+		desk.sandbox.fail({ method: 'PUT', path: '/incidents', when: 'after', kind: 'reset' });
+		const [incident] = await desk.read('incident:update', {
+			incidentId: byId(id),
+			updateFields: updateFields(),
+		});
+		expect(incident).toMatchObject({ id });
+		expect(desk.newRequests().filter((request) => request.startsWith('PUT'))).toHaveLength(1);
+	});
+
+	it('resolve after all what a person acknowledged while nobody knew that the request was lost', async () => {
+		const { id } = desk.sandbox.trigger();
+		desk.newRequests();
+		desk.sandbox.fail({ method: 'PUT', path: '/incidents', when: 'before', kind: 'reset' });
+		const running = desk.read('incident:resolve', { incidentId: byId(id) });
+		await until('sent', () => desk.newRequests().includes(`PUT /incidents/${id}`));
+		desk.sandbox.acknowledge(id);
+		expect(await running).toMatchObject([{ id, status: 'resolved' }]);
+		expect(desk.sandbox.incident(id)).toMatchObject({ status: 'resolved' });
+	});
+
 	it('make the rest of a change whose status was set by then', async () => {
 		const { id } = desk.sandbox.trigger();
 		desk.sandbox.resolve(id);

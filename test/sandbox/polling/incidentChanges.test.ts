@@ -32,19 +32,6 @@ describe('incident changes', () => {
 		]);
 	});
 
-	it('start one execution, where n8n polls again while a poll still runs; those of other workflows go on', async () => {
-		const [workflow, other] = [polling({ events: everyday }), polling({ events: everyday })];
-		await workflow.activate();
-		await other.activate();
-		for (const polls of [1, 2]) {
-			sandbox().trigger();
-			await Promise.all([workflow.poll(), workflow.poll(), other.poll()]);
-			expect(workflow.executions).toHaveLength(polls);
-			expect(other.executions).toHaveLength(polls);
-		}
-		expect(workflow.endedAtOnce).toBe(0);
-	});
-
 	it('look like the events of webhooks, with the incident and the log entry', async () => {
 		const workflow = polling({ events: everyday });
 		await workflow.activate();

@@ -82,14 +82,20 @@ describe('a polling trigger', () => {
 		]);
 	});
 
-	it('gives nothing twice while one poll takes longer than the next one waits', async () => {
-		const workflow = polling({ events });
+	it('gives nothing twice, and starts nothing for it, while one poll takes longer than the next one waits', async () => {
+		const [workflow, other] = [polling({ events }), polling({ events })];
 		await workflow.activate();
+		await other.activate();
 		sandbox().settings({ latencyMs: 200 });
-		sandbox().trigger();
-		await Promise.all([workflow.poll(), workflow.poll(), workflow.poll()]);
+		for (const given of [1, 2]) {
+			sandbox().trigger();
+			await Promise.all([workflow.poll(), workflow.poll(), other.poll(), workflow.poll()]);
+			for (const { executions } of [workflow, other])
+				expect(executions.map(typesOf)).toEqual(Array(given).fill(['incident.triggered']));
+		}
 		await workflow.poll();
-		expect(typesOf(workflow.items)).toEqual(['incident.triggered']);
+		expect(workflow.executions).toHaveLength(2);
+		expect(workflow.endedAtOnce).toBe(0);
 	});
 
 	it('gives more changes than PagerDuty lists at once, and remembers only those of the last minutes', async () => {

@@ -1,33 +1,37 @@
 import { accountCases } from './accountCases';
-import { byId, type Case, type Desk } from './desk';
 import { analyticsCases } from './analyticsCases';
 import { automationCases } from './automationCases';
+import { byId, type Case } from './desk';
 import { eventCases } from './eventCases';
-import { statusPageCases } from './statusPageCases';
+import { incidentAlertCases } from './incidentAlertCases';
+import { incidentChangeCases } from './incidentChangeCases';
+import { incidentContextCases } from './incidentContextCases';
+import { incidentResponseCases } from './incidentResponseCases';
 import { maintenanceCases } from './maintenanceCases';
 import { onCallCases } from './onCallCases';
+import { openIncident } from './openIncident';
 import { peopleCases } from './peopleCases';
 import { plainCases } from './plainCases';
 import { scheduleCases } from './scheduleCases';
 import { serviceCases } from './serviceCases';
-
-const openIncident = ({ sandbox }: Desk) => {
-	const [service] = sandbox.services();
-	return sandbox.trigger({ serviceId: service?.id, title: 'Mail queue is growing', urgency: 'high' });
-};
+import { statusPageCases } from './statusPageCases';
 
 /** One case for each operation of the node, by resource and operation: by hand where it does more than a plain one. */
 export const cases: Record<string, Case> = {
 	...plainCases,
 	...accountCases,
+	...analyticsCases,
+	...automationCases,
+	...eventCases,
+	...incidentAlertCases,
+	...incidentChangeCases,
+	...incidentContextCases,
+	...incidentResponseCases,
 	...maintenanceCases,
 	...onCallCases,
 	...peopleCases,
 	...scheduleCases,
 	...serviceCases,
-	...analyticsCases,
-	...automationCases,
-	...eventCases,
 	...statusPageCases,
 
 	'incident:acknowledge': async (desk) => {
@@ -128,6 +132,30 @@ export const cases: Record<string, Case> = {
 		const all = await desk.read('incidentNote:getAll', { incidentId: byId(id), returnAll: true });
 		expect(all.map(({ content }) => content).sort()).toEqual(['first', 'second', 'third']);
 		expect(await desk.read('incidentNote:getAll', { incidentId: byId(id), limit: 2 })).toHaveLength(2);
+	},
+
+	'incidentNote:delete': async (desk) => {
+		const { id } = openIncident(desk);
+		const note = desk.sandbox.note(id, 'Wrong incident');
+		const kept = desk.sandbox.note(id, 'Right incident');
+		const [deleted] = await desk.read('incidentNote:delete', {
+			incidentId: byId(id),
+			noteId: byId(note.id),
+		});
+		expect(deleted).toMatchObject({ id: note.id, deleted: true, incident: { id } });
+		expect(desk.sandbox.notes(id)).toEqual([kept]);
+	},
+
+	'incidentNote:update': async (desk) => {
+		const { id } = openIncident(desk);
+		const { id: noteId } = desk.sandbox.note(id, 'The disk is full');
+		const [note] = await desk.read('incidentNote:update', {
+			incidentId: byId(id),
+			noteId: byId(noteId),
+			content: 'The disk of mail-3 is full',
+		});
+		expect(note).toMatchObject({ id: noteId, content: 'The disk of mail-3 is full', incident: { id } });
+		expect(desk.sandbox.notes(id)).toMatchObject([{ id: noteId, content: 'The disk of mail-3 is full' }]);
 	},
 
 	'logEntry:get': async (desk) => {

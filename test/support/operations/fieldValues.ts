@@ -45,7 +45,7 @@ export function fieldValues(field: INodeProperties): FieldValue[] {
 		case 'multiOptions':
 			return choices.length > 0
 				? [...choices.map((choice) => [choice]), choices]
-				: [['PABC123'], ['PABC123', 'PDEF456'], ...emails(field)];
+				: [['PDEF456'], ['PDEF456', 'PGHI789'], ...emails(field)];
 		case 'notice':
 			return [];
 		case 'resourceLocator':

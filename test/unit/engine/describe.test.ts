@@ -3,6 +3,7 @@ import { NodeHelpers } from 'n8n-workflow';
 
 import { PagerDuty } from '../../../nodes/PagerDuty/PagerDuty.node';
 import { describe as describeForm } from '../../../nodes/PagerDuty/engine/describe';
+import { everyField } from '../../../nodes/PagerDuty/fields/field';
 import { resources } from '../../../nodes/PagerDuty/operations';
 
 const form = describeForm(resources);
@@ -60,12 +61,29 @@ describe('The form', () => {
 
 	it('holds a field that several operations of a resource share only once', () => {
 		const fields: INodeProperties[] = form.filter(
-			({ name, displayOptions }) =>
-				name === 'incidentId' && displayOptions?.show?.resource?.[0] === 'incident',
+			({ name, displayName, displayOptions }) =>
+				name === 'incidentId' &&
+				displayName === 'Incident' &&
+				displayOptions?.show?.resource?.[0] === 'incident',
 		);
-		expect(fields.map(({ displayOptions }) => displayOptions?.show?.operation)).toEqual([
-			['acknowledge', 'get', 'resolve', 'update'],
-		]);
+		// One field for all operations that mean the same by it.
+		expect(fields).toHaveLength(1);
+		expect(fields[0]?.displayOptions?.show?.operation).toEqual(
+			expect.arrayContaining(['acknowledge', 'get', 'resolve', 'snooze', 'update']),
+		);
+	});
+
+	it('offers only those ways to pick an object that the node can read', () => {
+		const pickers = resources
+			.flatMap((resource) => resource.operations.flatMap(({ fields }) => everyField(fields)))
+			.filter(({ type }) => type === 'resourceLocator');
+		const ways = pickers.flatMap(({ modes = [] }) => modes.map(({ name }) => name));
+		expect([...new Set(ways)].toSorted()).toEqual(['id', 'list', 'name', 'url']);
+		for (const { modes = [], default: given } of pickers) {
+			const names = modes.map(({ name }) => name);
+			expect(new Set(names).size).toBe(names.length);
+			expect(given).toEqual({ mode: names[0], value: '' });
+		}
 	});
 
 	it('does not change the shared field literals', () => {

@@ -1,4 +1,4 @@
-import { replies } from '../../../nodes/PagerDuty/webhook/delivery/replies';
+import { replies, type Reply } from '../../../nodes/PagerDuty/webhook/delivery/replies';
 import { verdictOf, type Form } from '../../../nodes/PagerDuty/webhook/delivery/verdict';
 import { eventBody, signature } from '../../support/signedDelivery';
 
@@ -88,5 +88,12 @@ describe('the verdict on a delivery that cannot be verified', () => {
 	])('is a refusal of %s', (_, text, headers, isTestEvent, reply) => {
 		const received = { headers: { ...json, ...headers }, body: Buffer.from(text) };
 		expect(verdictOf(received, [secret], unread)).toEqual({ kind: 'unsigned', isTestEvent, reply });
+	});
+});
+
+describe('what the sender of a delivery is told', () => {
+	it.each(Object.entries<Reply>(replies))('is a sentence of its own: %s', (_, { message }) => {
+		expect(message).toMatch(/^[A-Z].{10,}[.?]$/);
+		expect(Object.values(replies).filter((other) => other.message === message)).toHaveLength(1);
 	});
 });

@@ -48,23 +48,23 @@ export async function runBulk(run: Run, items: readonly number[]): Promise<Outco
 
 /**
  * Writes that can share a request: with one credential and one From user, not too many, no ID twice, and nothing that
- * PagerDuty changes in a request of its own only. Of each credential they are neighbours, and whatever happens to an ID
- * happens in the order of the items.
+ * PagerDuty changes in a request of its own only. Of each credential and place they are neighbours, and whatever happens
+ * to an ID happens in the order of the items.
  */
 function groups(writes: readonly PendingWrite[], bulk: Bulk<IDataObject>): PendingWrite[][] {
 	const all: Array<{
 		writes: PendingWrite[];
 		ids: Set<string>;
-		identity: string;
+		target: string;
 		from: unknown;
 		alone: boolean;
 	}> = [];
 	for (const write of writes) {
 		const id = bulk.id(write.input.values);
-		const { identity } = write.credential;
+		const target = JSON.stringify([write.credential.identity, bulk.place?.(write.input.values)]);
 		const from = write.input.controls.fromEmail;
 		const alone = bulk.alone?.(write.input.values) === true;
-		const index = all.findLastIndex((group) => group.identity === identity);
+		const index = all.findLastIndex((group) => group.target === target);
 		const last = all[index];
 		const isFree = !all.slice(index).some(({ ids }) => ids.has(id));
 		const hasRoom = last && last.writes.length < bulk.max && !last.alone && !alone;
@@ -72,7 +72,7 @@ function groups(writes: readonly PendingWrite[], bulk: Bulk<IDataObject>): Pendi
 			last.writes.push(write);
 			last.ids.add(id);
 		} else {
-			all.push({ writes: [write], ids: new Set([id]), identity, from, alone });
+			all.push({ writes: [write], ids: new Set([id]), target, from, alone });
 		}
 	}
 	return all.map(({ writes: group }) => group);

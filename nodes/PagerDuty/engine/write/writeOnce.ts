@@ -56,9 +56,13 @@ export async function writeOnce(
 const isRefusal = (error: unknown) => isNodeApiError(error) && /^4/.test(error.httpCode ?? '');
 
 /** Whether what was to be deleted is gone: then an earlier try, whose outcome nobody knew, has done it. */
-function isGone({ repeat, answer }: AnyOperation, writes: readonly PendingWrite[], error: unknown): boolean {
+function isGone(
+	{ repeat, answer, adds }: AnyOperation,
+	writes: readonly PendingWrite[],
+	error: unknown,
+): boolean {
 	if (!repeat?.goneIsDone || !('done' in answer) || !isRefused(error, ...repeat.goneIsDone)) return false;
-	for (const write of writes) write.done = [answer.done];
+	for (const write of writes) write.done = [{ ...adds?.(write.input.values), ...answer.done }];
 	return true;
 }
 

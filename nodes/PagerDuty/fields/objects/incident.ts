@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 import type { Api } from '../../api/client';
 import { path } from '../../api/path';
 import { remembered } from '../../api/remembered';
@@ -5,7 +7,8 @@ import { one } from '../../api/shape';
 import { required } from '../field';
 import { idOrNumber } from '../id';
 import { byUrl, locator } from '../locator';
-import { search, type Source } from '../picker';
+import { multiSelect } from '../multiSelect';
+import { load, search, type Source } from '../picker';
 
 const incidents = (statuses: string[], dateRange?: 'all'): Source => ({
 	request: () => ({
@@ -31,6 +34,7 @@ export const searchIncidents = search(
 	{ ...incidents(['triggered', 'acknowledged'], 'all'), named: byNumber },
 	incidents(['resolved']),
 );
+export const loadOpenIncidents = load(incidents(['triggered', 'acknowledged'], 'all'));
 
 /** PagerDuty takes a number where it gives an incident, and nowhere else. operationId getIncident */
 const idOfNumber = remembered(async (api, number) => {
@@ -63,15 +67,28 @@ const incident = {
 /** An incident, by its ID or its number: for what PagerDuty finds by both. */
 export const incidentIdOrNumber = required(incident);
 
+const toId = async (api: Api, held: string): Promise<string> =>
+	/^\d+$/.test(held) ? await idOfNumber(api, held) : held;
+
 /** An incident by its ID, also where its number was given. */
-export const incidentId = {
-	...incidentIdOrNumber,
+export const incidentId = { ...incidentIdOrNumber, resolve: { scopes: ['incidents.read'], toId } };
+
+/** The incidents that become part of another one. */
+export const sourceIncidentIds = required({
+	...multiSelect({
+		name: 'sourceIncidentIds',
+		noun: 'Source Incident',
+		description:
+			'The incidents that become part of the target; the target itself, should it be among them, is left out. To merge those of all items at once, turn on Execute Once in the settings of this node, and have an expression give all IDs',
+		load: 'loadOpenIncidents',
+	}),
+	check: z.array(idOrNumber),
 	resolve: {
 		scopes: ['incidents.read'],
-		toId: async (api: Api, held: string): Promise<string> =>
-			/^\d+$/.test(held) ? await idOfNumber(api, held) : held,
+		toId: async (api: Api, held: readonly string[]): Promise<string[]> =>
+			await Promise.all(held.map(async (each) => await toId(api, each))),
 	},
-};
+});
 
 /** One incident that a list is to be without. */
 export const excludeIncidentId = {

@@ -1,13 +1,54 @@
 import type { Resource } from '../../engine/operation';
-import { acknowledge } from './acknowledge';
-import { create } from './create';
-import { get } from './get';
-import { getAll } from './getAll';
+import { acknowledge } from './change/acknowledge';
+import { escalate } from './change/escalate';
+import { merge } from './change/merge';
+import { reassign } from './change/reassign';
+import { resolve } from './change/resolve';
+import { snooze } from './change/snooze';
+import { update } from './change/update';
+import { create } from './create/create';
+import { getOutlier } from './insight/getOutlier';
+import { getPast } from './insight/getPast';
+import { getRelated } from './insight/getRelated';
+import { getRelatedChanges } from './insight/getRelatedChanges';
+import { get } from './read/get';
+import { getAll } from './read/getAll';
+import { getCustomFields } from './read/getCustomFields';
+import { cancelResponders } from './responders/cancelResponders';
+import { requestResponders } from './responders/requestResponders';
 import { incident as facts } from './resource';
-import { resolve } from './resolve';
-import { update } from './update';
+import { addSubscribers } from './stakeholders/addSubscribers';
+import { getImpacts } from './stakeholders/getImpacts';
+import { getSubscribers } from './stakeholders/getSubscribers';
+import { publishStatusUpdate } from './stakeholders/publishStatusUpdate';
+import { removeSubscribers } from './stakeholders/removeSubscribers';
+import { setImpact } from './stakeholders/setImpact';
 
 export const incident: Resource = {
 	...facts,
-	operations: [acknowledge, create, get, getAll, resolve, update],
+	operations: [
+		acknowledge,
+		addSubscribers,
+		cancelResponders,
+		create,
+		escalate,
+		get,
+		getCustomFields,
+		getImpacts,
+		getAll,
+		getOutlier,
+		getPast,
+		getRelated,
+		getRelatedChanges,
+		getSubscribers,
+		merge,
+		publishStatusUpdate,
+		reassign,
+		removeSubscribers,
+		requestResponders,
+		resolve,
+		setImpact,
+		snooze,
+		update,
+	],
 };

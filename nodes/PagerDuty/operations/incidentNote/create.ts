@@ -3,25 +3,18 @@ import { get, post } from '../../api/request';
 import { many } from '../../api/shape';
 import { defineOperation } from '../../engine/operation';
 import { options } from '../../fields/collection';
-import { field } from '../../fields/field';
 import { ifTooLong } from '../../fields/ifTooLong';
 import { incidentId } from '../../fields/objects/incident';
 import { simplify } from '../../fields/simplify';
 import { fromEmail } from '../../fields/objects/user';
+import { content } from './content';
 import { incidentNote, ofIncident } from './resource';
 
-const content = field({
-	displayName: 'Note',
-	name: 'content',
-	type: 'string',
-	typeOptions: { rows: 4 },
-	required: true,
-	default: '',
-	placeholder: 'e.g. The disk of mail-3 is full',
+const newContent = {
+	...content,
 	description:
 		'The text of the note. Each input item writes one note: to write just one, turn on Execute Once in the settings of this node.',
-	limit: { max: 25_000 },
-});
+} as const;
 
 /** operationId createIncidentNote · 2,000 notes an incident at most. A note has no key: its text and its time tell it. */
 export const create = defineOperation({
@@ -32,7 +25,7 @@ export const create = defineOperation({
 		action: 'Create an incident note',
 		description: 'Write a note on an incident for everybody who works on it',
 	},
-	fields: [incidentId, content, fromEmail, simplify, options(ifTooLong)],
+	fields: [incidentId, newContent, fromEmail, simplify, options(ifTooLong)],
 	adds: ofIncident,
 	repeat: {
 		safe: true,

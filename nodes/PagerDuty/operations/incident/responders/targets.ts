@@ -1,0 +1,43 @@
+import type { Conflict } from '../../../engine/operation';
+import { reference } from '../../../fields/id';
+import { escalationPolicyIds } from '../../../fields/objects/escalationPolicy';
+import { userId, userIds } from '../../../fields/objects/user';
+
+/** PagerDuty wants to know in whose name responders are asked, also with a key that has no user. */
+export const requesterId = {
+	...userId,
+	displayName: 'Requester',
+	name: 'requesterId',
+	description: 'The user in whose name responders are asked',
+} as const;
+
+/** The users among those who are asked. @param what as in "Users to ask for help" */
+export const responderIds = (what: string) =>
+	({
+		...userIds,
+		displayName: 'Responder Names or IDs',
+		name: 'responderIds',
+		description: words(what),
+	}) as const;
+
+/** The escalation policies among those who are asked. */
+export const policyIds = (what: string) => ({ ...escalationPolicyIds, description: words(what) }) as const;
+
+const words = (what: string) =>
+	`${what}. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`;
+
+interface Targets {
+	readonly responderIds?: readonly string[];
+	readonly escalationPolicyIds?: readonly string[];
+}
+
+/** Users and escalation policies as PagerDuty's requests name them. */
+export const targetsOf = ({ responderIds = [], escalationPolicyIds = [] }: Targets) => [
+	...responderIds.map((id) => ({ ...reference('user_reference', id) })),
+	...escalationPolicyIds.map((id) => ({ ...reference('escalation_policy_reference', id) })),
+];
+
+export const nobodyNamed = (targets: Targets): Conflict | undefined =>
+	targetsOf(targets).length > 0
+		? undefined
+		: { field: 'responderIds', message: 'or Escalation Policies must name somebody' };

@@ -1,0 +1,95 @@
+import { byId, type Case, type Desk } from './desk';
+import { openIncident } from './openIncident';
+
+const incidentOf = (row: unknown) => Object(Object(row).incident) as { id: string; title: string };
+
+/** The newest open incident of the company's history, on a service with a past. */
+function ofHistory({ sandbox }: Desk) {
+	const found = sandbox.incidents().find(({ title }) => title.startsWith('Checkout latency'));
+	if (!found) throw new Error('The history has no such incident');
+	return found;
+}
+
+/** What is known about an incident besides itself. */
+export const incidentContextCases: Record<string, Case> = {
+	'incident:getCustomFields': async (desk) => {
+		const rows = await desk.read('incident:getCustomFields', { incidentId: byId(ofHistory(desk).id) });
+		expect(rows.map(({ name, value }) => [name, value])).toEqual([
+			['environment', 'production'],
+			['customers_affected', null],
+		]);
+	},
+
+	'incident:getImpacts': async (desk) => {
+		const rows = await desk.read('incident:getImpacts', { incidentId: byId(ofHistory(desk).id) });
+		expect(rows.map(({ name, status }) => [name, status])).toEqual([
+			['Online Shop', 'impacted'],
+			['Harborline', 'impacted'],
+		]);
+	},
+
+	'incident:getOutlier': async (desk) => {
+		const { id } = openIncident(desk, 'Nobody has ever seen this before');
+		const [outlier] = await desk.read('incident:getOutlier', { incidentId: byId(id) });
+		expect(outlier).toMatchObject({ incident: { id, occurrence: { count: 1, category: 'novel' } } });
+		const options = { fullIncidents: true };
+		const [full] = await desk.read('incident:getOutlier', { incidentId: byId(id), options });
+		expect(full).toMatchObject({ incident: { id, status: 'triggered' } });
+	},
+
+	'incident:getPast': async (desk) => {
+		const incident = ofHistory(desk);
+		const parameters = { incidentId: byId(incident.id) };
+		const rows = await desk.read('incident:getPast', { ...parameters, returnAll: true });
+		const known = desk.sandbox.incidents().filter(({ serviceId }) => serviceId === incident.serviceId);
+		// More than the five that PagerDuty gives by itself.
+		expect(rows.length).toBeGreaterThan(5);
+		for (const row of rows) expect(known.map(({ id }) => id)).toContain(incidentOf(row).id);
+		expect(rows.map(({ score }) => Number(score))).toEqual(
+			rows.map(({ score }) => Number(score)).sort((a, b) => b - a),
+		);
+		expect(await desk.read('incident:getPast', { ...parameters, limit: 2 })).toEqual(rows.slice(0, 2));
+	},
+
+	'incident:getRelated': async (desk) => {
+		const { id } = ofHistory(desk);
+		const parameters = { incidentId: byId(id), limit: 2 };
+		const rows = await desk.read('incident:getRelated', parameters);
+		expect(rows).toHaveLength(2);
+		expect(rows.map((row) => incidentOf(row).id)).not.toContain(id);
+		const [full] = await desk.read('incident:getRelated', {
+			...parameters,
+			options: { fullIncidents: true },
+		});
+		expect(full).toMatchObject({
+			incident: { id: incidentOf(rows[0]).id, service: { summary: 'Order Fulfilment' } },
+		});
+	},
+
+	'incident:getRelatedChanges': async (desk) => {
+		const rows = await desk.read('incident:getRelatedChanges', { incidentId: byId(ofHistory(desk).id) });
+		expect(rows[0]).toMatchObject({
+			summary: 'Deployed checkout 2.41',
+			correlation_reason: { reason: 'most_recent' },
+		});
+	},
+
+	'incident:setImpact': async (desk) => {
+		const { id } = ofHistory(desk);
+		const service = desk.sandbox.businessServices().find(({ name }) => name === 'Back Office');
+		const set = async (relation: string) =>
+			await desk.read('incident:setImpact', {
+				incidentId: byId(id),
+				businessServiceId: byId(service?.id ?? ''),
+				relation,
+			});
+		const impacted = async () =>
+			(await desk.read('incident:getImpacts', { incidentId: byId(id) })).map((row) => row.id);
+		expect(await set('impacted')).toMatchObject([
+			{ relation: 'impacted', business_service: { id: service?.id }, incident: { id } },
+		]);
+		expect(await impacted()).toContain(service?.id);
+		await set('not_impacted');
+		expect(await impacted()).not.toContain(service?.id);
+	},
+};
