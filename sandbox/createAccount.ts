@@ -1,6 +1,6 @@
 import type { Account } from './account';
 import { MovableClock } from './clock';
-import type { SandboxOptions } from './control/control';
+import type { SandboxOptions } from './control/options';
 import { Faults } from './http/faults';
 import { RateLimiter } from './http/rateLimit';
 import { awaitEnd } from './incidents/snooze';

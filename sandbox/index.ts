@@ -1,5 +1,6 @@
 import { addControlRoutes } from './control/routes';
-import { createControl, type Sandbox, type SandboxOptions } from './control/control';
+import { createControl, type Sandbox } from './control/control';
+import type { SandboxOptions } from './control/options';
 import { createAccount } from './createAccount';
 import { createServer } from './http/server';
 import { addOAuthRoutes } from './oauth/routes';
@@ -8,7 +9,8 @@ import { addRestRoutes } from './routes';
 import { addEventsRoutes } from './events/routes';
 
 export type { Clock } from './clock';
-export type { Sandbox, SandboxOptions } from './control/control';
+export type { Sandbox } from './control/control';
+export type { SandboxOptions } from './control/options';
 export type { Fault } from './http/faults';
 export type { RecordedRequest } from './http/recorder';
 export { sandboxIntegrationKeys, sandboxKeys, sandboxOAuthApp } from './keys';

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import type { Account } from '../account';
-import type { Clock } from '../clock';
 import type { Fault } from '../http/faults';
 import type { IncidentChange } from '../incidents/step';
 import type { RecordedRequest } from '../http/recorder';
@@ -31,32 +30,8 @@ import { Autosave } from '../world/autosave';
 import { emit, type EmitOptions } from './emit';
 import * as drive from './incidents';
 import { override, type Override } from './schedules';
+import type { SandboxOptions } from './options';
 import * as rotate from './subscriptions';
-
-export interface SandboxOptions {
-	/** 0, the default, takes any free port. */
-	port?: number;
-	/** A loopback address; 127.0.0.1 by default. */
-	host?: '127.0.0.1' | '::1' | 'localhost';
-	/** Where the n8n listens that was started with it: the page shows a link. */
-	n8nUrl?: string;
-	/** `company` (default) or `empty`: the same company without incidents. */
-	seed?: Seed;
-	/**
-	 * Refuses what PagerDuty's documents do not know: query parameters, fields of bodies, nulls, a missing Accept. Off by
-	 * default: PagerDuty ignores these, and its own clients send them.
-	 */
-	strict?: boolean;
-	/** Real time by default; `advance` moves it on. */
-	clock?: Clock;
-	/** State is read from this file at the start, and saved to it. */
-	stateFile?: string;
-	/** Host names that it answers to besides those of this machine, without a port. */
-	hosts?: readonly string[];
-	/** Addresses that the OAuth app may send people back to, besides that of an n8n on this machine. */
-	redirectUris?: readonly string[];
-	settings?: Partial<Settings>;
-}
 
 /** A running sandbox. Everything here is also under `/_sandbox/` by HTTP. What it returns is to be read, not changed. */
 export interface Sandbox {

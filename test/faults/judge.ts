@@ -17,6 +17,8 @@ const isUnclear = ({ trouble, step, call }: Cell) =>
 	// A refusal shows by its status, however its text breaks off.
 	!(call.isRefused && trouble.name === 'JSON that breaks off') &&
 	trouble.strike !== 'refused' &&
+	// PagerDuty itself says nothing when it has deleted something.
+	!(step.method === 'DELETE' && trouble.name === 'an empty body') &&
 	!/^4\d\d/.test(trouble.name) &&
 	step.method !== 'GET' &&
 	!call.reads;
