@@ -21,6 +21,9 @@ export type Ids = Record<
 	string
 >;
 
+/** Names for `include[]` of a query. */
+export const every = (...names: string[]) => names.map((name) => `include[]=${name}`).join('&');
+
 export const reference = (type: string, id: string) => ({ id, type: `${type}_reference` });
 export const incident = (ids: Ids, fields: object = {}) => ({
 	incident: { type: 'incident', title: 'Disk full', service: reference('service', ids.service), ...fields },
