@@ -35,7 +35,7 @@ export type Ids = Record<
 	string
 >;
 
-/** `include[]` of these. */
+/** Names for `include[]` of a query. */
 export const every = (...names: string[]) => names.map((name) => `include[]=${name}`).join('&');
 
 export const reference = (type: string, id: string) => ({ id, type: `${type}_reference` });

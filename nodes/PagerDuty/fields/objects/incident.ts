@@ -73,6 +73,15 @@ const toId = async (api: Api, held: string): Promise<string> =>
 /** An incident by its ID, also where its number was given. */
 export const incidentId = { ...incidentIdOrNumber, resolve: { scopes: ['incidents.read'], toId } };
 
+/** The incident that something moves to. */
+export const newIncidentId = {
+	...incident,
+	displayName: 'Move To Incident',
+	name: 'newIncidentId',
+	description: 'The open incident that the alert is to belong to, by its ID, its number or its address',
+	resolve: { scopes: ['incidents.read'], toId },
+} as const;
+
 /** The incidents that become part of another one. */
 export const sourceIncidentIds = required({
 	...multiSelect({

@@ -1,10 +1,10 @@
 import { defineOperation } from '../../engine/operation';
-import { incidentId } from '../../fields/objects/incident';
+import { required } from '../../fields/field';
+import { incidentId, newIncidentId } from '../../fields/objects/incident';
 import { alertId } from '../../fields/objects/incidentAlert';
 import { fromEmail } from '../../fields/objects/user';
 import { simplify } from '../../fields/simplify';
 import { alertIn, changing } from './change';
-import { newIncidentId } from './fields';
 import { incidentAlert } from './resource';
 
 interface Given {
@@ -22,7 +22,7 @@ export const move = defineOperation({
 		action: 'Move an incident alert',
 		description: 'Make an alert part of another open incident',
 	},
-	fields: [incidentId, alertId, newIncidentId, fromEmail, simplify],
+	fields: [incidentId, alertId, required(newIncidentId), fromEmail, simplify],
 	repeat: {
 		safe: true,
 		because: 'The alert is looked for in the other incident before it is moved again',

@@ -2,12 +2,11 @@ import { defineOperation } from '../../engine/operation';
 import { setAgain } from '../../engine/write/repeat';
 import { updateFields } from '../../fields/collection';
 import { field } from '../../fields/field';
-import { incidentId } from '../../fields/objects/incident';
+import { incidentId, newIncidentId } from '../../fields/objects/incident';
 import { alertId } from '../../fields/objects/incidentAlert';
 import { fromEmail } from '../../fields/objects/user';
 import { simplify } from '../../fields/simplify';
 import { alertIn, changeOf } from './change';
-import { newIncidentId } from './fields';
 import { incidentAlert } from './resource';
 
 const status = field({
@@ -31,13 +30,7 @@ export const update = defineOperation({
 		action: 'Update an incident alert',
 		description: 'Change the status of an alert, or the incident that it belongs to',
 	},
-	fields: [
-		incidentId,
-		alertId,
-		fromEmail,
-		updateFields({ ...newIncidentId, required: false }, status),
-		simplify,
-	],
+	fields: [incidentId, alertId, fromEmail, updateFields(newIncidentId, status), simplify],
 	conflict: ({ newIncidentId, status }) =>
 		newIncidentId === undefined && status === undefined
 			? { field: 'updateFields', message: 'name nothing to change. Add at least one field' }

@@ -28,7 +28,7 @@ const assignTo = field({
 const newAssigneeIds = {
 	...required(assigneeIds),
 	description:
-		'Users who take over the incident. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>, which may also give emails.',
+		'Users who take over the incident. An expression may also give emails. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	displayOptions: { show: { assignTo: ['users'] } },
 };
 
