@@ -60,7 +60,7 @@ describe.each(forms)('The dropdowns of $title', ({ properties, credentials }) =>
 
 	it('offer what fields and credentials wait for', () => {
 		const waiting = [...properties, ...credentials].flatMap(({ name, displayOptions = {} }) =>
-			Object.entries({ ...displayOptions.show, ...displayOptions.hide })
+			Object.entries(displayOptions.show ?? {})
 				.filter(([place]) => !place.startsWith('@'))
 				.flatMap(([place, values]) =>
 					(values ?? []).map((value) => ({ name, place: place.replace(/^\//, ''), value })),
