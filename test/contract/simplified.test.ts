@@ -1,37 +1,57 @@
+import { resources } from '../../nodes/PagerDuty/operations';
 import { describeWithOpenApi } from '../support/openapi';
 import { listedIn, resolved } from '../support/openapi-schema';
 import { bodySchema, documented } from './requests/document';
 import { everyOperation, exercises, type Choice } from './requests/operationRequests';
 import type { SentRequest } from './requests/sentRequest';
 
-/** What the document does not say. */
+/** What PagerDuty's answers have and its document has not, and what the node makes of several answers. */
 const undocumented: Record<string, readonly string[]> = {
-	// The node adds the incident that a note is of.
-	incidentNote: ['incident'],
-	// The team above: PagerDuty's answers name it.
+	automationAction: ['teams'],
+	onCall: ['on_call', 'until', 'next', 'escalates_after_minutes'],
+	priority: ['color'],
 	team: ['parent'],
 };
 
-const simplified = everyOperation.filter(({ operation }) => operation.simple !== undefined);
-
 /** The properties that the document gives an object in the answer to a request; undefined where it answers other objects. */
-function answered({ resource }: Choice, request: SentRequest): string[] | undefined {
+function answered({ operation: { answer } }: Choice, request: SentRequest): string[] | undefined {
 	const { document, operation } = documented(request);
 	const responses = resolved(document, operation.responses);
 	const status = Object.keys(responses).find((key) => key.startsWith('2')) ?? '200';
-	const { properties } = listedIn(document, bodySchema(document, responses[status]));
-	const object = properties[resource.one] ?? listedIn(document, properties[resource.list]).items;
+	const body = bodySchema(document, responses[status]);
+	const { properties } = listedIn(document, body);
+	if ('whole' in answer) return answer.whole in properties ? Object.keys(properties) : undefined;
+	const one = 'one' in answer ? properties[answer.one] : undefined;
+	const object = one ?? ('list' in answer ? listedIn(document, properties[answer.list]).items : undefined);
 	return object === undefined ? undefined : Object.keys(listedIn(document, object).properties);
 }
 
-describeWithOpenApi("what Simplify keeps, by PagerDuty's OpenAPI document", () => {
-	it.each(simplified)('is in the answer to $title, each property once', async (choice) => {
-		const { simple = [] } = choice.operation;
+/** All properties of what the operations of a resource answer. */
+async function knownOf(resource: string): Promise<Set<string>> {
+	const known = new Set(undocumented[resource]);
+	for (const choice of everyOperation.filter((each) => each.resource.option.value === resource)) {
 		const sent = (await exercises(choice)).flatMap((exercise) => exercise.sent);
-		const answers = sent.flatMap((request) => answered(choice, request) ?? []);
-		expect(answers).not.toHaveLength(0);
-		const known = new Set([...answers, ...(undocumented[choice.resource.option.value] ?? [])]);
-		expect(simple.filter((name) => !known.has(name))).toEqual([]);
-		expect(simple).toEqual([...new Set(simple)]);
+		const own = Object.keys(choice.operation.adds?.({}) ?? {});
+		for (const name of [...own, ...sent.flatMap((request) => answered(choice, request) ?? [])])
+			known.add(name);
+	}
+	return known;
+}
+
+const byResource = resources.map(({ option: { value, name }, operations }) => ({
+	resource: value,
+	name,
+	operations,
+}));
+
+// An operation that misspells one would lose it without a sign.
+describeWithOpenApi("what Simplify keeps, by PagerDuty's OpenAPI document", () => {
+	it.each(byResource)('is in the answers of $name, each property once', async ({ resource, operations }) => {
+		const known = await knownOf(resource);
+		for (const { option, simple = [] } of operations) {
+			const unknown = simple.filter((name) => !known.has(name));
+			expect({ operation: option.value, unknown }).toEqual({ operation: option.value, unknown: [] });
+			expect(simple).toEqual([...new Set(simple)]);
+		}
 	});
 });
