@@ -44,7 +44,11 @@ export class PagerDuty implements INodeType {
 				testedBy: 'testEvents',
 			},
 		],
-		properties: [authentication, ...describe(resources)],
+		properties: [
+			// Events are sent with a credential of their own.
+			{ ...authentication, displayOptions: { hide: { resource: ['event'] } } },
+			...describe(resources),
+		],
 	};
 
 	methods = { credentialTest, listSearch, loadOptions };

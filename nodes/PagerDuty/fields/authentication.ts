@@ -4,8 +4,6 @@ export const authentication: INodeProperties = {
 	displayName: 'Authentication',
 	name: 'authentication',
 	type: 'options',
-	// Events are sent with a credential of their own.
-	displayOptions: { hide: { resource: ['event'] } },
 	options: [
 		{ name: 'API Key', value: 'token', description: 'A general access key or a user key of PagerDuty' },
 		{

@@ -40,4 +40,4 @@ export const targetsOf = ({ responderIds = [], escalationPolicyIds = [] }: Targe
 export const nobodyNamed = (targets: Targets): Conflict | undefined =>
 	targetsOf(targets).length > 0
 		? undefined
-		: { field: 'responderIds', message: 'or Escalation Policies must name somebody' };
+		: { field: 'responderIds', message: 'or "Escalation Policy Names or IDs" must name somebody' };

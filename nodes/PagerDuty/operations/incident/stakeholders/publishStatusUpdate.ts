@@ -55,7 +55,7 @@ export const publishStatusUpdate = defineOperation({
 	conflict: ({ subject, htmlMessage }) => {
 		if ((subject === undefined) === (htmlMessage === undefined)) return undefined;
 		return subject === undefined
-			? { field: 'htmlMessage', message: 'needs an Email Subject as well' }
+			? { field: 'htmlMessage', message: 'needs an "Email Subject" as well' }
 			: { field: 'subject', message: 'needs an Email HTML as well' };
 	},
 	repeat: notAgain('PagerDuty lists no status updates, so one that was published cannot be found'),

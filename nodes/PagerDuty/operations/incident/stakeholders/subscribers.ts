@@ -27,4 +27,4 @@ export const subscribersOf = ({ userIds = [], teamIds = [] }: Subscribers) => ({
 export const nobodyNamed = (given: Subscribers): Conflict | undefined =>
 	subscribersOf(given).subscribers.length > 0
 		? undefined
-		: { field: 'userIds', message: 'or Teams must name somebody' };
+		: { field: 'userIds', message: 'or "Team Names or IDs" must name somebody' };
