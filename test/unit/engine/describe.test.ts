@@ -15,13 +15,13 @@ const operations = resources.flatMap((resource) =>
 	})),
 );
 const node = { typeVersion: 1 };
+// Made once: it is long by now.
+const { description } = new PagerDuty();
 
 /** The fields that a user sees for these parameters, in the order of the form. */
 const visible = (parameters: INodeParameters) =>
 	form
-		.filter((property) =>
-			NodeHelpers.displayParameter(parameters, property, node, new PagerDuty().description),
-		)
+		.filter((property) => NodeHelpers.displayParameter(parameters, property, node, description))
 		.map(({ name }) => name);
 
 /** On which values of other fields it depends whether a field is shown. */
