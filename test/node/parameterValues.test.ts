@@ -29,16 +29,14 @@ describe('A parameter', () => {
 		expect(requests).toEqual([]);
 	});
 
-	it.each([
-		['a function', '{ level: (each) => each }', '{"level":"'],
-	])('for text shows what JSON cannot say of an object that holds %s', async (_, object, shown) => {
+	it('for text shows of a refused object also what JSON cannot say', async () => {
 		pagerDutyServer(answers);
 		const { error } = await runNode('incident.create', {
 			serviceId: byId('PSERV01'),
-			title: `={{ ${object} }}`,
+			title: '={{ { level: (each) => each } }}',
 		});
 		expect(error?.message).toBe('"Title" needs text, and this is an object');
-		expect(error?.description).toContain(`This item has ${shown}`);
+		expect(error?.description).toContain('This item has {"level":"');
 	});
 
 	it('for Details takes an object as lines that people can read', async () => {
