@@ -52,13 +52,6 @@ export interface Priority {
 	color: string;
 }
 
-/** A label for users, teams and escalation policies. */
-export interface Tag {
-	id: string;
-	/** PagerDuty calls it the label. */
-	name: string;
-}
-
 export interface IncidentType {
 	id: string;
 	name: string;

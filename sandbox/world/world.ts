@@ -10,7 +10,6 @@ import type {
 	Priority,
 	Service,
 	Subscription,
-	Tag,
 	Team,
 	User,
 } from './entities';
@@ -25,6 +24,7 @@ import type { Alert } from './alerts';
 import type { CustomField } from './customFields';
 import type { Impact, ResponderRequest, StatusUpdate, Subscriber } from './response';
 import { IdSequence } from './ids';
+import type { Tag } from './tags';
 import type { MaintenanceWindow } from './maintenance';
 import type { IncidentTypeField, ServiceFieldValue } from './customFields';
 

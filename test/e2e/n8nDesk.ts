@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { sandboxKeys } from '../../sandbox';
+import { sandboxIntegrationKeys, sandboxKeys } from '../../sandbox';
 import type { NodeOutput } from '../support/engine';
 import type { CredentialIds } from '../support/n8n';
 import type { Call, Desk } from '../support/operations/desk';
@@ -12,27 +12,26 @@ export function n8nDesk(stage: Stage): Desk {
 	const used = new Set<string>();
 	const reported = new WeakSet<object>();
 
-	/** The credentials of the stage; a key that differs has a credential of its own. */
+	const made = async (type: string, data: IDataObject): Promise<string> => {
+		const place = { region: 'custom', baseUrl: stage.sandbox.url };
+		const credential = { name: 'PagerDuty', type, data: { ...place, ...data } };
+		return (await stage.n8n.client.credentials.create(credential)).id;
+	};
+	let events: Promise<string> | undefined;
+
+	/** Those of the stage, with an integration key beside them; an API key that differs has a credential of its own. */
 	async function credentialsFor(changes: IDataObject | undefined): Promise<CredentialIds> {
-		if (changes === undefined) return stage.credentials;
-		const { n8n, sandbox } = stage;
-		const { id } = await n8n.client.credentials.create({
-			name: 'PagerDuty',
-			type: 'pagerDutyTokenApi',
-			data: {
-				region: 'custom',
-				baseUrl: sandbox.url,
-				apiToken: sandboxKeys.account,
-				fromEmail: sandboxKeys.userEmail,
-				...changes,
-			},
-		});
-		return { ...stage.credentials, pagerDutyTokenApi: id };
+		events ??= made('pagerDutyEventsApi', { integrationKey: sandboxIntegrationKeys['Checkout API'] });
+		const credentials = { ...stage.credentials, pagerDutyEventsApi: await events };
+		if (changes === undefined) return credentials;
+		const key = { apiToken: sandboxKeys.account, fromEmail: sandboxKeys.userEmail, ...changes };
+		return { ...credentials, pagerDutyTokenApi: await made('pagerDutyTokenApi', key) };
 	}
 
 	async function run(title: string, parameters: INodeParameters, call: Call = {}): Promise<NodeOutput> {
 		used.add(title);
 		const { n8n } = stage;
+		const credentials = await credentialsFor(call.credential);
 		const [resource, operation] = title.split(':');
 		const node = {
 			name: 'PagerDuty',
@@ -40,16 +39,14 @@ export function n8nDesk(stage: Stage): Desk {
 			typeVersion: 1,
 			position: [200, 0] as [number, number],
 			parameters: { resource, operation, authentication: 'token', ...parameters },
-			credentials: Object.fromEntries(
-				Object.keys(stage.credentials).map((type) => [type, { name: 'PagerDuty' }]),
-			),
+			credentials: Object.fromEntries(Object.keys(credentials).map((type) => [type, { name: 'PagerDuty' }])),
 			onError: call.onError,
 		};
 		const workflow = {
 			...chain(title, [byHand, node]),
 			pinData: { [byHand.name]: (call.items ?? [{}]).map((json) => ({ json })) },
 		};
-		const { id } = await n8n.create(workflow, await credentialsFor(call.credential));
+		const { id } = await n8n.create(workflow, credentials);
 		const { executionId } = await n8n.client.workflows.run(id, byHand.name);
 		const { data } = await n8n.client.executions.finished(String(executionId));
 		const rounds = data.resultData.runData.PagerDuty ?? [];

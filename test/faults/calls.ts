@@ -17,6 +17,10 @@ export interface Call {
 	readonly integrationKey?: true;
 	/** Set where what is sent twice is written down twice, and does nothing else. */
 	readonly logsRepeats?: true;
+	/** Set where any object is an answer. */
+	readonly takesAnyObject?: true;
+	/** How many of its requests are under way at once; one, unless said otherwise. */
+	readonly atOnce?: number;
 	/** Set where it only reads, whatever its method. */
 	readonly reads?: true;
 	/** Set where it is never sent again once nobody knows its outcome. */

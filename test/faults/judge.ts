@@ -39,7 +39,7 @@ export function judge(cell: Cell, outcome: Outcome, rehearsal: Rehearsal): void 
 	expect(patience).toBeLessThanOrEqual(30_000);
 	// What an activation made before it failed is taken back, and n8n calls `delete` as well. Of many items five are
 	// looked up at a time, and the waits of all five count.
-	expect(seconds).toBeLessThanOrEqual(longest * (error?.items ? 5 : call.proof ? 4 : 1));
+	expect(seconds).toBeLessThanOrEqual(longest * (error?.items ? 5 : call.proof ? 4 : (call.atOnce ?? 1)));
 
 	// Nothing more than it would have been without trouble, and after a success nothing less.
 	// What could not be deleted is still there.
@@ -66,8 +66,8 @@ export function judge(cell: Cell, outcome: Outcome, rehearsal: Rehearsal): void 
 }
 
 /** How many requests may be refused: each of many items is asked about alone where nobody can know that it is in vain. */
-const most = ({ trouble, span }: Cell, { error }: Outcome) => {
-	if (!error?.items) return 1;
+const most = ({ trouble, span, call }: Cell, { error }: Outcome) => {
+	if (!error?.items) return call.atOnce ?? 1;
 	return span === 'down' && trouble.name === '403, API key' ? 2 * error.items : 1;
 };
 

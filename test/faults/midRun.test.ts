@@ -12,19 +12,22 @@ afterAll(() => desk.sandbox.close());
 
 class Stopped extends Error {}
 
-/** Brings the stand-in to where the case of an operation begins, and gives the parameters of its first run. */
-async function parametersOf(title: string): Promise<INodeParameters> {
+/** Brings the sandbox to where the case of an operation begins, and gives the parameters and the key of its first run. */
+async function firstRunOf(title: string) {
 	desk.sandbox.reset();
 	let parameters: INodeParameters = {};
+	let credential: Call['credential'];
 	const read: Desk['read'] = async (each, given, call) => {
 		if (each !== title) return await desk.read(each, given, call);
 		parameters = given;
+		credential = call?.credential;
 		throw new Stopped();
 	};
 	await cases[title]?.({ ...desk, read }).catch((error: unknown) => {
 		if (!(error instanceof Stopped)) throw error;
 	});
-	return { ...parameters, options: { ...(parameters.options as INodeParameters), parallelRequests: 1 } };
+	const options = { ...(parameters.options as INodeParameters), parallelRequests: 1 };
+	return { parameters: { ...parameters, options }, credential };
 }
 
 const refused = {
@@ -35,15 +38,16 @@ const refused = {
 
 describe.each(Object.keys(cases))('a key that is revoked in the middle of %s', (title) => {
 	it('keeps what was done before it, and gives one error for each item after it', async () => {
-		const alone = await parametersOf(title);
+		const { parameters: alone, credential } = await firstRunOf(title);
 		const prepared = desk.sandbox.requests().length;
-		const { items: first } = await desk.run(title, alone);
+		const { items: first } = await desk.run(title, alone, { credential });
 		const requests = desk.sandbox.requests().length - prepared;
 		expect(first).not.toEqual([]);
 
-		const parameters = await parametersOf(title);
+		const { parameters } = await firstRunOf(title);
 		desk.sandbox.fail({ ...refused, skip: requests, times: Infinity });
-		const three = { items: [{ n: 1 }, { n: 2 }, { n: 3 }], onError: 'continueErrorOutput' } satisfies Call;
+		const each = [{ n: 1 }, { n: 2 }, { n: 3 }];
+		const three = { items: each, onError: 'continueErrorOutput', credential } satisfies Call;
 		const { items, errors } = await desk.run(title, parameters, three);
 
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(first.map(() => ({ item: 0 })));

@@ -23,6 +23,8 @@ export const operationCalls: readonly Call[] = resources.flatMap(({ option, oper
 			reads: operation.effect === 'read' || 'of' in (operation.repeat ?? {}) || undefined,
 			once: isSentOnce(operation) || undefined,
 			logsRepeats: operation.repeat === sameKeyAgain || undefined,
+			takesAnyObject: name === 'account:customRequest' || undefined,
+			atOnce: name === 'onCall:getCurrent' ? 3 : undefined,
 			begin: async ({ desk, authentication }) => {
 				const read: typeof desk.read = (each, parameters, call) =>
 					desk.read(each, { ...parameters, authentication }, call);
@@ -32,11 +34,16 @@ export const operationCalls: readonly Call[] = resources.flatMap(({ option, oper
 	}),
 );
 
-const isSentOnce = ({ repeat }: AnyOperation) => repeat !== undefined && 'safe' in repeat && !repeat.safe;
+function isSentOnce({ repeat }: AnyOperation): boolean {
+	return repeat !== undefined && 'safe' in repeat && !repeat.safe;
+}
 
 /** Operations that the engine treats alike, whatever they ask for. Those with steps of their own are a class by themselves. */
-function classOf({ effect, answer, repeat, bulk, run, needless }: AnyOperation, title: string): string {
+function classOf(
+	{ effect, answer, repeat, bulk, run, needless, scopes }: AnyOperation,
+	title: string,
+): string {
 	if (bulk || run || needless || (repeat && ('of' in repeat || repeat.lookUp))) return title;
 	const list = 'list' in answer ? [answer.paging, answer.windows !== undefined] : Object.keys(answer);
-	return JSON.stringify([effect, list, repeat?.safe, repeat?.goneIsDone]);
+	return JSON.stringify([effect, list, scopes.length > 0, repeat?.safe, repeat?.goneIsDone]);
 }

@@ -5,6 +5,7 @@ import type { Api } from './client';
 import type { ApiRequest } from './request';
 import { KnownRows, readPage, type Page } from './page';
 import { named } from './shape';
+import { together } from './together';
 
 /** PagerDuty's largest page. */
 const pageSize = 100;
@@ -44,7 +45,7 @@ export async function* pages(
 	for (;;) {
 		const places =
 			offset === 0 ? [{ limit: Math.min(pageSize, limit), offset }] : placesOf(offset, limit - given, total);
-		for (const page of await Promise.all(places.map((place) => readPage(api, request, list, place)))) {
+		for (const page of await together(places.map((place) => readPage(api, request, list, place)))) {
 			if (page.offset > 0) total = page.total ?? total ?? Infinity;
 			if (!meets(page, known)) {
 				offset = Math.max(0, page.offset - back);

@@ -4,6 +4,7 @@ import type { Api } from '../../api/client';
 import { path } from '../../api/path';
 import { remembered } from '../../api/remembered';
 import { one } from '../../api/shape';
+import { together } from '../../api/together';
 import { required } from '../field';
 import { idOrNumber } from '../id';
 import { byUrl, locator } from '../locator';
@@ -95,7 +96,7 @@ export const sourceIncidentIds = required({
 	resolve: {
 		scopes: ['incidents.read'],
 		toId: async (api: Api, held: readonly string[]): Promise<string[]> =>
-			await Promise.all(held.map(async (each) => await toId(api, each))),
+			await together(held.map(async (each) => await toId(api, each))),
 	},
 });
 

@@ -12,6 +12,7 @@ import { isId } from '../id';
 import { locator } from '../locator';
 import { multiSelect } from '../multiSelect';
 import { load, search, type Source } from '../picker';
+import { together } from '../../api/together';
 
 const users: Source = {
 	request: (query) => ({ method: 'GET', path: path`/users`, query: { query } }),
@@ -93,6 +94,14 @@ export const userIds = multiSelect({
 	load: 'loadUsers',
 });
 
+/** Users whom figures are about. */
+export const countedUserIds = multiSelect({
+	name: 'userIds',
+	noun: 'User',
+	description: 'Only these users',
+	load: 'loadUsers',
+});
+
 export const onCallUserIds = multiSelect({
 	name: 'userIds',
 	noun: 'User',
@@ -126,7 +135,7 @@ export const assigneeIds = {
 	resolve: {
 		scopes: ['users.read'],
 		toId: async (api: Api, given: readonly string[]): Promise<string[]> =>
-			await Promise.all(given.map(async (each) => (isId(each) ? each : await idOfEmail(api, each)))),
+			await together(given.map(async (each) => (isId(each) ? each : await idOfEmail(api, each)))),
 	},
 };
 

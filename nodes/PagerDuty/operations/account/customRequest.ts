@@ -43,7 +43,7 @@ export const customRequest = defineOperation({
 			method,
 			path,
 			fromIsOptional: true,
-			success: 'any',
+			...(method === 'GET' ? {} : { success: 'any' }),
 			query: Object.fromEntries(
 				Object.entries(parameters).map(([name, values]) => [
 					name,

@@ -27,7 +27,7 @@ export const path = field({
 	default: '',
 	placeholder: 'e.g. /services/PABC123/rules',
 	description:
-		"The path of the request, as in PagerDuty's API reference, with IDs in place of {id}. A query behind a question mark may be part of it.",
+		"The path of the request, as in PagerDuty's API reference, with IDs in place of {ID}. A query behind a question mark may be part of it.",
 	check: z.string().transform((text, context) => {
 		try {
 			return typedPath(text);

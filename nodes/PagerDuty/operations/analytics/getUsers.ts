@@ -3,7 +3,7 @@ import { post, wire } from '../../api/request';
 import { defineOperation } from '../../engine/operation';
 import { filters, options } from '../../fields/collection';
 import { teamIds } from '../../fields/objects/team';
-import { userIds } from '../../fields/objects/user';
+import { countedUserIds } from '../../fields/objects/user';
 import { parallelRequests } from '../../fields/parallelRequests';
 import { timeZone } from '../../fields/time';
 import { aggregateUnit, backwardsBetween, counted, createdAtEnd, createdAtStart } from './fields';
@@ -21,7 +21,7 @@ export const getUsers = defineOperation({
 	},
 	fields: [
 		...counted,
-		filters(createdAtStart, teamIds, createdAtEnd, { ...userIds, description: 'Only these users' }),
+		filters(createdAtStart, teamIds, createdAtEnd, countedUserIds),
 		options(aggregateUnit, parallelRequests, timeZone),
 	],
 	scopes,

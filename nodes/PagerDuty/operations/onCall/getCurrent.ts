@@ -15,7 +15,7 @@ import {
 	onCallOf,
 } from './current/fields';
 import { levelsOf } from './current/levels';
-import { standIn } from './current/standIn';
+import { askOnCalls } from './current/askOnCalls';
 import { onCall } from './resource';
 
 /**
@@ -50,7 +50,7 @@ export const getCurrent = defineOperation({
 	],
 	simple: ['escalation_level', 'on_call', 'until', 'next', 'escalates_after_minutes', 'escalation_policy'],
 	run: async (api, input) => {
-		const levels = levelsOf(await standIn(api, input));
+		const levels = levelsOf(await askOnCalls(api, input));
 		return input.contactMethods ? await withContactMethods(api, levels) : levels;
 	},
 });

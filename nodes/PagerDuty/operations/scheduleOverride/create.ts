@@ -6,6 +6,7 @@ import type { Api } from '../../api/client';
 import { path } from '../../api/path';
 import { get, post } from '../../api/request';
 import { many, wrongShape } from '../../api/shape';
+import { together } from '../../api/together';
 import { defineOperation } from '../../engine/operation';
 import { scheduleId } from '../../fields/objects/schedule';
 import { userId } from '../../fields/objects/user';
@@ -68,7 +69,7 @@ async function created(api: Api, { scheduleId, userId, start, end }: Wanted): Pr
 async function existing(api: Api, { scheduleId, userId, start, end }: Wanted): Promise<IDataObject[]> {
 	const at = path`/schedules/${scheduleId}/overrides`;
 	const range = { since: start, until: end, overflow: true };
-	const lists = await Promise.all([
+	const lists = await together([
 		many(api, get(at, { ...range, editable: true }), 'overrides'),
 		many(api, get(at, range), 'overrides'),
 	]);

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../../api/answer';
 
 /** What PagerDuty said about whoever is on call for something. */
-export interface Standing {
+export interface OnCallRows {
 	/** Escalation policies in full of which every level is wanted, also one with nobody on it. */
 	readonly policies: readonly IDataObject[];
 	/** Who is on call now: rows of PagerDuty's on-calls. */
@@ -22,7 +22,7 @@ interface Place {
  * Level by level: who is on call, until when, who is next, and after how many minutes an incident goes on to the next
  * level. Levels come in the order of their policies.
  */
-export function levelsOf({ policies, now, ahead }: Standing): IDataObject[] {
+export function levelsOf({ policies, now, ahead }: OnCallRows): IDataObject[] {
 	const places = [
 		...policies.flatMap((policy) => rulesOf(policy).map((_, index) => ({ policy, level: index + 1 }))),
 		...[...now, ...ahead].map(placeOf).sort(byLevel),

@@ -6,7 +6,8 @@ import { allRows } from '../../../api/pages';
 import { path } from '../../../api/path';
 import { get, type Query } from '../../../api/request';
 import { one, wrongShape } from '../../../api/shape';
-import type { Standing } from './levels';
+import { together } from '../../../api/together';
+import type { OnCallRows } from './levels';
 import { byScheduleAlone } from './scheduleAlone';
 
 /** Who or what is asked about; the ID that belongs to the kind is there. */
@@ -24,12 +25,12 @@ export interface Asked {
 const day = 86_400_000;
 
 /** Asks PagerDuty who stands where: no request waits for another but where it needs an ID of it. */
-export async function standIn(api: Api, asked: Asked): Promise<Standing> {
+export async function askOnCalls(api: Api, asked: Asked): Promise<OnCallRows> {
 	const { onCallOf, escalationPolicyId = '', scheduleId = '', serviceId = '', teamId = '' } = asked;
 	switch (onCallOf) {
 		case 'escalationPolicy': {
 			const policy = one(api, get(path`/escalation_policies/${escalationPolicyId}`), 'escalation_policy');
-			const [known, rows] = await Promise.all([policy, onCallsOf(api, asked, [escalationPolicyId])]);
+			const [known, rows] = await together([policy, onCallsOf(api, asked, [escalationPolicyId])]);
 			return { policies: [known], ...rows };
 		}
 		case 'service':
@@ -42,7 +43,7 @@ export async function standIn(api: Api, asked: Asked): Promise<Standing> {
 			);
 		case 'schedule': {
 			const alone = byScheduleAlone(api, scheduleId, { ...asked, until: untilOf(asked) });
-			const [rendered, rows] = await Promise.all([
+			const [rendered, rows] = await together([
 				alone,
 				onCalls(api, asked, { scheduleIds: [scheduleId], include: ['escalation_policies'] }),
 			]);
@@ -64,7 +65,7 @@ async function policyOfService(api: Api, serviceId: string): Promise<IDataObject
 	return policy;
 }
 
-async function forPolicies(api: Api, asked: Asked, policies: IDataObject[]): Promise<Standing> {
+async function forPolicies(api: Api, asked: Asked, policies: IDataObject[]): Promise<OnCallRows> {
 	const ids = policies.map(({ id }) => String(id));
 	// Without an ID, PagerDuty would list everybody.
 	return ids.length > 0
@@ -79,7 +80,7 @@ const onCallsOf = async (api: Api, asked: Asked, escalationPolicyIds: string[]) 
 async function onCalls(api: Api, asked: Asked, query: Query) {
 	const list = async (more: Query) =>
 		await allRows(api, get(path`/oncalls`, { ...query, timeZone: asked.timeZone, ...more }), 'oncalls');
-	const [now, ahead] = await Promise.all([list({}), list({ until: untilOf(asked) })]);
+	const [now, ahead] = await together([list({}), list({ until: untilOf(asked) })]);
 	return { now, ahead };
 }
 
