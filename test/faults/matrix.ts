@@ -48,7 +48,11 @@ export function matrix(name: string, calls: readonly Call[], errorsToo = false):
 	});
 
 	it('docs/faults.md says all this', () => {
-		const all = [...columns].map(([title, { call, words }]): Column => {
+		// A case that sends more than its operation's own request is judged like all, and compared with none.
+		const own = [...columns].filter(
+			([title, { call }]) => call.like === undefined || (title === call.title && columns.has(call.like)),
+		);
+		const all = own.map(([title, { call, words }]): Column => {
 			const like = call.like === undefined ? words : columns.get(call.like)?.words;
 			for (const [key, said] of words) expect([title, key, said]).toEqual([title, key, like?.get(key)]);
 			return { title, words: like ?? words };
