@@ -7,12 +7,11 @@ import { projectFolder } from '../host/index.mjs';
  * The layers of tests, in the rounds in which they run: what breaks most cheaply comes first. Test files of one round run
  * beside each other, so that none waits for the last file of another layer.
  * `download`: runs other programs, which the first run fetches. `n8n`: drives a real n8n. `queueMode`: also n8n's queue
- * mode. `atOnce`: how many test files run at once: more than there are processors where some wait rather than compute
- * (retries, rate limits), one where speed is measured.
+ * mode. `atOnce`: how many test files run at once: one where speed is measured.
  */
 const ROUNDS = [
 	{
-		atOnce: 3,
+		atOnce: 2,
 		layers: [
 			{ name: 'unit' },
 			{ name: 'node' },

@@ -87,13 +87,15 @@ describe('node-pagerduty', () => {
 		expect(clients.refusals()).toEqual([]);
 	});
 
-	it('is refused nothing else but what there is no route for yet', async () => {
+	it('is refused nothing else but what names nobody, or what there is no route for yet', async () => {
 		// Of these, the sandbox has the route, and `known` has those that succeed.
 		const ofOthers = ['options', 'users.getCurrentUser', 'teams.deleteTeam'];
 		const tried = new Set([...known().map(([name]) => name), ...ofOthers]);
 		const names = (await clients.functions('node-pagerduty')).filter((name) => !tried.has(name));
 		expect(names.length).toBeGreaterThan(70);
 		await call(...names.map((name): Call => [name, nobody, nobody, {}]));
-		expect(clients.refusals()).toEqual([]);
+		// These arguments are nonsense: where there is a route, it says so.
+		const sensible = clients.refusals().filter((line) => !/ → 400$|PXXXXXX.* → 404$/.test(line));
+		expect(sensible).toEqual([]);
 	});
 });
