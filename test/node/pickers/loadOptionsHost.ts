@@ -15,7 +15,7 @@ import { tokenCredential } from '../pagerDutyNode';
 const { listSearch, loadOptions } = new PagerDuty().methods;
 
 /** What the entries of some pickers belong to, as the open form names it. */
-const parents = ['incidentId'];
+const parents = ['incidentId', 'scheduleId', 'statusPageId'];
 const picked = Object.fromEntries(
 	parents.map((name) => [name, { __rl: true, mode: 'id', value: 'PABC123' }]),
 );

@@ -6,10 +6,18 @@ import { loadList, searchList } from './loadOptionsHost';
 
 const keysOf = <Key extends string>(object: Record<Key, unknown>) => Object.keys(object) as Key[];
 
-/** PagerDuty gives the notes of an incident whole. */
-const searches = keysOf(listSearch).filter((name) => name !== 'searchIncidentNotes');
-/** PagerDuty gives the types of incidents whole. */
-const loaders = keysOf(loadOptions).filter((name) => name !== 'loadIncidentTypes');
+/**
+ * What PagerDuty gives whole, what goes on from a cursor, and what is listed within something that a field above picks:
+ * these have no offset to run out of.
+ */
+const others: readonly string[] = [
+	...['loadIncidentTypeIds', 'loadIncidentTypes', 'searchIncidentTypes', 'searchIncidentNotes'],
+	...['searchAutomationActions', 'searchInvocations', 'searchRunners', 'searchScheduleOverrides'],
+	...['loadStatusPageStatuses', 'searchStatusPages', 'searchStatusPageImpacts', 'searchStatusPagePosts'],
+	...['searchStatusPageServices', 'searchStatusPageSeverities', 'searchStatusPageStatuses'],
+];
+const searches = keysOf(listSearch).filter((name) => !others.includes(name));
+const loaders = keysOf(loadOptions).filter((name) => !others.includes(name));
 
 const nameOf = (method: string) =>
 	({
@@ -17,6 +25,7 @@ const nameOf = (method: string) =>
 		searchFromUsers: 'users',
 		searchIncidentAlerts: 'alerts',
 		searchLogEntries: 'log_entries',
+		searchStatusTemplates: 'templates',
 		searchEscalationPolicies: 'escalation_policies',
 	})[method] ??
 	method

@@ -11,7 +11,10 @@ const operations = resources.flatMap(({ option, credential, operations }) =>
 		usesRest: credential === undefined,
 	})),
 );
-const writes = operations.filter(({ operation, usesRest }) => usesRest && operation.effect === 'write');
+const writes = operations.filter(
+	({ operation, usesRest }) =>
+		usesRest && operation.effect === 'write' && !('of' in (operation.repeat ?? {})),
+);
 
 /** How a failed item tells of it. */
 const refused = {

@@ -56,7 +56,7 @@ export const publishStatusUpdate = defineOperation({
 		if ((subject === undefined) === (htmlMessage === undefined)) return undefined;
 		return subject === undefined
 			? { field: 'htmlMessage', message: 'needs an "Email Subject" as well' }
-			: { field: 'subject', message: 'needs an Email HTML as well' };
+			: { field: 'subject', message: 'needs an "Email HTML" as well' };
 	},
 	repeat: notAgain('PagerDuty lists no status updates, so one that was published cannot be found'),
 	request: ({ incidentId, ...update }) => post(path`/incidents/${incidentId}/status_updates`, wire(update)),
