@@ -36,7 +36,9 @@ async function example({ sandbox }: Desk): Promise<INodeParameters> {
 	});
 	sandbox.change(incident.id, { conferenceBridge: { conference_url: 'https://meet.example.com/room' } });
 	sandbox.acknowledge(incident.id);
+	sandbox.alert(incident.id, { key: 'queue', summary: 'Queue is long' });
 	const [entry] = sandbox.log(incident.id);
+	const [post] = sandbox.statusPagePosts();
 	return {
 		incidentId: byId(incident.id),
 		logEntryId: byId(entry?.id ?? ''),
@@ -50,6 +52,8 @@ async function example({ sandbox }: Desk): Promise<INodeParameters> {
 		until: new Date(Date.now() + 3_600_000).toISOString(),
 		escalationPolicyId: byId(sandbox.escalationPolicies()[0]?.id ?? ''),
 		filters: { scheduleIds: [sandbox.schedules()[0]?.id ?? ''] },
+		statusPageId: byId(post?.pageId ?? ''),
+		postId: byId(post?.id ?? ''),
 		limit: 100,
 	};
 }
