@@ -47,7 +47,7 @@ export async function pendingWriteOf(
 		return known;
 	}
 	const input = readInput(host, operation, item);
-	countWrite(host, input.controls.maxWrites);
+	countWrite(host, key, input.controls.maxWrites);
 	const credential = await connections.credentialToWrite(item);
 	const context = { repeatKey: repeatKey(host, item), uncut: input.uncut };
 	const write: PendingWrite = { item, input, credential, context };
