@@ -71,3 +71,22 @@ describe('An error of PagerDuty', () => {
 		expect(error?.message).toBe('ETIMEDOUT is no incident');
 	});
 });
+
+describe('An answer of another shape', () => {
+	it.each([
+		['analytics.getIncidents', {}],
+		['incident.get', { incidentId }],
+	])('to what only reads (%s) leaves nothing unknown that one has to look for', async (operation, form) => {
+		pagerDutyServer(() => ({ body: { hello: 'world' } }));
+		const { error } = await runNode(operation, form);
+		expect(error?.message).toContain("PagerDuty's answer holds no");
+		expect(error?.description).not.toContain('Look in PagerDuty');
+		expect(error).toMatchObject({ context: expect.not.objectContaining({ outcomeUnknown: true }) as object });
+	});
+
+	it('to what writes says that nobody knows whether it was carried out', async () => {
+		pagerDutyServer(() => ({ body: { hello: 'world' } }));
+		const { error } = await runNode('incident.publishStatusUpdate', { incidentId, message: 'Soon' });
+		expect(error?.description).toContain('Look in PagerDuty before you repeat it');
+	});
+});

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from './answer';
 import type { Api } from './client';
+import { onlyReads } from './readOnly';
 import type { ApiRequest } from './request';
 import { shapeError } from './errors';
 
@@ -37,8 +38,8 @@ export function rowsIn(api: Api, request: ApiRequest, answer: IDataObject, name:
 }
 
 /** An answer to a write that cannot be read says nothing about what PagerDuty did. */
-export const wrongShape = (api: Api, { method }: ApiRequest, what: string) =>
-	shapeError({ node: api.host.getNode(), outcomeUnknown: method !== 'GET' }, what);
+export const wrongShape = (api: Api, { method, path }: ApiRequest, what: string) =>
+	shapeError({ node: api.host.getNode(), outcomeUnknown: !onlyReads(method, path) }, what);
 
 /** What people call what stands under a property of an answer. */
 export const named = (property: string) => property.replace(/_/g, ' ');

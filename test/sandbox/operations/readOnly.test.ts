@@ -1,5 +1,6 @@
 import { resources } from '../../../nodes/PagerDuty/operations';
 import { sandboxKeys } from '../../../sandbox';
+import { cases } from '../../support/operations/cases';
 import { byId, openDesk, type Desk } from '../../support/operations/desk';
 import { barest, variants } from '../../support/operations/variants';
 import { account, closeAll, live } from '../webhook/liveAtSandbox';
@@ -46,6 +47,14 @@ describe('a read-only credential', () => {
 			return;
 		}
 		throw new Error('No form of it is right');
+	});
+
+	const readByPost = operations.filter(({ operation }) => operation.readsByPost);
+	it.each(readByPost)('lets $title read, although PagerDuty wants it sent as a POST', async ({ title }) => {
+		const read: Desk['read'] = async (each, parameters, call) =>
+			await desk.read(each, parameters, { ...call, credential: { ...call?.credential, access: 'readOnly' } });
+		await cases[title]?.({ ...desk, read });
+		expect(desk.newRequests().some((line) => line.startsWith('POST '))).toBe(true);
 	});
 
 	it.each(['readOnly', 'none of the choices', ''])(
