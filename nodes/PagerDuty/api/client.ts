@@ -4,6 +4,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { isObject, type Answer } from './answer';
 import { keyIn, mistakenFor } from './apiKey';
 import {
+	credentialName,
 	credentialType,
 	readCredential,
 	type Authentication,
@@ -76,7 +77,7 @@ export function openApi(
 
 	async function call(request: ApiRequest): Promise<IDataObject> {
 		if (!mayWrite(credential) && !onlyReads(request.method, request.path))
-			throw readOnlyError(node.credentials?.[type]?.name);
+			throw readOnlyError(credentialName(host, authentication));
 		const from = request.from === true ? await (defaultFrom ??= findFrom()) : request.from;
 		if (from === undefined && request.from === true && !request.fromIsOptional) throw needsFrom(node);
 		const repeatable = request.repeatable ?? request.method !== 'POST';

@@ -34,6 +34,10 @@ export function credentialType(authentication: Authentication) {
 	}
 }
 
+/** What people call the credential of a node; undefined where it has none. */
+export const credentialName = (host: Host, authentication: Authentication): string | undefined =>
+	host.getNode().credentials?.[credentialType(authentication)]?.name;
+
 /** A credential of a node with all its expressions evaluated, fit to be used. */
 export interface Credential {
 	readonly authentication: Authentication;

@@ -2,8 +2,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { UnexpectedError, UserError } from 'n8n-workflow';
 
 import { keyIn } from '../api/apiKey';
-import { credentialType, openApi, type Api, type Authentication } from '../api/client';
-import { readCredentialFor, type Credential } from '../api/credential';
+import { openApi, type Api, type Authentication } from '../api/client';
+import { credentialName, readCredentialFor, type Credential } from '../api/credential';
 import { mayWrite, readOnlyError } from '../api/readOnly';
 import { Brake } from '../api/retry';
 import type { Controls } from './input/read';
@@ -59,7 +59,7 @@ export class Connections {
 	async credentialToWrite(item: number): Promise<Credential> {
 		const credential = await this.credentialOf(item);
 		if (mayWrite(credential.data)) return credential;
-		throw readOnlyError(this.host.getNode().credentials?.[credentialType(this.authentication)]?.name);
+		throw readOnlyError(credentialName(this.host, this.authentication));
 	}
 
 	/** @throws UserError when n8n would sign with another credential */
