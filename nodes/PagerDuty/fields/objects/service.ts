@@ -31,14 +31,6 @@ export const ofServiceId = { ...service, description: 'Only what belongs to this
 /** Where an object that exists is moved to. */
 export const newServiceId = { ...service, description: 'Move the incident to this service' } as const;
 
-/** The services that an object is about. */
-export const servicesOfObject = multiSelect({
-	name: 'serviceIds',
-	noun: 'Service',
-	description: 'The services that it is about',
-	load: 'loadServices',
-});
-
 export const serviceIds = multiSelect({
 	name: 'serviceIds',
 	noun: 'Service',

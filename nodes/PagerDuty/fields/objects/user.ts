@@ -94,14 +94,6 @@ export const userIds = multiSelect({
 	load: 'loadUsers',
 });
 
-/** Users whom figures are about. */
-export const countedUserIds = multiSelect({
-	name: 'userIds',
-	noun: 'User',
-	description: 'Only these users',
-	load: 'loadUsers',
-});
-
 export const onCallUserIds = multiSelect({
 	name: 'userIds',
 	noun: 'User',

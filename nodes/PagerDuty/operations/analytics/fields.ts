@@ -1,10 +1,10 @@
 import { field } from '../../fields/field';
 import { multiSelect } from '../../fields/multiSelect';
 import { limit, returnAll } from '../../fields/paging';
-import { since, until } from '../../fields/time';
+import { notLater, since, until } from '../../fields/time';
 
 /** Figures are few and all of them wanted, so there is no Simplify. */
-export const counted = [returnAll, limit] as const;
+export const listedWhole = [returnAll, limit] as const;
 
 export const createdAtStart = {
 	...since,
@@ -60,6 +60,13 @@ export const orderBy = field({
 	description: 'The property of the output that the order goes by',
 });
 
+export const userIds = multiSelect({
+	name: 'userIds',
+	noun: 'User',
+	description: 'Only these users',
+	load: 'loadUsers',
+});
+
 export const responderIds = multiSelect({
 	name: 'responderIds',
 	noun: 'Responder',
@@ -70,7 +77,5 @@ export const responderIds = multiSelect({
 /** Finds a range that ends before it begins, by the names that its bounds have here. */
 export const backwardsBetween =
 	<Start extends string, End extends string>(start: Start, end: End) =>
-	({ [start]: from, [end]: to }: { readonly [Bound in Start | End]?: unknown }) =>
-		from === undefined || to === undefined || Date.parse(String(from)) < Date.parse(String(to))
-			? undefined
-			: { field: end, message: 'must be later than Since' };
+	({ [start]: from, [end]: to }: { readonly [Bound in Start | End]?: string }) =>
+		notLater(end, 'Since', { from, to });

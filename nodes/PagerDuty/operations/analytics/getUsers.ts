@@ -3,10 +3,16 @@ import { post, wire } from '../../api/request';
 import { defineOperation } from '../../engine/operation';
 import { filters, options } from '../../fields/collection';
 import { teamIds } from '../../fields/objects/team';
-import { countedUserIds } from '../../fields/objects/user';
 import { parallelRequests } from '../../fields/parallelRequests';
 import { timeZone } from '../../fields/time';
-import { aggregateUnit, backwardsBetween, counted, createdAtEnd, createdAtStart } from './fields';
+import {
+	aggregateUnit,
+	backwardsBetween,
+	listedWhole,
+	createdAtEnd,
+	createdAtStart,
+	userIds,
+} from './fields';
 import { analytics, scopes } from './resource';
 
 /** operationId getAnalyticsMetricsUsersAll */
@@ -20,8 +26,8 @@ export const getUsers = defineOperation({
 			'Count how many users there are, and how many can be reached and are in an escalation policy',
 	},
 	fields: [
-		...counted,
-		filters(createdAtStart, teamIds, createdAtEnd, countedUserIds),
+		...listedWhole,
+		filters(createdAtStart, teamIds, createdAtEnd, userIds),
 		options(aggregateUnit, parallelRequests, timeZone),
 	],
 	scopes,

@@ -13,7 +13,7 @@ import { urgency } from '../../fields/urgency';
 import {
 	aggregateUnit,
 	backwardsBetween,
-	counted,
+	listedWhole,
 	createdAtEnd,
 	createdAtStart,
 	major,
@@ -36,7 +36,7 @@ const pdAdvanceUsed = field({
 
 /** The form of all figures over incidents. */
 const fields = [
-	...counted,
+	...listedWhole,
 	filters(
 		escalationPolicyIds,
 		major,

@@ -7,11 +7,11 @@ import { teamIds } from '../../fields/objects/team';
 import { parallelRequests } from '../../fields/parallelRequests';
 import { since, timeZone, until } from '../../fields/time';
 import { urgency } from '../../fields/urgency';
-import { backwardsBetween, counted, order, orderBy, responderIds } from './fields';
+import { backwardsBetween, listedWhole, order, orderBy, responderIds } from './fields';
 import { scopes } from './resource';
 
 const fields = [
-	...counted,
+	...listedWhole,
 	filters(
 		priorityIds,
 		responderIds,

@@ -1,5 +1,5 @@
 import { field } from '../../fields/field';
-import { servicesOfObject } from '../../fields/objects/service';
+import { multiSelect } from '../../fields/multiSelect';
 import { notLater } from '../../fields/time';
 
 export const description = field({
@@ -28,11 +28,12 @@ export const endTime = field({
 });
 
 /** The services of a window; in all of them no incidents are opened. */
-export const windowServiceIds = {
-	...servicesOfObject,
-	description:
-		'The services that open no incidents meanwhile. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-} as const;
+export const windowServiceIds = multiSelect({
+	name: 'serviceIds',
+	noun: 'Service',
+	description: 'The services that open no incidents meanwhile',
+	load: 'loadServices',
+});
 
 interface Times {
 	readonly startTime?: string;

@@ -11,7 +11,7 @@ import { defineOperation } from '../../engine/operation';
 import { scheduleId } from '../../fields/objects/schedule';
 import { userId } from '../../fields/objects/user';
 import { simplify } from '../../fields/simplify';
-import { end, endsTooEarly, start } from '../../fields/stretch';
+import { end, endsTooEarly, start } from '../../fields/requiredTimes';
 import { ofSchedule, scheduleOverride } from './resource';
 
 interface Wanted {

@@ -1,4 +1,5 @@
 import { field } from '../../fields/field';
+import { notLater } from '../../fields/time';
 
 export const title = field({
 	displayName: 'Title',
@@ -38,17 +39,14 @@ export const reviewedStatus = field({
 	description: 'Only what has this state of review',
 });
 
-/** Finds maintenance that ends before it begins. */
-export const endsTooEarly = ({
-	startsAt,
-	endsAt,
-}: {
+interface Times {
 	readonly startsAt?: string;
 	readonly endsAt?: string;
-}) =>
-	startsAt === undefined || endsAt === undefined || Date.parse(startsAt) < Date.parse(endsAt)
-		? undefined
-		: { field: 'endsAt', message: 'must be later than Starts At' };
+}
+
+/** Finds maintenance that ends before it begins. */
+export const endsTooEarly = ({ startsAt: from, endsAt: to }: Times) =>
+	notLater('endsAt', 'Starts At', { from, to });
 
 /** A status page as bodies name it. */
 export const pageOf = (id: string) => ({ id, type: 'status_page' });

@@ -1,7 +1,7 @@
 import type { Conflict } from '../../../engine/operation';
 import { reference } from '../../../fields/id';
-import { escalationPolicyIds } from '../../../fields/objects/escalationPolicy';
-import { userId, userIds } from '../../../fields/objects/user';
+import { multiSelect } from '../../../fields/multiSelect';
+import { userId } from '../../../fields/objects/user';
 
 /** PagerDuty wants to know in whose name responders are asked, also with a key that has no user. */
 export const requesterId = {
@@ -11,20 +11,18 @@ export const requesterId = {
 	description: 'The user in whose name responders are asked',
 } as const;
 
-/** The users among those who are asked. @param what as in "Users to ask for help" */
-export const responderIds = (what: string) =>
-	({
-		...userIds,
-		displayName: 'Responder Names or IDs',
-		name: 'responderIds',
-		description: words(what),
-	}) as const;
+/** The users among those who are asked. @param description as in "Users to ask for help" */
+export const responderIds = (description: string) =>
+	multiSelect({ name: 'responderIds', noun: 'Responder', description, load: 'loadUsers' });
 
 /** The escalation policies among those who are asked. */
-export const policyIds = (what: string) => ({ ...escalationPolicyIds, description: words(what) }) as const;
-
-const words = (what: string) =>
-	`${what}. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`;
+export const policyIds = (description: string) =>
+	multiSelect({
+		name: 'escalationPolicyIds',
+		noun: 'Escalation Policy',
+		description,
+		load: 'loadEscalationPolicies',
+	});
 
 interface Targets {
 	readonly responderIds?: readonly string[];

@@ -1,15 +1,13 @@
 import type { Conflict } from '../../../engine/operation';
-import { teamIds } from '../../../fields/objects/team';
-import { userIds } from '../../../fields/objects/user';
+import { multiSelect } from '../../../fields/multiSelect';
 
-const words = (what: string) =>
-	`${what}. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`;
-
-/** The users among the subscribers. @param what as in "Users to subscribe" */
-export const subscribingUserIds = (what: string) => ({ ...userIds, description: words(what) }) as const;
+/** The users among the subscribers. @param description as in "Users to subscribe" */
+export const subscribingUserIds = (description: string) =>
+	multiSelect({ name: 'userIds', noun: 'User', description, load: 'loadUsers' });
 
 /** The teams among them. */
-export const subscribingTeamIds = (what: string) => ({ ...teamIds, description: words(what) }) as const;
+export const subscribingTeamIds = (description: string) =>
+	multiSelect({ name: 'teamIds', noun: 'Team', description, load: 'loadTeams' });
 
 interface Subscribers {
 	readonly userIds?: readonly string[];

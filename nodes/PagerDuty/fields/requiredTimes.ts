@@ -1,7 +1,7 @@
 import { field } from './field';
 import { notLater } from './time';
 
-/** The beginning of a stretch of time that has to be named. */
+/** A start that has to be given. */
 export const start = field({
 	displayName: 'Start',
 	name: 'start',
@@ -11,7 +11,7 @@ export const start = field({
 	description: 'When it begins',
 });
 
-/** The end of a stretch of time that has to be named. */
+/** An end that has to be given. */
 export const end = field({
 	displayName: 'End',
 	name: 'end',
@@ -21,6 +21,6 @@ export const end = field({
 	description: 'When it ends',
 });
 
-/** Finds a stretch that ends before it begins. */
+/** Finds an end that is not later than its start. */
 export const endsTooEarly = ({ start: from, end: to }: { readonly start?: string; readonly end?: string }) =>
 	notLater('end', 'Start', { from, to });
