@@ -1,6 +1,6 @@
 import type { BusinessService } from '../world/businessServices';
 import type { Incident } from '../world/entities';
-import type { Impact } from '../world/response';
+import type { Impact } from '../world/incidentResponse';
 import type { World } from '../world/world';
 import { supportersOf } from './impact';
 

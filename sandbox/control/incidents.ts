@@ -1,6 +1,6 @@
 import type { Account } from '../account';
 import { incidentNotFound, notFound } from '../errors';
-import { reply } from '../response/responders';
+import { reply } from '../incidents/responderRequests';
 import { addAlert, type NewAlert } from '../incidents/alerts';
 import { applyChange, checkChange } from '../incidents/change';
 import { throughWebsite, writeLog } from '../incidents/log';

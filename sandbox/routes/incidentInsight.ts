@@ -5,7 +5,7 @@ import { oneOfMany } from '../http/input';
 import { addRoute } from '../http/rest';
 import { occurrenceOf, pastIncidents, relatedChanges, relatedIncidents } from '../incidents/insight';
 import { changeEventView } from '../views/changeEvent';
-import { customFieldsView } from '../views/customFields';
+import { customFieldsView } from '../views/customField';
 import { incidentView } from '../views/incident';
 import { apiUrl } from '../views/reference';
 import type { Incident } from '../world/entities';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Account } from '../account';
 import { reference } from '../http/input';
 import { addRoute } from '../http/rest';
-import { cancelRequest, requestResponders, type Target } from '../response/responders';
+import { cancelRequest, requestResponders, type Target } from '../incidents/responderRequests';
 import { responderRequestView } from '../views/responder';
 import type { World } from '../world/world';
 import { existing } from './incidentInput';

@@ -4,7 +4,7 @@ import type { Account } from '../account';
 import { invalidInput } from '../errors';
 import { addRoute } from '../http/rest';
 import { userReference } from '../views/reference';
-import type { StatusUpdate, Subscriber } from '../world/response';
+import type { StatusUpdate, Subscriber } from '../world/incidentResponse';
 import { append, type World } from '../world/world';
 import { existing } from './incidentInput';
 import { incidentOf } from './incidents';

@@ -4,7 +4,7 @@ import { seedBusinessServices } from './businessServices';
 import { seedAutomation, seedInvocation } from './automation';
 import { seedChangeEvents } from './changeEvents';
 import { seedContacts } from './contacts';
-import { seedExtras } from './extras';
+import { seedConfiguration } from './configuration';
 
 import { seedCustomFields } from './customFields';
 import { seedHistory } from './history';
@@ -34,7 +34,7 @@ export function plant(world: World, seed: Seed): void {
 	seedChangeEvents(world);
 	seedAutomation(world);
 	seedStatusPages(world);
-	seedExtras(world);
+	seedConfiguration(world);
 	seedKeys(world);
 	if (seed === 'company') seedHistory(world);
 	seedInvocation(world);

@@ -1,4 +1,6 @@
 import type { CustomField, IncidentTypeField, ServiceFieldValue } from '../world/customFields';
+import type { Incident } from '../world/entities';
+import type { World } from '../world/world';
 import { apiUrl } from './reference';
 
 const common = (field: CustomField) => ({
@@ -38,3 +40,11 @@ export const serviceFieldValueView = (field: ServiceFieldValue) => ({
 	type: 'field_value',
 	value: field.value,
 });
+
+/** All custom fields of the account with the values that an incident has. */
+export const customFieldsView = (world: World, { customFields = {} }: Incident) =>
+	[...world.customFields.values()].map((field) => ({
+		...common(field),
+		type: 'field_value',
+		value: customFields[field.id] ?? null,
+	}));

@@ -2,7 +2,7 @@ import { isMergeable } from '../incidents/merge';
 import { pendingActions } from '../incidents/snooze';
 import type { Agent, Incident } from '../world/entities';
 import type { World } from '../world/world';
-import { customFieldsView } from './customFields';
+import { customFieldsView } from './customField';
 import { logEntryReference, logEntryView } from './logEntry';
 import { policyView, priorityView, teamView, userView } from './people';
 import * as ref from './reference';

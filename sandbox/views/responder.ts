@@ -1,5 +1,5 @@
 import type { Incident } from '../world/entities';
-import type { Responder, ResponderRequest } from '../world/response';
+import type { Responder, ResponderRequest } from '../world/incidentResponse';
 import type { World } from '../world/world';
 import * as ref from './reference';
 

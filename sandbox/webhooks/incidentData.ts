@@ -1,5 +1,5 @@
 import type { Incident, Note } from '../world/entities';
-import type { Responder, ResponderRequest, StatusUpdate } from '../world/response';
+import type { Responder, ResponderRequest, StatusUpdate } from '../world/incidentResponse';
 import type { World } from '../world/world';
 import * as ref from '../views/reference';
 

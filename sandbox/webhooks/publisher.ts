@@ -1,5 +1,5 @@
 import type { Agent, Incident, Note, Service, Subscription } from '../world/entities';
-import type { Responder, ResponderRequest, StatusUpdate } from '../world/response';
+import type { Responder, ResponderRequest, StatusUpdate } from '../world/incidentResponse';
 import type { World } from '../world/world';
 import { agentReference } from '../views/reference';
 import type { DeliveryQueue, WebhookEvent } from './deliveryQueue';

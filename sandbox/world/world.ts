@@ -22,7 +22,7 @@ import type { ContactMethod, NotificationRule } from './contacts';
 
 import type { Alert } from './alerts';
 import type { CustomField } from './customFields';
-import type { Impact, ResponderRequest, StatusUpdate, Subscriber } from './response';
+import type { Impact, ResponderRequest, StatusUpdate, Subscriber } from './incidentResponse';
 import { IdSequence } from './ids';
 import type { Tag } from './tags';
 import type { MaintenanceWindow } from './maintenance';

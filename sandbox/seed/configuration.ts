@@ -27,7 +27,7 @@ const incidentTypeFields: Array<Omit<CustomField, 'id'> & { type: string; option
 ];
 
 /** Fields of incident types and services, tags, and two maintenance windows. Their IDs are of a row of their own. */
-export function seedExtras(world: World): void {
+export function seedConfiguration(world: World): void {
 	const ids = new IdSequence(20260904);
 	const now = world.clock.now().getTime();
 	const at = (hours: number) => timestamp(new Date(now + hours * hour));

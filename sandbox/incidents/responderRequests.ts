@@ -1,6 +1,6 @@
-import { usersAtLevel } from '../incidents/assign';
+import { usersAtLevel } from './assign';
 import type { Incident } from '../world/entities';
-import type { ResponderRequest, ResponderTarget } from '../world/response';
+import type { ResponderRequest, ResponderTarget } from '../world/incidentResponse';
 import { append, type World } from '../world/world';
 
 export type Target = Pick<ResponderTarget, 'type' | 'id'>;
