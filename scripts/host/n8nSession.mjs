@@ -22,6 +22,8 @@ export function n8nSession(url) {
 		const response = await fetch(new URL(path, url), {
 			method,
 			headers: {
+				// n8n ends an idle connection when it likes, and a request that is on its way there then fails.
+				connection: 'close',
 				...(cookie && { cookie }),
 				...(body !== undefined && { 'content-type': 'application/json' }),
 			},

@@ -11,7 +11,7 @@ const LONGEST = [
 ].map((name) => `/test/${name}.test.ts`);
 
 /**
- * Of test files that run beside each other, the longest begin first: a layer ends when its last file does. Jest itself
+ * Of test files that run beside each other, the longest begin first: a round ends when its last file does. Jest itself
  * knows how long they took the last time, but not in a fresh checkout, and it begins with those that failed.
  */
 module.exports = class LongestFirst extends Sequencer {

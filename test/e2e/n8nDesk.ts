@@ -3,15 +3,12 @@ import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workf
 import { sandboxIntegrationKeys, sandboxKeys } from '../../sandbox';
 import type { NodeOutput } from '../support/engine';
 import type { CredentialIds } from '../support/n8n';
-import type { Call, Desk } from '../support/operations/desk';
+import { deskOver, type Call, type Desk } from '../support/operations/desk';
 import type { Stage } from './stage';
 import { byHand, chain } from './workflowParts';
 
 /** A desk whose node runs in a real n8n, so that what is shown of an operation is shown there, too. */
 export function n8nDesk(stage: Stage): Desk {
-	const used = new Set<string>();
-	const reported = new WeakSet<object>();
-
 	const made = async (type: string, data: IDataObject): Promise<string> => {
 		const place = { region: 'custom', baseUrl: stage.sandbox.url };
 		const credential = { name: 'PagerDuty', type, data: { ...place, ...data } };
@@ -29,7 +26,6 @@ export function n8nDesk(stage: Stage): Desk {
 	}
 
 	async function run(title: string, parameters: INodeParameters, call: Call = {}): Promise<NodeOutput> {
-		used.add(title);
 		const { n8n } = stage;
 		const credentials = await credentialsFor(call.credential);
 		const [resource, operation] = title.split(':');
@@ -60,21 +56,5 @@ export function n8nDesk(stage: Stage): Desk {
 		};
 	}
 
-	return {
-		get sandbox() {
-			return stage.sandbox;
-		},
-		used,
-		run,
-		async read(title, parameters, call) {
-			const { items, error } = await run(title, parameters, call);
-			if (error) throw error;
-			return items.map(({ json }) => json);
-		},
-		newRequests() {
-			const fresh = stage.sandbox.requests().filter((request) => !reported.has(request));
-			for (const request of fresh) reported.add(request);
-			return fresh.map(({ method, path }) => `${method} ${path}`);
-		},
-	};
+	return deskOver(() => stage.sandbox, run);
 }

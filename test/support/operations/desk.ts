@@ -44,11 +44,8 @@ export type Case = (desk: Desk) => Promise<void>;
 /** Opens a desk with a sandbox of its own; close the sandbox afterwards. */
 export async function openDesk(options: SandboxOptions = {}): Promise<Desk> {
 	const sandbox = await startSandbox({ strict: true, ...options });
-	const used = new Set<string>();
-	const reported = new WeakSet<object>();
 
 	async function run(title: string, parameters: INodeParameters, call: Call = {}): Promise<NodeOutput> {
-		used.add(title);
 		const [resource = '', operation = ''] = title.split(':');
 		const node = {
 			name: 'PagerDuty',
@@ -75,17 +72,32 @@ export async function openDesk(options: SandboxOptions = {}): Promise<Desk> {
 		return execution.node('PagerDuty');
 	}
 
+	return deskOver(() => sandbox, run);
+}
+
+/** A desk whose node runs somewhere. @param sandboxOf the sandbox, once it is there */
+export function deskOver(sandboxOf: () => Sandbox, run: Desk['run']): Desk {
+	const used = new Set<string>();
+	const reported = new WeakSet<object>();
+	const counted: Desk['run'] = async (title, parameters, call) => {
+		used.add(title);
+		return await run(title, parameters, call);
+	};
 	return {
-		sandbox,
+		get sandbox() {
+			return sandboxOf();
+		},
 		used,
-		run,
+		run: counted,
 		async read(title, parameters, call) {
-			const output = await run(title, parameters, call);
+			const output = await counted(title, parameters, call);
 			if (output.error) throw output.error;
 			return output.items.map(({ json }) => json);
 		},
 		newRequests() {
-			const fresh = sandbox.requests().filter((request) => !reported.has(request));
+			const fresh = sandboxOf()
+				.requests()
+				.filter((request) => !reported.has(request));
 			for (const request of fresh) reported.add(request);
 			return fresh.map(({ method, path }) => `${method} ${path}`);
 		},
