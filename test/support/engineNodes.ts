@@ -44,13 +44,16 @@ const noOp: INodeType = {
 	},
 };
 
+/** n8n makes one of it, too. */
+const pagerDuty = new PagerDuty();
+
 /** The nodes that workflows of the tests are made of, with those that a test adds by their full type names. */
 export function nodeTypes(more: Record<string, INodeType> = {}): INodeTypes {
 	const known: Record<string, INodeType> = {
 		'n8n-nodes-base.manualTrigger': manualTrigger,
 		'n8n-nodes-base.noOp': noOp,
 		'test.items': items,
-		[pagerDutyType]: new PagerDuty(),
+		[pagerDutyType]: pagerDuty,
 		...more,
 	};
 	const find = (type: string): INodeType => {

@@ -13,6 +13,33 @@ export interface Found {
 	pointer: string;
 }
 
+interface Template {
+	readonly template: string;
+	/** Between its slashes; undefined for a `{parameter}`. */
+	readonly parts: Array<string | undefined>;
+}
+
+const known = new WeakMap<JsonObject, Template[]>();
+
+/** The paths of a document, those with the most literal segments first. */
+function templatesOf(paths: JsonObject): Template[] {
+	const found = known.get(paths);
+	if (found) return found;
+	const literal = ({ parts }: Template) => parts.filter((part) => part !== undefined).length;
+	const templates = Object.keys(paths)
+		.map((template) => ({
+			template,
+			parts: template.split('/').map((part) => (part.startsWith('{') ? undefined : part)),
+		}))
+		.sort((a, b) => literal(b) - literal(a));
+	known.set(paths, templates);
+	return templates;
+}
+
+const fits = (parts: Template['parts'], segments: string[]) =>
+	parts.length === segments.length &&
+	parts.every((part, index) => (part === undefined ? segments[index] !== '' : part === segments[index]));
+
 /** The operation that a method and a concrete path belong to; literal segments win over `{id}`. Events paths start with `/v2`. */
 export function findOperation(
 	documents: { rest: JsonObject; events: JsonObject },
@@ -21,21 +48,9 @@ export function findOperation(
 ): Found | string {
 	const name = path.startsWith('/v2/') ? 'events' : 'rest';
 	const document = documents[name];
-	const segments = (name === 'events' ? path.slice(3) : path).split('?')[0]!.split('/');
 	const paths = isObject(document.paths) ? document.paths : {};
-	const fits = (template: string) => {
-		const parts = template.split('/');
-		return (
-			parts.length === segments.length &&
-			parts.every(
-				(part, index) => part === segments[index] || (part.startsWith('{') && segments[index] !== ''),
-			)
-		);
-	};
-	const literal = (template: string) => template.split('/').filter((part) => !part.startsWith('{')).length;
-	const [template] = Object.keys(paths)
-		.filter(fits)
-		.sort((a, b) => literal(b) - literal(a));
+	const segments = (name === 'events' ? path.slice(3) : path).split('?')[0]!.split('/');
+	const template = templatesOf(paths).find(({ parts }) => fits(parts, segments))?.template;
 	if (template === undefined) return `${path} is no path of the document`;
 	const pathItem = resolved(document, paths[template]);
 	const operation = pathItem[method.toLowerCase()];

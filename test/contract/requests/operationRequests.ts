@@ -34,6 +34,8 @@ export interface Exercise extends Variant {
 	readonly refusal?: string;
 }
 
+const node = new PagerDuty();
+
 /** What the node sends for an operation, and the error it ends with, if any. */
 export async function requestsOf(
 	{ resource, operation }: Choice,
@@ -45,7 +47,7 @@ export async function requestsOf(
 		items: recording.items.map((parameters) => ({ ...chosen, ...parameters })),
 	});
 	try {
-		await new PagerDuty().execute.call(host);
+		await node.execute.call(host);
 		return { sent };
 	} catch (error) {
 		return { sent, error: error instanceof Error ? error.message : String(error) };
