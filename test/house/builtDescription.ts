@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { inspect } from 'node:util';
+import type { INodeTypeDescription } from 'n8n-workflow';
 import type { BuiltPackage } from './builtPackage';
 import type { Text } from './lint';
 
@@ -34,7 +35,7 @@ function asNode(className: string, node: object) {
 		"import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';",
 		`export class ${className} implements INodeType {`,
 		// Rules want the constant's name, of which the built description has only the value.
-		`description: INodeTypeDescription = ${literal(Reflect.get(node, 'description'))};`.replace(
+		`description: INodeTypeDescription = ${literal(outsideOfTools(Reflect.get(node, 'description')))};`.replace(
 			/(\b(?:inputs|outputs): \[\s*)'main'/g,
 			'$1NodeConnectionTypes.Main',
 		),
@@ -46,6 +47,14 @@ function asNode(className: string, node: object) {
 		'}',
 	].join('\n');
 }
+
+/** n8n's rules know no other defaults in tools: there, a field is what it is elsewhere but for its default. */
+const outsideOfTools = (description: INodeTypeDescription): INodeTypeDescription => ({
+	...description,
+	properties: description.properties.filter(
+		({ displayOptions }) => !displayOptions?.show?.['@tool']?.includes(true),
+	),
+});
 
 function asCredential(className: string, credential: object) {
 	return [

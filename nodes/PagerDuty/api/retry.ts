@@ -39,7 +39,7 @@ export class Brake {
 	}
 
 	async released(): Promise<void> {
-		while (Date.now() < this.until) await sleep(this.until - Date.now());
+		for (let wait; (wait = this.until - Date.now()) > 0; ) await sleep(wait);
 	}
 }
 

@@ -40,24 +40,40 @@ const firstChoice = (operations: readonly AnyOperation[]): string =>
 
 function fieldsOf({ option, operations }: Resource): INodeProperties[] {
 	/** Fields by what the form shows of them: operations may mean different things by the same field. */
-	const shown = new Map<string, { field: INodeProperties; operations: string[] }>();
+	const shown = new Map<string, FormField>();
 	const lists = operations.map((operation) =>
 		operation.fields.map((each) => {
+			const { toolDefault } = each;
 			const field = formOf(each);
-			const key = JSON.stringify(field);
-			const known = shown.get(key) ?? { field, operations: [] };
+			const key = JSON.stringify([field, toolDefault]);
+			const known = shown.get(key) ?? { field, toolDefault, operations: [] };
 			known.operations.push(operation.option.value);
 			shown.set(key, known);
 			return known;
 		}),
 	);
-	return inOrder(lists).map(({ field, operations: users }) => ({
-		...field,
-		displayOptions: {
-			...field.displayOptions,
-			show: { resource: [option.value], operation: users, ...field.displayOptions?.show },
+	return inOrder(lists).flatMap((each) => propertiesOf(each, option.value));
+}
+
+/** A field as the form shows it, and the operations that use it. */
+interface FormField {
+	readonly field: INodeProperties;
+	readonly toolDefault?: INodeProperties['default'];
+	readonly operations: string[];
+}
+
+/** One property, or one for nodes and one for tools: n8n fills in the default of the one that it shows. */
+function propertiesOf({ field, toolDefault, operations }: FormField, resource: string): INodeProperties[] {
+	const show = { resource: [resource], operation: operations, ...field.displayOptions?.show };
+	if (toolDefault === undefined) return [{ ...field, displayOptions: { ...field.displayOptions, show } }];
+	return [
+		{ ...field, displayOptions: { ...field.displayOptions, show: { ...show, '@tool': [false] } } },
+		{
+			...field,
+			displayOptions: { ...field.displayOptions, show: { ...show, '@tool': [true] } },
+			default: toolDefault,
 		},
-	}));
+	];
 }
 
 /** All fields once, such that every operation shows its own in the order in which it names them. */

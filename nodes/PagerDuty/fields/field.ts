@@ -19,6 +19,8 @@ export interface Meaning {
 	readonly resolve?: Resolve;
 	/** Set where the engine itself acts on the field: it is checked, and does not reach the operation's request. */
 	readonly forEngine?: true;
+	/** What the field holds in an agent's tool until somebody changes it, where that is not its `default`. */
+	readonly toolDefault?: INodeProperties['default'];
 }
 
 /** A look-up that a field needs before its operation runs. */
@@ -54,6 +56,7 @@ export function formOf({
 	objectsAsText,
 	resolve,
 	forEngine,
+	toolDefault,
 	...shown
 }: Field): INodeProperties {
 	const { options, ...more } = shown;

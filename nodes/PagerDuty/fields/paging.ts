@@ -17,6 +17,8 @@ export const limit = field({
 	displayOptions: { show: { returnAll: [false] } },
 	typeOptions: { minValue: 1 },
 	default: 50,
+	// A model reads every row, and pays for it.
+	toolDefault: 20,
 	description: 'Max number of results to return',
 	forEngine: true,
 });

@@ -51,6 +51,23 @@ describe('The form', () => {
 		expect(visible({ ...parameters, returnAll: true })).not.toContain('limit');
 	});
 
+	it("begins with fewer rows in an agent's tool: a model reads each of them", () => {
+		const limits = (name: string) =>
+			form
+				.filter((property) =>
+					NodeHelpers.displayParameter(
+						{ resource: 'incident', operation: 'getAll', returnAll: false },
+						property,
+						node,
+						{ ...description, name },
+					),
+				)
+				.filter(({ name }) => name === 'limit')
+				.map(({ default: rows }) => rows);
+		expect(limits('pagerDuty')).toEqual([50]);
+		expect(limits('pagerDutyTool')).toEqual([20]);
+	});
+
 	it('says of every field for which resource and operation it is there', () => {
 		for (const { name, displayOptions } of form) {
 			if (name === 'resource') continue;
