@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescrip
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { credentialTest } from './credentialTest';
-import { describe } from './engine/describe';
+import { describe } from './engine/form/describe';
 import { run } from './engine/run';
 import { authentication } from './fields/authentication';
 import { listSearch, loadOptions } from './fields/pickers';

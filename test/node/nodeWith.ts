@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeType } from 'n8n-workflow';
 
 import { PagerDuty } from '../../nodes/PagerDuty/PagerDuty.node';
-import { describe as formOf } from '../../nodes/PagerDuty/engine/describe';
+import { describe as formOf } from '../../nodes/PagerDuty/engine/form/describe';
 import type { Resource } from '../../nodes/PagerDuty/engine/operation';
 import { run } from '../../nodes/PagerDuty/engine/run';
 import { pagerDutyType } from '../support/engineNodes';

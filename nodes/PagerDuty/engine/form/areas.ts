@@ -1,0 +1,48 @@
+/** What somebody chose in the two dropdowns. */
+export interface Choice {
+	readonly resource: string;
+	readonly operation: string;
+}
+
+/** As n8n's `displayOptions` say it: any of the resources together with any of the operations. */
+interface Area {
+	readonly resource: string[];
+	readonly operation: string[];
+}
+
+/**
+ * Says with few areas for which choices a field is shown. An area may hold a resource and an operation that do not belong
+ * together, as nobody can choose those.
+ *
+ * @param shown the choices that show the field
+ * @param all the choices that there are
+ */
+export function areas(shown: readonly Choice[], all: readonly Choice[]): Area[] {
+	const wanted = operationsByResource(shown);
+	const existing = operationsByResource(all);
+	const isRight = ({ resource: resources, operation }: Area) =>
+		resources.every((resource) =>
+			existing
+				.get(resource)
+				?.every((each) => !operation.includes(each) || wanted.get(resource)?.includes(each)),
+		);
+	return [...wanted].reduce<Area[]>((found, [resource, operation]) => {
+		const own = { resource: [resource], operation };
+		const fitting = found.findIndex((area) => isRight(joined(area, own)));
+		return fitting < 0
+			? [...found, own]
+			: found.map((area, index) => (index === fitting ? joined(area, own) : area));
+	}, []);
+}
+
+function operationsByResource(choices: readonly Choice[]): Map<string, string[]> {
+	const found = new Map<string, string[]>();
+	for (const { resource, operation } of choices)
+		found.set(resource, [...(found.get(resource) ?? []), operation]);
+	return found;
+}
+
+const joined = (one: Area, other: Area): Area => ({
+	resource: [...one.resource, ...other.resource],
+	operation: [...new Set([...one.operation, ...other.operation])],
+});

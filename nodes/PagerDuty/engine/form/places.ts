@@ -1,0 +1,55 @@
+import type { Choice } from './areas';
+
+/** The fields of one operation, by keys that are equal where the fields are. */
+interface OperationForm {
+	readonly choice: Choice;
+	/** In the order in which the operation names them, each once. */
+	readonly keys: readonly string[];
+}
+
+/** One place of the node's form: a field, and the choices that show it there. */
+interface Place {
+	readonly key: string;
+	readonly choices: readonly Choice[];
+}
+
+/**
+ * Lays the fields of all operations out in one list such that each operation shows its own in its own order. A field has
+ * one place, and more only where operations contradict each other about what comes first.
+ */
+export function placesOf(forms: readonly OperationForm[]): Place[] {
+	const left = forms.map(({ choice, keys }) => ({ choice, keys: [...keys] }));
+	const open = new Map<string, number>();
+	for (const key of forms.flatMap(({ keys }) => keys)) open.set(key, (open.get(key) ?? 0) + 1);
+	const places: Place[] = [];
+	for (;;) {
+		const next = byFirstKey(left);
+		// A field that another operation wants further down must wait.
+		const ready = [...next].find(([key, users]) => users.length === open.get(key));
+		const [key, users] = ready ?? mostUsed([...next]) ?? [];
+		if (key === undefined || users === undefined) return places;
+		places.push({ key, choices: users.map(({ choice }) => choice) });
+		for (const { keys } of users) keys.shift();
+		open.set(key, (open.get(key) ?? 0) - users.length);
+	}
+}
+
+interface Left {
+	readonly choice: Choice;
+	readonly keys: string[];
+}
+
+function byFirstKey(left: readonly Left[]): Map<string, Left[]> {
+	const groups = new Map<string, Left[]>();
+	for (const each of left) {
+		const [key] = each.keys;
+		if (key === undefined) continue;
+		const group = groups.get(key);
+		if (group) group.push(each);
+		else groups.set(key, [each]);
+	}
+	return groups;
+}
+
+const mostUsed = (groups: Array<[string, Left[]]>): [string, Left[]] | undefined =>
+	groups.sort(([, one], [, other]) => other.length - one.length)[0];
