@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { inspect } from 'node:util';
+import type { INodeTypeDescription } from 'n8n-workflow';
 import type { BuiltPackage } from './builtPackage';
 import type { Text } from './lint';
 
@@ -39,13 +40,19 @@ function asNode(className: string, node: object) {
 			'$1NodeConnectionTypes.Main',
 		),
 		// What is not description, but what rules ask for where there is a webhook or a credential test.
-		...('webhookMethods' in node
+		...('webhookMethods' in node || onlyResumes(node)
 			? ['webhookMethods = { default: { async checkExists() {}, async create() {}, async delete() {} } };']
 			: []),
 		...('methods' in node ? [`methods = ${literal(Reflect.get(node, 'methods'))};`] : []),
 		'}',
 	].join('\n');
 }
+
+/** A webhook that resumes an execution is registered nowhere. n8n's own nodes name a constant there, and the rule looks away. */
+const onlyResumes = (node: object) => {
+	const { webhooks = [] }: INodeTypeDescription = Reflect.get(node, 'description');
+	return webhooks.length > 0 && webhooks.every(({ restartWebhook }) => restartWebhook);
+};
 
 function asCredential(className: string, credential: object) {
 	return [

@@ -1,6 +1,5 @@
-import { sandboxKeys, startSandbox, type Sandbox } from '../../../sandbox';
-import { pagerDutyType } from '../../support/engineNodes';
-import { openDesk, byId } from '../../support/operations/desk';
+import { startSandbox, type Sandbox } from '../../../sandbox';
+import { byId } from '../../support/operations/desk';
 import { waitingExecution } from '../../support/waitingExecution';
 
 let sandbox: Sandbox;
@@ -10,11 +9,6 @@ beforeAll(async () => {
 afterEach(() => sandbox.reset());
 afterAll(() => sandbox.close());
 
-const writes = () =>
-	sandbox
-		.requests()
-		.filter(({ method }) => method !== 'GET')
-		.map(({ method, path }) => `${method} ${path}`);
 const notesOf = (id: string) => sandbox.notes(id).map(({ content }) => content);
 
 describe('an answer', () => {
@@ -83,59 +77,6 @@ describe('an answer', () => {
 	});
 });
 
-describe('a page', () => {
-	it('asks, and looking at it answers nothing', async () => {
-		const { look } = await waitingExecution(sandbox);
-		const before = writes();
-		const { html, json } = await look();
-		expect(html).toContain('Restart the checkout servers?');
-		expect(html.match(/<button[^>]*>\w+/g)).toEqual([
-			'<button name="answer" value="approve">Approve',
-			'<button name="answer" value="decline">Decline',
-		]);
-		expect(json).toBeUndefined();
-		expect(writes()).toEqual(before);
-	});
-
-	it.each([{}, { answer: '' }, { answer: 'maybe' }, { answer: ['approve'] }, { approved: 'true' }])(
-		'asks again when something else than a button sends %j',
-		async (body) => {
-			const { press } = await waitingExecution(sandbox);
-			const { html, json } = await press(body);
-			expect(json).toBeUndefined();
-			expect(html).toContain('<button');
-		},
-	);
-
-	it('shows what it is given as text, and holds no secret', async () => {
-		const message = `<script>alert(1)</script> & "quoted" 'single'\nsecond line`;
-		const { look } = await waitingExecution(sandbox, { parameters: { message } });
-		const { html } = await look();
-		expect(html).toContain(
-			'&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;quoted&quot; &#39;single&#39;\nsecond line',
-		);
-		expect(html).not.toContain('<script');
-		for (const secret of [sandboxKeys.account, sandboxKeys.userEmail, 'signature'])
-			expect(html).not.toContain(secret);
-	});
-
-	it('is kept nowhere, runs no script, tells nobody its address, and is shown in no frame', async () => {
-		const { look, press } = await waitingExecution(sandbox);
-		for (const { headers, html } of [await look(), await press({ answer: 'approve' })]) {
-			expect(headers).toMatchObject({
-				'Cache-Control': 'no-store',
-				'Referrer-Policy': 'no-referrer',
-				'X-Frame-Options': 'DENY',
-				'Content-Type': 'text/html; charset=utf-8',
-			});
-			expect(headers['Content-Security-Policy']).toMatch(
-				/^default-src 'none'; style-src 'sha256-[^']+'; form-action/,
-			);
-			expect(html).not.toContain('<script');
-		}
-	});
-});
-
 describe('trouble in PagerDuty after the answer', () => {
 	it.each([
 		['a refusal', { kind: 'status', status: 403 }],
@@ -172,46 +113,5 @@ describe('trouble in PagerDuty after the answer', () => {
 		const { press, incidentId } = await waitingExecution(sandbox);
 		sandbox.resolve(incidentId);
 		expect((await press({ answer: 'decline' })).json).not.toHaveProperty('warnings');
-	});
-});
-
-it('The workflow goes on when the time is over, with what the output says then; the incident stays open', async () => {
-	const { timeOver, incidentId } = await waitingExecution(sandbox, {
-		parameters: { options: { timeLimit: 1 } },
-	});
-	expect(await timeOver()).toEqual([
-		expect.objectContaining({ approved: false, timedOut: true, respondedAt: null }),
-	]);
-	expect(sandbox.incident(incidentId)).toMatchObject({ status: 'triggered' });
-});
-
-describe('a question', () => {
-	it('is about one item: several page nobody, and the error says what to do', async () => {
-		const desk = await openDesk();
-		const { error } = await desk.run(
-			'incident:sendAndWait',
-			{ serviceId: byId(desk.sandbox.services()[0]?.id ?? ''), message: 'Restart?' },
-			{ items: [{}, {}] },
-		);
-		expect(error?.message).toBe('"Page and Wait for Response" asks about one item at a time, and got 2');
-		expect(error?.description).toMatch(/Nobody was paged.*Loop Over Items/);
-		expect(desk.newRequests().filter((line) => !line.startsWith('GET'))).toEqual([]);
-		await desk.sandbox.close();
-	});
-
-	it('pages nobody twice when n8n runs the node again in the same execution', async () => {
-		const first = await waitingExecution(sandbox, { executionId: 'same' });
-		const again = await waitingExecution(sandbox, { executionId: 'same' });
-		expect(again.incidentId).toBe(first.incidentId);
-		expect(again.link).toBe(first.link);
-	});
-
-	it('waits in nobody’s tool', async () => {
-		const tool = waitingExecution(sandbox, { type: `${pagerDutyType}Tool` });
-		await expect(tool).rejects.toMatchObject({
-			message: '"Page and Wait for Response" cannot be a tool: the model would not wait',
-			description: expect.stringContaining('Human Review') as string,
-		});
-		expect(writes()).toEqual([]);
 	});
 });
