@@ -10,6 +10,7 @@ describe('Human review of an agent’s tool', () => {
 	const stage = openAskingStage('2.41');
 	let model: ChatModel;
 	let credentials: CredentialIds;
+	let unanswered: Awaited<ReturnType<typeof runAgent>>;
 	beforeAll(async () => {
 		model = await startChatModel([
 			{
@@ -27,10 +28,19 @@ describe('Human review of an agent’s tool', () => {
 			data: { apiKey: 'none', url: model.url },
 		});
 		credentials = { ...stage.credentials, openAiApi: id };
+		// The message is n8n's own.
+		unanswered = await runAgent('The agent wants to run this tool: Open_incident', {
+			options: { timeLimit: 1 },
+		});
 	});
 	afterAll(async () => await model?.close());
 
-	async function runAgent(question: string) {
+	const ask = async (question: string) =>
+		await runAgent(question, {
+			message: `=${question}\n{{ $tool.name }} with {{ JSON.stringify($tool.parameters) }}`,
+		});
+
+	async function runAgent(question: string, parameters: object) {
 		const serviceId = locator(String(stage.sandbox.services()[0]?.id));
 		const agent: WorkflowNode = {
 			...after,
@@ -56,7 +66,7 @@ describe('Human review of an agent’s tool', () => {
 				resource: 'incident',
 				operation: 'sendAndWait',
 				serviceId,
-				message: `=${question}\n{{ $tool.name }} with {{ JSON.stringify($tool.parameters) }}`,
+				...parameters,
 			}),
 			type: 'n8n-nodes-pagerduty.pagerDutyHitlTool',
 		};
@@ -94,7 +104,7 @@ describe('Human review of an agent’s tool', () => {
 	const opened = () => stage.sandbox.incidents().filter(({ title }) => title === 'Opened by an agent');
 
 	it('runs the tool only when somebody has approved, and tells the model what came of it', async () => {
-		const { id, link, executionId } = await runAgent('May the agent do it?');
+		const { id, link, executionId } = await ask('May the agent do it?');
 		expect(stage.sandbox.incident(id)).toMatchObject({
 			details: expect.stringContaining('Open_incident with {"title":"Opened by an agent"}') as string,
 		});
@@ -107,10 +117,18 @@ describe('Human review of an agent’s tool', () => {
 
 	it('does not run it when somebody declined, and tells the model so', async () => {
 		const before = opened().length;
-		const { link, executionId } = await runAgent('And once more?');
+		const { link, executionId } = await ask('And once more?');
 		await press(link, 'decline');
 		expect(await stage.outcome(executionId)).toMatchObject([{ output: 'That is all.' }]);
 		expect(opened()).toHaveLength(before);
 		expect(JSON.stringify(model.requests().at(-1))).toContain('rejected');
+	});
+
+	it('does not run it when nobody answers in time', async () => {
+		const before = opened().length;
+		expect(stage.sandbox.incident(unanswered.id)?.details).toContain('Opened by an agent');
+		expect(await stage.outcome(unanswered.executionId, 150_000)).toMatchObject([{ output: 'That is all.' }]);
+		expect(opened()).toHaveLength(before);
+		expect(stage.sandbox.incident(unanswered.id)).toMatchObject({ status: 'triggered' });
 	});
 });

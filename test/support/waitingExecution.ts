@@ -40,6 +40,8 @@ export interface WaitingExecution {
 export interface Asking {
 	readonly parameters?: INodeParameters;
 	readonly credential?: IDataObject;
+	/** What differs in the credential by the time of the answer. */
+	readonly credentialLater?: IDataObject;
 	/** By default each is another one. */
 	readonly executionId?: string;
 	/** The node's type name: n8n has tools of it under other names. */
@@ -49,10 +51,8 @@ export interface Asking {
 let executions = 0;
 
 /** Runs a workflow that asks. Between the question and an answer all is stored as n8n stores it. */
-export async function waitingExecution(
-	sandbox: Sandbox,
-	{ parameters, credential, executionId = String(++executions), type = pagerDutyType }: Asking = {},
-): Promise<WaitingExecution> {
+export async function waitingExecution(sandbox: Sandbox, asking: Asking = {}): Promise<WaitingExecution> {
+	const { executionId = String(++executions), type = pagerDutyType } = asking;
 	const node = {
 		name: 'PagerDuty',
 		type,
@@ -62,14 +62,17 @@ export async function waitingExecution(
 			authentication: 'token',
 			serviceId: byId(sandbox.services()[0]?.id ?? ''),
 			message: 'Restart the checkout servers?',
-			...parameters,
+			...asking.parameters,
 		},
-		credentials: { pagerDutyTokenApi: { id: '1', name: 'PagerDuty' } },
+		credentials: {
+			pagerDutyTokenApi: { id: '1', name: 'PagerDuty' },
+			pagerDutyAppOAuth2Api: { id: '2', name: 'PagerDuty' },
+		},
 	};
 	const start = { name: 'Start', type: 'n8n-nodes-base.manualTrigger' };
 	const json = { nodes: [start, node], connections: chain('Start', 'PagerDuty') };
 	const setting = {
-		credentials: credentialsFor(sandbox, credential),
+		credentials: credentialsFor(sandbox, asking.credential),
 		executionId,
 		nodeTypes: { [type]: new PagerDuty() },
 	};
@@ -84,7 +87,10 @@ export async function waitingExecution(
 	function load(request: object = {}) {
 		const workflow = toWorkflow(json, setting);
 		const additionalData: IWorkflowExecuteAdditionalData = {
-			...newAdditionalData(workflow, setting),
+			...newAdditionalData(workflow, {
+				...setting,
+				credentials: credentialsFor(sandbox, { ...asking.credential, ...asking.credentialLater }),
+			}),
 			...request,
 		};
 		return { workflow, additionalData, data: JSON.parse(stored) as IRunExecutionData };

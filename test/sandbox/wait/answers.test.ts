@@ -55,6 +55,21 @@ describe('an answer', () => {
 		expect(sandbox.notes(incidentId)).toMatchObject([{ userId: user?.id }]);
 	});
 
+	it('is written with an OAuth token as well', async () => {
+		const { press, incidentId } = await waitingExecution(sandbox, {
+			parameters: { authentication: 'oAuth2' },
+		});
+		expect((await press({ answer: 'approve' })).json).not.toHaveProperty('warnings');
+		expect(notesOf(incidentId)).toHaveLength(1);
+	});
+
+	it('has a name of one line, cut where it is long', async () => {
+		const { press } = await waitingExecution(sandbox);
+		const { json } = await press({ answer: 'approve', name: `Maya\n\nDeclined by ${'x'.repeat(200)}` });
+		expect(json?.respondedBy).toMatch(/^Maya Declined by x+…$/);
+		expect(String(json?.respondedBy)).toHaveLength(100);
+	});
+
 	it('is given once, however often and quickly the button is pressed', async () => {
 		const { press, incidentId } = await waitingExecution(sandbox);
 		const pages = await Promise.all(
@@ -113,5 +128,42 @@ describe('trouble in PagerDuty after the answer', () => {
 		const { press, incidentId } = await waitingExecution(sandbox);
 		sandbox.resolve(incidentId);
 		expect((await press({ answer: 'decline' })).json).not.toHaveProperty('warnings');
+	});
+
+	it('goes on without PagerDuty where that takes too long', async () => {
+		const { press, incidentId } = await waitingExecution(sandbox);
+		sandbox.fail({ method: 'POST', path: `/incidents/${incidentId}/notes`, kind: 'status', status: 429 });
+		const over = new AbortController();
+		jest.spyOn(AbortSignal, 'timeout').mockReturnValueOnce(over.signal);
+		setTimeout(() => over.abort(), 50);
+		const { json } = await press({ answer: 'approve' });
+		jest.restoreAllMocks();
+		expect(json).toMatchObject({
+			approved: true,
+			warnings: ['PagerDuty took too long, so it may not show the answer'],
+		});
+	});
+
+	it('goes on where the credential can no longer be used', async () => {
+		const { press, incidentId } = await waitingExecution(sandbox, {
+			credentialLater: { access: 'readOnly' },
+		});
+		const { json } = await press({ answer: 'approve' });
+		expect(json).toMatchObject({
+			approved: true,
+			warnings: [
+				expect.stringMatching(/^The note was not written: The credential "PagerDuty" is read-only/),
+				expect.stringMatching(/^The incident was not resolved: /),
+			],
+		});
+		expect(sandbox.incident(incidentId)).toMatchObject({ status: 'triggered' });
+	});
+
+	it('goes on where the credential is empty by now', async () => {
+		const { press } = await waitingExecution(sandbox, { credentialLater: { apiToken: '' } });
+		expect((await press({ answer: 'decline' })).json).toMatchObject({
+			approved: false,
+			warnings: [expect.stringMatching(/^Nothing was written to PagerDuty: The API Key .* is empty$/)],
+		});
 	});
 });

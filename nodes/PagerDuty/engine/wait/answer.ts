@@ -2,6 +2,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import { isObject } from '../../api/answer';
 import { connect } from '../../api/client';
+import { truncate } from '../../api/text';
 import { actingAs } from '../connections';
 import type { AnyOperation, Resource } from '../operation';
 import { operationNamed } from '../operationNamed';
@@ -70,7 +71,7 @@ function answerIn(host: IWebhookFunctions): Answer | undefined {
 	if (host.getRequestObject().method !== 'POST') return undefined;
 	const { answer, name = '' } = stringsIn(host.getBodyData());
 	if (answer !== 'approve' && answer !== 'decline') return undefined;
-	const respondedBy = name.trim().slice(0, longestName);
+	const respondedBy = truncate(name.replace(/\s+/g, ' ').trim(), longestName);
 	return {
 		approved: answer === 'approve',
 		respondedAt: new Date().toISOString(),

@@ -42,7 +42,7 @@ interface Question {
 
 /** The title as people see it: what was given, else the first line of the message that says something. */
 export function titled<Given extends Question>(given: Given): Given & { readonly title: string } {
-	const [firstLine = ''] = given.message.trim().split('\n');
+	const [firstLine = ''] = given.message.trim().split(/\r?\n/);
 	return { ...given, title: given.title ?? truncate(firstLine, title.limit.max) };
 }
 
