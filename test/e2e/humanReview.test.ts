@@ -126,7 +126,8 @@ describe('Human review of an agent’s tool', () => {
 
 	it('does not run it when nobody answers in time', async () => {
 		const before = opened().length;
-		expect(stage.sandbox.incident(unanswered.id)?.details).toContain('Opened by an agent');
+		// Whoever approves must see what is called.
+		expect(stage.sandbox.incident(unanswered.id)?.details).toContain('title: Opened by an agent');
 		expect(await stage.outcome(unanswered.executionId, 150_000)).toMatchObject([{ output: 'That is all.' }]);
 		expect(opened()).toHaveLength(before);
 		expect(stage.sandbox.incident(unanswered.id)).toMatchObject({ status: 'triggered' });

@@ -4,6 +4,7 @@ import { NodeOperationError, WAIT_INDEFINITELY } from 'n8n-workflow';
 import type { Run } from '../connections';
 import type { PendingWrite } from '../write/pendingWrite';
 import { isToolCall } from '../write/repeatKey';
+import { isReview, withToolInput } from './reviewedTool';
 
 /**
  * Asks the question of an item, and lets n8n hold the execution until somebody answers or the time is over. No process
@@ -15,14 +16,16 @@ import { isToolCall } from '../write/repeatKey';
  */
 export async function ask(
 	{ host, operation }: Run,
-	{ input, context }: PendingWrite,
+	write: PendingWrite,
 	carryOut: () => Promise<IDataObject[]>,
 ): Promise<IDataObject[]> {
 	const { waits, option } = operation;
 	if (!waits) return await carryOut();
 	demandOneItem(host, option.name);
 	demandNoTool(host, option.name);
+	write.input = { ...write.input, values: withToolInput(host, write.input.values) };
 	const rows = await carryOut();
+	const { input, context } = write;
 	const unanswered = rows.map((row) => ({
 		approved: false,
 		respondedAt: null,
@@ -57,8 +60,8 @@ function demandOneItem(host: IExecuteFunctions, name: string): void {
 
 /** A tool's answer goes to the model at once. n8n calls the node by another name where it reviews the call of a tool. */
 function demandNoTool(host: IExecuteFunctions, name: string): void {
-	const { type } = host.getNode();
-	if (!isToolCall(host) && !/(?<!Hitl)Tool$/.test(type)) return;
+	const isTool = host.getNode().type.endsWith('Tool') && !isReview(host);
+	if (!isTool && !isToolCall(host)) return;
 	throw new NodeOperationError(host.getNode(), `"${name}" cannot be a tool: the model would not wait`, {
 		description:
 			'Nobody was paged. To let somebody approve what an agent does, add PagerDuty under Human Review between the agent and its tool.',
