@@ -77,12 +77,11 @@ describe.each<N8nVersion>(['2.41', '1.123'])('Page and Wait for Response in n8n 
 		expect(stage.sandbox.notes(id)).toHaveLength(1);
 	});
 
-	it('does not take the link of an earlier question for the next one of the same execution', async () => {
-		const first = stage.asking('={{ $json.question }}');
-		const second = { ...first, name: 'Items' };
+	/** Asks one question after another, in one execution. */
+	async function askInLoop(questions: string[], options: object = {}) {
 		const items: WorkflowNode = {
 			...after,
-			name: second.name,
+			name: 'Items',
 			type: 'n8n-nodes-base.splitOut',
 			parameters: {
 				fieldToSplitOut: 'questions',
@@ -97,12 +96,11 @@ describe.each<N8nVersion>(['2.41', '1.123'])('Page and Wait for Response in n8n 
 			typeVersion: 3,
 			parameters: { options: {} },
 		};
-		const nodes = [byHand, items, loop, first, after];
 		const link = (node: string) => [{ node, type: 'main', index: 0 }];
 		const workflow = await stage.n8n.create(
 			{
 				name: 'loop',
-				nodes,
+				nodes: [byHand, items, loop, stage.asking('={{ $json.question }}', options), after],
 				connections: {
 					[byHand.name]: { main: [link('Items')] },
 					Items: { main: [link('Loop')] },
@@ -110,11 +108,15 @@ describe.each<N8nVersion>(['2.41', '1.123'])('Page and Wait for Response in n8n 
 					Ask: { main: [link('Loop')] },
 				},
 				settings: { executionOrder: 'v1' },
-				pinData: { [byHand.name]: [{ json: { questions: ['Question one', 'Question two'] } }] },
+				pinData: { [byHand.name]: [{ json: { questions } }] },
 			},
 			stage.credentials,
 		);
-		const executionId = await stage.start(workflow);
+		return await stage.start(workflow);
+	}
+
+	it('does not take the link of an earlier question for the next one of the same execution', async () => {
+		const executionId = await askInLoop(['Question one', 'Question two']);
 		const one = await stage.asked('Question one');
 		await until('it waits', async () => await stage.isWaiting(executionId));
 		await press(one.link, 'approve');
@@ -124,6 +126,18 @@ describe.each<N8nVersion>(['2.41', '1.123'])('Page and Wait for Response in n8n 
 		expect(stage.sandbox.notes(two.id)).toEqual([]);
 		await press(two.link, 'decline');
 		expect(await stage.outcome(executionId)).toMatchObject([{ approved: true }, { approved: false }]);
+	});
+
+	it('pages no more often than Maximum Writes says, also when n8n has stored the execution meanwhile', async () => {
+		const executionId = await askInLoop(['One page', 'One page too many'], { maxWrites: 1 });
+		await press((await stage.asked('One page')).link, 'approve');
+		expect(await stage.n8n.client.executions.finished(executionId)).toMatchObject({
+			status: 'error',
+			data: {
+				resultData: { error: { message: expect.stringContaining('1 changes that it may make') as string } },
+			},
+		});
+		expect(stage.sandbox.incidents().map(({ title }) => title)).not.toContain('One page too many');
 	});
 
 	it('survives that n8n is killed while it waits', async () => {
