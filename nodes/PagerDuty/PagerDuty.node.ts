@@ -1,9 +1,18 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { credentialTest } from './credentialTest';
 import { describe } from './engine/form/describe';
 import { run } from './engine/run';
+import { answer } from './engine/wait/answer';
+import { waitingTooltip, webhooks } from './engine/wait/webhooks';
 import { authentication } from './fields/authentication';
 import { listSearch, loadOptions } from './fields/pickers';
 import { resources } from './operations';
@@ -23,6 +32,8 @@ export class PagerDuty implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
+		webhooks,
+		waitingNodeTooltip: waitingTooltip,
 		credentials: [
 			{
 				name: 'pagerDutyTokenApi',
@@ -55,5 +66,10 @@ export class PagerDuty implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await run(this, resources);
+	}
+
+	/** Only for executions that wait for a person. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await answer(this, resources);
 	}
 }

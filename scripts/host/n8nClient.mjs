@@ -101,6 +101,12 @@ export function n8nClient(url) {
 					const execution = await readExecution(send, id);
 					return isStored(execution) ? execution : undefined;
 				}),
+			/** Waits until an execution has ended, or was put to wait for a person. */
+			rested: (id, timeoutMs = 30_000) =>
+				poll(timeoutMs, `execution ${id} neither ended nor waits`, async () => {
+					const execution = await readExecution(send, id);
+					return isStored(execution) || isWaiting(execution) ? execution : undefined;
+				}),
 			/** Waits until a workflow has at least so many executions that ended; gives them, oldest first. */
 			ofWorkflow: (workflowId, count, timeoutMs = 30_000) =>
 				poll(timeoutMs, `workflow ${workflowId} has not ended ${count} executions`, async () => {
@@ -136,6 +142,8 @@ async function listExecutions(send, workflowId, status) {
 
 /** n8n 1.123 says that an execution has ended a moment before it has stored what it did. */
 const isStored = ({ status, data }) => !['new', 'running', 'waiting'].includes(status) && data !== undefined;
+
+const isWaiting = ({ status, waitTill, data }) => status === 'waiting' && waitTill && data !== undefined;
 
 /** n8n stores the data of an execution with references instead of repetitions; `data` of what this gives is the plain object. */
 async function readExecution(send, id) {

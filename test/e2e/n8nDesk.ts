@@ -44,7 +44,7 @@ export function n8nDesk(stage: Stage): Desk {
 		};
 		const { id } = await n8n.create(workflow, credentials);
 		const { executionId } = await n8n.client.workflows.run(id, byHand.name);
-		const { data } = await n8n.client.executions.finished(String(executionId));
+		const { data } = await n8n.client.executions.rested(String(executionId));
 		const rounds = data.resultData.runData.PagerDuty ?? [];
 		const output = (index: number) =>
 			rounds.flatMap((round) => round.data?.main[index] ?? []) as INodeExecutionData[];

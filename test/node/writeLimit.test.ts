@@ -1,6 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import '../support/waits';
+import { countWrite } from '../../nodes/PagerDuty/engine/write/writeLimit';
 import { runWorkflow } from '../support/engine';
 import { pagerDutyType } from '../support/engineNodes';
 import { pagerDutyServer, refusal, type Received, type Reply } from './pagerDutyServer';
@@ -90,5 +91,20 @@ describe('Maximum Writes per Execution', () => {
 			{ credentials: { pagerDutyTokenApi: { ...tokenCredential } } },
 		);
 		expect(requests.map(idIn).sort()).toEqual(['PAAAA01', 'PBBBB02']);
+	});
+
+	it('counts on when n8n has stored the execution, which waited, and loads it again', () => {
+		let stored = '{}';
+		const write = () => {
+			const context = JSON.parse(stored) as IDataObject;
+			try {
+				countWrite({ getContext: () => context } as Partial<IExecuteFunctions> as IExecuteFunctions, {}, 2);
+			} finally {
+				stored = JSON.stringify(context);
+			}
+		};
+		write();
+		write();
+		expect(write).toThrow('the 2 changes');
 	});
 });

@@ -113,6 +113,7 @@ export interface N8nClient {
 		list(workflowId: string): Promise<Array<{ id: string; status: string; mode: string }>>;
 		get(id: string): Promise<Execution>;
 		finished(id: string, timeoutMs?: number): Promise<Execution>;
+		rested(id: string, timeoutMs?: number): Promise<Execution>;
 		ofWorkflow(workflowId: string, count: number, timeoutMs?: number): Promise<Execution[]>;
 	};
 	parameterOptions(request: ParameterRequest): Promise<Array<{ name: string; value: string }>>;

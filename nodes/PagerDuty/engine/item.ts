@@ -4,15 +4,16 @@ import type { Api } from '../api/client';
 import { readList } from '../api/list';
 import { named, one, wrongShape } from '../api/shape';
 import type { Run } from './connections';
+import { contextOf } from './contextOf';
 import { failItem, type Failure } from './failure';
 import { readInput, type Input } from './input/read';
 import { resolved } from './input/resolved';
 import type { ItemContext } from './itemContext';
 import type { AnyOperation } from './operation';
 import { simplifier } from './simplify';
+import { ask } from './wait/ask';
 import { pendingWriteOf, resolveIds, resultOf, type PendingWrite } from './write/pendingWrite';
 import { repeatOf } from './write/repeat';
-import { repeatKey } from './write/repeatKey';
 import { writeOnce } from './write/writeOnce';
 
 /** What one item gave: PagerDuty's objects, or the error to hand on. */
@@ -31,12 +32,15 @@ export async function settleWrite(run: Run, write: PendingWrite): Promise<Outcom
 async function runItem(run: Run, item: number): Promise<IDataObject[]> {
 	const { host, operation, connections } = run;
 	const { repeat } = operation;
-	if (repeat !== undefined && !('of' in repeat)) return await runWrite(run, await pendingWriteOf(run, item));
+	if (repeat !== undefined && !('of' in repeat)) {
+		const write = await pendingWriteOf(run, item);
+		return await ask(run, write, async () => await runWrite(run, write));
+	}
 	const input = readInput(host, operation, item);
 	if (repeatOf(repeat, input.values)) return await runWrite(run, await pendingWriteOf(run, item));
 	const api = await connections.open(await connections.credentialOf(item));
 	const values = await resolved(api, operation, input.values);
-	const context = { repeatKey: repeatKey(host, item), uncut: input.uncut };
+	const context = contextOf(host, item, input);
 	return await perform(api, operation, { ...input, values }, context, simplifier(host, operation, item));
 }
 

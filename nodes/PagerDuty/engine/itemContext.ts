@@ -1,4 +1,5 @@
 import type { Uncut } from './input/limits';
+import type { Told } from './wait/link';
 
 /** What an operation knows of the item it works on, besides its input. */
 export interface ItemContext {
@@ -6,6 +7,8 @@ export interface ItemContext {
 	readonly repeatKey: string;
 	/** The texts that were longer than PagerDuty takes, in full. */
 	readonly uncut: Uncut;
+	/** The address of the page that answers this item's question; for operations that wait. @param told goes along, signed */
+	answerLink(told: Told): string;
 }
 
 /** What a look-up knows of the item whose first try has an unknown outcome. */

@@ -7,6 +7,7 @@ import { everyField, type Field } from '../fields/field';
 import { withMaxWrites } from '../fields/maxWrites';
 import type { InputOf } from './input/inputOf';
 import type { ItemContext } from './itemContext';
+import type { Waits } from './wait/waits';
 import type { Repeat, RepeatByInput } from './write/repeat';
 
 /** What n8n's dropdown shows for an operation or a resource. */
@@ -95,6 +96,8 @@ interface Common<Input> {
 	readonly simple?: readonly string[];
 	/** In place of `request`, where one call is not enough. */
 	run?(api: Api, input: Input, context: ItemContext): Promise<IDataObject | IDataObject[]>;
+	/** Set where the workflow goes on only when a person has answered. */
+	readonly waits?: Waits<Input>;
 }
 
 /** Only reads: its items go out side by side, and are repeated freely. */

@@ -6,6 +6,7 @@ import { failItem, failureJson } from './failure';
 import { settleItem, type Outcome } from './item';
 import { mapConcurrent } from './mapConcurrent';
 import { isWrite, type AnyOperation, type Resource } from './operation';
+import { operationNamed } from './operationNamed';
 import { simplifier } from './simplify';
 import { runBulk } from './write/bulk';
 
@@ -44,9 +45,7 @@ const runItems = async (run: Run, items: readonly number[]): Promise<Outcome[]> 
 function chosen(host: IExecuteFunctions, resources: readonly Resource[]): AnyOperation {
 	const resource = host.getNodeParameter('resource', 0);
 	const operation = host.getNodeParameter('operation', 0);
-	const found = resources
-		.find(({ option }) => option.value === resource)
-		?.operations.find(({ option }) => option.value === operation);
+	const found = operationNamed(resources, resource, operation);
 	if (found) return found;
 	throw new NodeOperationError(
 		host.getNode(),

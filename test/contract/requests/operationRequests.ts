@@ -42,9 +42,11 @@ export async function requestsOf(
 	recording: Recording,
 ): Promise<{ sent: SentRequest[]; error?: string }> {
 	const chosen = { resource: resource.option.value, operation: operation.option.value };
+	// What waits for a person takes one item, and refuses more.
+	const items = operation.waits ? recording.items.slice(0, 1) : recording.items;
 	const { host, sent } = recordingHost({
 		...recording,
-		items: recording.items.map((parameters) => ({ ...chosen, ...parameters })),
+		items: items.map((parameters) => ({ ...chosen, ...parameters })),
 	});
 	try {
 		await node.execute.call(host);

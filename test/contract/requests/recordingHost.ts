@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteData, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { node, recorder, type Answering } from './recorder';
 import type { Parameters } from '../../support/operations/variants';
@@ -15,6 +15,7 @@ export interface Recording {
 export function recordingHost({ items, answering, fromEmail }: Recording) {
 	const { sent, httpRequestWithAuthentication } = recorder(answering);
 	const context: IDataObject = {};
+	const executeData: IExecuteData = { data: {}, node, source: null };
 	const host = {
 		getNode: () => node,
 		getInputData: (): INodeExecutionData[] => items.map((_, item) => ({ json: { item } })),
@@ -32,6 +33,9 @@ export function recordingHost({ items, answering, fromEmail }: Recording) {
 		getContext: (_type: string): IDataObject => context,
 		getWorkflow: () => ({ id: 'workflow', name: 'Contract', active: false }),
 		getWorkflowDataProxy: (_item: number): object => ({ $runIndex: 0 }),
+		getSignedResumeUrl: () => 'https://n8n.example.com/webhook-waiting/execution/node?signature=s',
+		getExecuteData: () => executeData,
+		putExecutionToWait: async (_until: Date) => {},
 		continueOnFail: () => false,
 		helpers: { httpRequestWithAuthentication },
 	} as IExecuteFunctions;

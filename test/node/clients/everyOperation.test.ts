@@ -31,9 +31,12 @@ const integration = {
 	integrationKey: '={{ $json.key }}',
 };
 
-const operations = resources.flatMap(({ option, operations }) =>
-	operations.map((operation) => ({ name: `${option.value}.${operation.option.value}`, operation })),
-);
+const operations = resources
+	.flatMap(({ option, operations }) =>
+		operations.map((operation) => ({ name: `${option.value}.${operation.option.value}`, operation })),
+	)
+	// What waits for a person takes one item.
+	.filter(({ operation }) => operation.waits === undefined);
 
 const valueFor = ({ type, name }: INodeProperties) => {
 	if (type === 'number') return 2;

@@ -51,6 +51,28 @@ export const incidentResponseCases: Record<string, Case> = {
 		expect(asked.map(({ state }) => state)).toEqual(['joined', 'user_cancelled']);
 	},
 
+	'incident:sendAndWait': async (desk) => {
+		const serviceId = desk.sandbox.services()[0]?.id ?? '';
+		const message = 'Restart the checkout servers?\nOrders stop for two minutes.';
+		const [waiting] = await desk.read('incident:sendAndWait', { serviceId: byId(serviceId), message });
+		// What the workflow goes on with when nobody answers.
+		expect(waiting).toMatchObject({
+			approved: false,
+			respondedAt: null,
+			timedOut: true,
+			message,
+			incident: { title: 'Restart the checkout servers?', incident_number: expect.any(Number) as number },
+		});
+		const { id } = waiting?.incident as { id: string };
+		expect(desk.sandbox.incident(id)).toMatchObject({
+			status: 'triggered',
+			title: 'Restart the checkout servers?',
+			details: expect.stringMatching(
+				/^Approve or decline: https?:\/\/\S+\/webhook-waiting\/\S+question=n8n-\w+\S+\n\nRestart/,
+			) as string,
+		});
+	},
+
 	'incident:getSubscribers': async (desk) => {
 		const { id } = openIncident(desk);
 		const userIds = desk.sandbox

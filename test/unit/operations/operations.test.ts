@@ -72,6 +72,7 @@ it('The node has the operations that users know by these names', () => {
 		'incident.removeSubscribers',
 		'incident.requestResponders',
 		'incident.resolve',
+		'incident.sendAndWait',
 		'incident.setImpact',
 		'incident.snooze',
 		'incident.update',

@@ -31,6 +31,8 @@ export interface Controls {
 	readonly maxWrites?: number;
 	/** What is done with a text that is too long. */
 	readonly ifTooLong?: 'cut' | 'error';
+	/** Minutes that an execution waits for a person; without end where it is undefined. */
+	readonly timeLimit?: number;
 }
 
 /**

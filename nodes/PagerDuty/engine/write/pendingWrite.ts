@@ -2,11 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Credential } from '../../api/credential';
 import type { Run } from '../connections';
+import { contextOf } from '../contextOf';
 import { namesOf } from '../input/limits';
 import { readInput, type Input } from '../input/read';
 import { needsIds, resolved } from '../input/resolved';
 import type { ItemContext } from '../itemContext';
-import { isToolCall, repeatKey } from './repeatKey';
+import { isToolCall } from './repeatKey';
 import { countWrite } from './writeLimit';
 
 /** The write of one item, and what has become of it so far. */
@@ -49,7 +50,7 @@ export async function pendingWriteOf(
 	const input = readInput(host, operation, item);
 	countWrite(host, key, input.controls.maxWrites);
 	const credential = await connections.credentialToWrite(item);
-	const context = { repeatKey: repeatKey(host, item), uncut: input.uncut };
+	const context = contextOf(host, item, input);
 	const write: PendingWrite = { item, input, credential, context };
 	pending.set(key, write);
 	return write;

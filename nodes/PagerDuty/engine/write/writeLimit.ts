@@ -18,9 +18,12 @@ const counts = new WeakMap<object, Count>();
  * @throws UserError when this one is too many
  */
 export function countWrite(host: IExecuteFunctions, item: object, most: number | undefined): void {
-	// n8n keeps one such object for each node of an execution.
+	// n8n keeps one such object for each node of an execution, and stores it with an execution that waits.
 	const execution = host.getContext('node');
-	const count: Count = counts.get(execution) ?? { items: new WeakSet(), total: 0 };
+	const count: Count = counts.get(execution) ?? {
+		items: new WeakSet(),
+		total: Number(execution.writes ?? 0),
+	};
 	if (count.items.has(item)) return;
 	if (most !== undefined && count.total >= most) {
 		throw new UserError(`This node has made the ${most} changes that it may make in one execution`, {
@@ -29,6 +32,6 @@ export function countWrite(host: IExecuteFunctions, item: object, most: number |
 		});
 	}
 	count.items.add(item);
-	count.total++;
+	execution.writes = ++count.total;
 	counts.set(execution, count);
 }

@@ -55,7 +55,7 @@ export const details = field({
 });
 
 /** What can be said of an incident when it is created and when it is updated. */
-interface Details {
+export interface Details {
 	readonly urgency?: string;
 	readonly priorityId?: string;
 	readonly escalationPolicyId?: string;

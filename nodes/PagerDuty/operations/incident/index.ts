@@ -17,6 +17,7 @@ import { getCustomFields } from './read/getCustomFields';
 import { cancelResponders } from './responders/cancelResponders';
 import { requestResponders } from './responders/requestResponders';
 import { incident as facts } from './resource';
+import { sendAndWait } from './sendAndWait/sendAndWait';
 import { addSubscribers } from './stakeholders/addSubscribers';
 import { getImpacts } from './stakeholders/getImpacts';
 import { getSubscribers } from './stakeholders/getSubscribers';
@@ -42,6 +43,7 @@ export const incident: Resource = {
 		getRelatedChanges,
 		getSubscribers,
 		merge,
+		sendAndWait,
 		publishStatusUpdate,
 		reassign,
 		removeSubscribers,

@@ -20,7 +20,8 @@ export const incidentKey = field({
 	limit: keyLimit,
 });
 
-interface Keyed {
+/** What a key is made of where none is given. */
+export interface Keyed {
 	readonly incidentKey?: string;
 	readonly serviceId: string;
 	readonly title: string;

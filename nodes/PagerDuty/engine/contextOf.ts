@@ -1,0 +1,21 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { Input } from './input/read';
+import type { ItemContext } from './itemContext';
+import { answerLink } from './wait/link';
+import { repeatKey } from './write/repeatKey';
+
+/** The context of an item with this input. */
+export const contextOf = (
+	host: IExecuteFunctions,
+	item: number,
+	{ uncut, controls }: Input,
+): ItemContext => ({
+	repeatKey: repeatKey(host, item),
+	uncut,
+	answerLink: (told) =>
+		answerLink(host, {
+			...told,
+			...(controls.fromEmail === undefined ? {} : { from: controls.fromEmail }),
+		}),
+});

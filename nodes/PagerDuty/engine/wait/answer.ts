@@ -1,0 +1,121 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { isObject } from '../../api/answer';
+import { connect } from '../../api/client';
+import { truncate } from '../../api/text';
+import { actingAs } from '../connections';
+import type { AnyOperation, Resource } from '../operation';
+import { operationNamed } from '../operationNamed';
+import { headers, longestName, overPage, questionPage, thanksPage, underWayPage } from './page';
+import type { Told } from './link';
+import { begin } from './underWay';
+import type { Answer, Asked, Waits } from './waits';
+
+interface Question {
+	readonly waits: Waits<IDataObject>;
+	readonly asked: Asked;
+	readonly given: Answer;
+	readonly told: Told;
+}
+
+/** How long a person waits for the steps in PagerDuty, in milliseconds. The answer goes on without them. */
+const patience = 10_000;
+
+/**
+ * Shows the page of a question, or takes its answer, which lets the workflow go on. Looking at the page answers nothing:
+ * mail scanners and previews follow every link. n8n has verified the signature of the link before it calls this.
+ */
+export async function answer(
+	host: IWebhookFunctions,
+	resources: readonly Resource[],
+): Promise<IWebhookResponseData> {
+	const { resource, operation: name } = host.getNode().parameters;
+	const operation = operationNamed(resources, resource, name);
+	const told = stringsIn(host.getQueryData());
+	const asked = askedIn(host);
+	// All questions of a node in one execution have one address, and a link of an earlier one must not answer the next.
+	if (!operation?.waits || !asked || asked.incident.incident_key !== told.question)
+		return show(host, overPage());
+	const given = answerIn(host);
+	if (given === undefined) return show(host, questionPage(asked));
+	if (!begin(asked.incident.incident_key)) return show(host, underWayPage());
+	const warnings = await settle(host, operation, { waits: operation.waits, asked, given, told });
+	prepare(host);
+	return {
+		workflowData: [
+			[
+				{
+					json: { ...asked, ...given, timedOut: false, ...(warnings.length > 0 ? { warnings } : {}) },
+					pairedItem: { item: 0 },
+				},
+			],
+		],
+		webhookResponse: thanksPage(given.approved),
+	};
+}
+
+/** The question that n8n holds in place of the node's input; undefined where that is something else. */
+function askedIn(host: IWebhookFunctions): Asked | undefined {
+	const held: unknown = JSON.parse(String(host.evaluateExpression('{{ JSON.stringify($json) }}', 0)));
+	return isAsked(held) ? held : undefined;
+}
+
+const isAsked = (held: unknown): held is Asked =>
+	isObject(held) &&
+	typeof held.message === 'string' &&
+	isObject(held.incident) &&
+	typeof held.incident.incident_key === 'string';
+
+/** What a button of the page sent; undefined for anything else. */
+function answerIn(host: IWebhookFunctions): Answer | undefined {
+	if (host.getRequestObject().method !== 'POST') return undefined;
+	const { answer, name = '' } = stringsIn(host.getBodyData());
+	if (answer !== 'approve' && answer !== 'decline') return undefined;
+	const respondedBy = truncate(name.replace(/\s+/g, ' ').trim(), longestName);
+	return {
+		approved: answer === 'approve',
+		respondedAt: new Date().toISOString(),
+		...(respondedBy === '' ? {} : { respondedBy }),
+	};
+}
+
+const stringsIn = (data: object | undefined): Told =>
+	Object.fromEntries(
+		Object.entries(data ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+	);
+
+/** Tells PagerDuty of the answer. @returns what could not be done, in words */
+async function settle(
+	host: IWebhookFunctions,
+	operation: AnyOperation,
+	{ waits, asked, given, told }: Question,
+): Promise<string[]> {
+	const warnings: string[] = [];
+	const warn = (otherwise: string, error: unknown) =>
+		warnings.push(`${otherwise}: ${error instanceof Error ? error.message : String(error)}`);
+	async function carryOut() {
+		const authentication = host.getNodeParameter('authentication', 'token') === 'oAuth2' ? 'oAuth2' : 'token';
+		const connected = await connect(host, authentication, operation.scopes);
+		const api = actingAs(connected, operation, { fromEmail: told.from });
+		for (const { otherwise, run } of waits.settle(api, asked, given, told))
+			await run().catch((error: unknown) => warn(otherwise, error));
+	}
+	const done = carryOut().catch((error: unknown) => warn('Nothing was written to PagerDuty', error));
+	const inTime = await Promise.race([done.then(() => true), passed(patience).then(() => false)]);
+	return inTime ? warnings : [...warnings, 'PagerDuty took too long, so it may not show the answer'];
+}
+
+/** Resolves after some milliseconds. Unlike `sleep`, it keeps no process from ending. */
+const passed = async (milliseconds: number) =>
+	await new Promise((resolve) => AbortSignal.timeout(milliseconds).addEventListener('abort', resolve));
+
+function show(host: IWebhookFunctions, page: string): IWebhookResponseData {
+	prepare(host);
+	host.getResponseObject().end(page);
+	return { noWebhookResponse: true };
+}
+
+function prepare(host: IWebhookFunctions): void {
+	const response = host.getResponseObject();
+	for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+}

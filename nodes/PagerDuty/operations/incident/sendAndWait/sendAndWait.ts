@@ -1,0 +1,59 @@
+import { defineOperation } from '../../../engine/operation';
+import { additionalFields, options } from '../../../fields/collection';
+import { ifTooLong } from '../../../fields/ifTooLong';
+import { escalationPolicyId } from '../../../fields/objects/escalationPolicy';
+import { incidentType } from '../../../fields/objects/incidentType';
+import { priorityId } from '../../../fields/objects/priority';
+import { serviceId } from '../../../fields/objects/service';
+import { timeLimit } from '../../../fields/timeLimit';
+import { assigneeIds, fromEmail } from '../../../fields/objects/user';
+import { urgency } from '../../../fields/urgency';
+import { keyOf } from '../create/incidentKey';
+import { foundByKey, open } from '../create/open';
+import { doublyAssigned } from '../fields';
+import { incident } from '../resource';
+import { detailsOf, linkFor, message, ownTitle, resolveAfterAnswer, titled } from './question';
+import { settle } from './settle';
+
+/** operationId createIncident, createIncidentNote, updateIncident · The last two when the answer is there. */
+export const sendAndWait = defineOperation({
+	of: incident,
+	option: {
+		name: 'Page and Wait for Response',
+		value: 'sendAndWait',
+		action: 'Page somebody and wait for a response',
+		description:
+			'Open an incident that asks whoever is on call to approve something, and go on when somebody has answered. The incident links to a page of this n8n with two buttons: responders must be able to open it, and whoever sees the link can answer.',
+	},
+	fields: [
+		serviceId,
+		message,
+		resolveAfterAnswer,
+		fromEmail,
+		additionalFields(assigneeIds, escalationPolicyId, incidentType, priorityId, ownTitle, urgency),
+		options(ifTooLong, timeLimit),
+	],
+	conflict: doublyAssigned,
+	repeat: {
+		...foundByKey,
+		lookUp: async (api, given, context) => await foundByKey.lookUp?.(api, titled(given), context),
+	},
+	run: async (api, given, context) => {
+		const question = titled(given);
+		const link = linkFor(question, keyOf(question, context), context);
+		return await open(api, { ...question, details: detailsOf(question, link) }, context);
+	},
+	waits: {
+		asked: (given, { id, incident_number: number, html_url: url, title }, context) => ({
+			message: given.message,
+			incident: {
+				id: String(id),
+				incident_number: Number(number),
+				title: String(title),
+				html_url: String(url),
+				incident_key: keyOf(titled(given), context),
+			},
+		}),
+		settle,
+	},
+});

@@ -1,0 +1,40 @@
+import type { Api } from '../../../api/client';
+import { isOutcomeUnknown } from '../../../api/errors';
+import { path } from '../../../api/path';
+import { get, post } from '../../../api/request';
+import { many } from '../../../api/shape';
+import type { Told } from '../../../engine/wait/link';
+import type { Answer, Asked, Step } from '../../../engine/wait/waits';
+import { changing } from '../change/changing';
+
+const { run: resolve } = changing<{ incidentId: string }>(() => ({ status: 'resolved' }));
+
+/** Notes the answer on the incident, and resolves it unless the question said otherwise. */
+export function settle(api: Api, { incident: { id } }: Asked, answer: Answer, told: Told): Step[] {
+	const steps: Step[] = [
+		{ otherwise: 'The note was not written', run: async () => await note(api, id, textOf(answer)) },
+		{
+			otherwise: 'The incident was not resolved',
+			run: async () => await resolve(api, { incidentId: id }),
+		},
+	];
+	return told.resolve === 'no' ? steps.slice(0, 1) : steps;
+}
+
+/** Anybody with the link can answer, so the name is what somebody entered. */
+const textOf = ({ approved, respondedAt, respondedBy }: Answer) =>
+	`${approved ? 'Approved' : 'Declined'} in n8n at ${respondedAt}, ${respondedBy === undefined ? 'without a name' : `name given: ${respondedBy}`}`;
+
+/**
+ * operationId createIncidentNote · Where nobody knows whether it was written, it is looked for before it is written again:
+ * with the time in it, no other note says the same.
+ */
+async function note(api: Api, incidentId: string, content: string): Promise<void> {
+	const place = path`/incidents/${incidentId}/notes`;
+	const write = async () => await api.call(post(place, { note: { content } }));
+	await write().catch(async (trouble: unknown) => {
+		if (!isOutcomeUnknown(trouble)) throw trouble;
+		const notes = await many(api, get(place), 'notes');
+		if (!notes.some((each) => each.content === content)) await write();
+	});
+}

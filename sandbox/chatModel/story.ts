@@ -1,0 +1,51 @@
+/** What the model does at one turn: it says something, which ends the story, or calls tools. */
+export type Turn = { readonly say: string } | { readonly call: readonly ToolCall[] };
+
+/** A call of a tool that the client offers. */
+export interface ToolCall {
+	/** As the client names it; n8n writes `_` for the spaces in the name of a node. */
+	readonly tool: string;
+	readonly args: Readonly<Record<string, unknown>>;
+}
+
+/** A conversation in which the model's part is written down. */
+export interface Story {
+	/** The model to ask for, which chooses the story. */
+	readonly model: string;
+	readonly turns: readonly Turn[];
+}
+
+/** The parts of a request for a completion that decide about the answer. */
+export interface CompletionRequest {
+	readonly model: string;
+	readonly messages: ReadonlyArray<{ readonly role: string; readonly content?: unknown }>;
+	readonly tools?: ReadonlyArray<{ readonly function: { readonly name: string } }>;
+	readonly stream?: boolean;
+}
+
+/**
+ * The turn that is next. The client sends the whole conversation each time, so nothing is remembered here: a story can be
+ * told to many at once, and goes on after a restart.
+ *
+ * @throws Error where the story has no such turn, or calls a tool that the client does not offer
+ */
+export function nextTurn(
+	stories: readonly Story[],
+	{ model, messages, tools = [] }: CompletionRequest,
+): Turn {
+	const story = stories.find((each) => each.model === model);
+	if (!story)
+		throw new Error(
+			`No story of the model "${model}". There are: ${named(stories.map((each) => each.model))}`,
+		);
+	const asked = messages.findLastIndex(({ role }) => role === 'user');
+	const spoken = messages.slice(asked + 1).filter(({ role }) => role === 'assistant').length;
+	const turn = story.turns[spoken];
+	if (!turn) throw new Error(`The story "${model}" ends after ${story.turns.length} turns`);
+	const offered = tools.map((tool) => tool.function.name);
+	const missing = 'call' in turn ? turn.call.find(({ tool }) => !offered.includes(tool)) : undefined;
+	if (missing) throw new Error(`The story calls the tool "${missing.tool}". There are: ${named(offered)}`);
+	return turn;
+}
+
+const named = (names: readonly string[]) => names.join(', ') || 'none';
