@@ -6,6 +6,7 @@ import { reassign } from './change/reassign';
 import { resolve } from './change/resolve';
 import { snooze } from './change/snooze';
 import { update } from './change/update';
+import { getContext } from './context/getContext';
 import { create } from './create/create';
 import { getOutlier } from './insight/getOutlier';
 import { getPast } from './insight/getPast';
@@ -23,6 +24,7 @@ import { getSubscribers } from './stakeholders/getSubscribers';
 import { publishStatusUpdate } from './stakeholders/publishStatusUpdate';
 import { removeSubscribers } from './stakeholders/removeSubscribers';
 import { setImpact } from './stakeholders/setImpact';
+import { getTimeline } from './timeline/getTimeline';
 
 export const incident: Resource = {
 	...facts,
@@ -33,6 +35,7 @@ export const incident: Resource = {
 		create,
 		escalate,
 		get,
+		getContext,
 		getCustomFields,
 		getImpacts,
 		getAll,
@@ -41,6 +44,7 @@ export const incident: Resource = {
 		getRelated,
 		getRelatedChanges,
 		getSubscribers,
+		getTimeline,
 		merge,
 		publishStatusUpdate,
 		reassign,
