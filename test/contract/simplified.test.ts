@@ -17,6 +17,7 @@ const undocumented: Record<string, readonly string[]> = {
 	],
 	onCall: ['on_call', 'until', 'next', 'escalates_after_minutes'],
 	priority: ['color'],
+	service: ['service', 'open_incidents', 'ongoing_maintenance', 'next_maintenance', 'on_call'],
 	team: ['parent'],
 };
 

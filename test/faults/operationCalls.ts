@@ -9,9 +9,11 @@ const firstOfClass = new Map<string, string>();
 
 /** How many requests of an operation are under way side by side. */
 const atOnce: Readonly<Record<string, number>> = {
+	'incident:count': 3,
 	'incident:getContext': 12,
 	'incident:getTimeline': 2,
 	'onCall:getCurrent': 3,
+	'service:getStatus': 6,
 };
 
 /** The request to strike, where trouble with all others is no error: what it spoils has a test of its own. */

@@ -14,6 +14,22 @@ function ofHistory({ sandbox }: Desk) {
 
 /** What is known about an incident besides itself. */
 export const incidentContextCases: Record<string, Case> = {
+	'incident:count': async (desk) => {
+		const { serviceId } = ofHistory(desk);
+		const filters = { allTime: true };
+		const all = desk.sandbox.incidents();
+		const ofStatus = (status: string) => all.filter((each) => each.status === status).length;
+		expect(await desk.read('incident:count', { filters })).toEqual([{ count: all.length }]);
+		expect(await desk.read('incident:count', { countBy: 'status', filters })).toEqual(
+			['triggered', 'acknowledged', 'resolved'].map((status) => ({ status, count: ofStatus(status) })),
+		);
+		const services = await desk.read('incident:count', { countBy: 'service', filters });
+		expect(services).toContainEqual({
+			service: { id: serviceId, summary: 'Checkout API' },
+			count: all.filter((each) => each.serviceId === serviceId).length,
+		});
+	},
+
 	'incident:getContext': async (desk) => {
 		const { id, title, serviceId } = ofHistory(desk);
 		const [context] = await desk.read('incident:getContext', { incidentId: byId(id) });

@@ -7,6 +7,7 @@ import { resolve } from './change/resolve';
 import { snooze } from './change/snooze';
 import { update } from './change/update';
 import { getContext } from './context/getContext';
+import { count } from './count/count';
 import { create } from './create/create';
 import { getOutlier } from './insight/getOutlier';
 import { getPast } from './insight/getPast';
@@ -32,6 +33,7 @@ export const incident: Resource = {
 		acknowledge,
 		addSubscribers,
 		cancelResponders,
+		count,
 		create,
 		escalate,
 		get,
