@@ -88,6 +88,17 @@ describe('the context of an incident in trouble', () => {
 		]);
 	});
 
+	it('asks for nothing by an ID that the incident does not have', async () => {
+		const [incident] = await desk.read('incident:get', { incidentId: byId(known()), simplify: false });
+		const body = { incident: { ...incident, escalation_policy: null } };
+		desk.sandbox.fail({ path: `/incidents/${known()}$`, kind: 'body', body });
+		const context = await contextOf(known());
+		expect(context.missing).toMatchObject([
+			{ what: 'on_call', why: expect.stringContaining('escalation policy') as string },
+		]);
+		expect(desk.newRequests().filter((line) => /null|undefined/.test(line))).toEqual([]);
+	});
+
 	it('loses nothing to trouble that passes', async () => {
 		const undisturbed = await contextOf(known());
 		desk.sandbox.fail({ path: '/', kind: 'status', status: 503, skip: 3, times: 3 });

@@ -1,15 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { rowsOf } from '../../../api/answer';
+import { partOf, rowsOf } from '../../../api/answer';
 import type { Api } from '../../../api/client';
 import { readList, type ListShape } from '../../../api/list';
 import { path } from '../../../api/path';
 import { get, type ApiRequest } from '../../../api/request';
-import { many, one } from '../../../api/shape';
+import { many, named, one, wrongShape } from '../../../api/shape';
 import { askOnCalls } from '../../onCall/current/askOnCalls';
 import { levelsOf } from '../../onCall/current/levels';
 import { maintenanceOf } from '../../service/status/maintenance';
-import { partOf } from '../markdown';
 import { logEntriesOf } from '../timeline/entries';
 import { timelineOf } from '../timeline/rows';
 import { readParts } from './parts';
@@ -35,10 +34,15 @@ export async function contextOf(
 	api: Api,
 	{ incidentId, listLimit = 25, timelineLimit = 100, pastLimit = 5 }: Asked,
 ): Promise<IDataObject> {
-	const incident = await one(api, get(path`/incidents/${incidentId}`), 'incident');
+	const request = get(path`/incidents/${incidentId}`);
+	const incident = await one(api, request, 'incident');
 	const id = String(incident.id);
-	const serviceId = String(partOf(incident, 'service').id);
-	const escalationPolicyId = String(partOf(incident, 'escalation_policy').id);
+	/** For what is asked by the ID of what the incident refers to. */
+	async function by<Result>(name: string, read: (id: string) => Promise<Result>): Promise<Result> {
+		const { id } = partOf(incident, name);
+		if (typeof id !== 'string') throw wrongShape(api, request, named(name));
+		return await read(id);
+	}
 	const list = async (request: ApiRequest, name: string, paging: ListShape['paging'] = 'offset') =>
 		await readList(api, request, { list: name, paging }, listLimit);
 
@@ -47,7 +51,10 @@ export async function contextOf(
 		notes: list(get(path`/incidents/${id}/notes`), 'notes', 'none'),
 		timeline: logEntriesOf(api, id, { limit: timelineLimit }).then((rows) => timelineOf(incident, rows)),
 		related_changes: list(get(path`/incidents/${id}/related_change_events`), 'change_events', 'limit'),
-		service_changes: list(get(path`/services/${serviceId}/change_events`), 'change_events'),
+		service_changes: by(
+			'service',
+			async (id) => await list(get(path`/services/${id}/change_events`), 'change_events'),
+		),
 		past_incidents: many(
 			api,
 			get(path`/incidents/${id}/past_incidents`, { limit: pastLimit }),
@@ -58,9 +65,11 @@ export async function contextOf(
 			'related_incidents',
 			'none',
 		),
-		on_call: askOnCalls(api, { onCallOf: 'escalationPolicy', escalationPolicyId }).then(levelsOf),
-		service: one(api, get(path`/services/${serviceId}`), 'service'),
-		maintenance_windows: maintenanceOf(api, serviceId, listLimit),
+		on_call: by('escalation_policy', async (id) =>
+			levelsOf(await askOnCalls(api, { onCallOf: 'escalationPolicy', escalationPolicyId: id })),
+		),
+		service: by('service', async (id) => await one(api, get(path`/services/${id}`), 'service')),
+		maintenance_windows: by('service', async (id) => await maintenanceOf(api, id, listLimit)),
 	});
 	if (found.past_incidents === null) return { incident, ...found, missing };
 	const past = await withResolutions(api, rowsOf(found, 'past_incidents'));

@@ -1,3 +1,4 @@
+import { nowOf } from '../../../api/clock';
 import { defineOperation } from '../../../engine/operation';
 import { options } from '../../../fields/collection';
 import { incidentIdOrNumber } from '../../../fields/objects/incident';
@@ -9,7 +10,6 @@ import { incidentNote } from '../../incidentNote/resource';
 import { maintenanceWindow } from '../../maintenanceWindow/resource';
 import { simpleLevel } from '../../onCall/current/levels';
 import { service } from '../../service/resource';
-import { nowOf } from '../../service/status/maintenance';
 import { getPast } from '../insight/getPast';
 import { getRelated } from '../insight/getRelated';
 import { getRelatedChanges } from '../insight/getRelatedChanges';
@@ -31,7 +31,7 @@ export const getContext = defineOperation({
 		value: 'getContext',
 		action: 'Get the context of an incident',
 		description:
-			'Read everything that somebody who was just paged wants to know about an incident, in one step: alerts, notes, timeline, recent changes, similar incidents and what solved them, who is on call, and the state of the service. With a short summary (Markdown) for a note, a chat message or a language model. Only the incident itself must be readable: what the plan or the key does not allow, and what PagerDuty does not return after several tries, is null, and "missing" says why and what to do.',
+			'Read everything that somebody who was just paged wants to know about an incident, in one step: alerts, notes, timeline, recent changes, similar incidents and what solved them, who is on call, and the state of the service. With a short summary (Markdown) for a note, a chat message or a language model. Only the incident itself must be readable: what the plan or the key does not allow, and what PagerDuty does not return after several tries, is null, and "missing" says why and what to do. Costs 13 requests, and one more for each past incident.',
 	},
 	fields: [incidentIdOrNumber, simplify, options(listLimit, pastLimit, timelineLimit, parallelRequests)],
 	scopes: ['incidents.read', 'services.read', 'oncalls.read', 'escalation_policies.read'],

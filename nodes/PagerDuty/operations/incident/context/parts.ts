@@ -22,13 +22,12 @@ export async function readParts(
 ): Promise<Read> {
 	const missing = new Map<string, IDataObject>();
 	const read = Object.entries(parts).map(async ([what, part]) => {
-		try {
-			return [what, await part] as const;
-		} catch (error) {
+		const given = await part.catch((error: unknown) => {
 			if (!isNodeError(error)) throw error;
 			missing.set(what, { what, why: error.message, advice: adviceOn(error) });
-			return [what, null] as const;
-		}
+			return null;
+		});
+		return [what, given] as const;
 	});
 	const found: IDataObject = Object.fromEntries(await together(read));
 	const inOrder = Object.keys(parts).map((what) => missing.get(what));

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { partOf } from '../../../api/answer';
 import type { Api } from '../../../api/client';
-import { partOf } from '../markdown';
 import { logEntriesOf } from '../timeline/entries';
 import { kindOf, noteIn } from '../timeline/words';
 import { readParts, type Read } from './parts';

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { rowsOf } from '../../../api/answer';
-import { durationText, enumerated, momentText, nameOf, oneLine, partOf, secondsBetween } from '../markdown';
+import { partOf, rowsOf } from '../../../api/answer';
+import { enumerated, nameOf, oneLine } from '../markdown';
+import { durationText, momentText, secondsBetween } from '../times';
 import { whatHelped } from './resolutions';
 
 /** Rows of each list that a summary shows; there are more in the context itself. */
@@ -60,17 +61,18 @@ export function changeLines(context: IDataObject): string[] {
 export function similarLines(context: IDataObject): string[] {
 	const rows = rowsOf(context, 'past_incidents').map((row) => {
 		const { title, created_at: opened } = partOf(row, 'incident');
-		const solution = whatHelped(row);
-		const end = solution === undefined ? 'no note says what helped' : `“${oneLine(solution, width)}”`;
-		return `${momentText(opened)}: ${oneLine(title, 80)}, ${howLong(row)}: ${end}`;
+		return `${momentText(opened)}: ${oneLine(title, 80)}, ${howItWasSolved(row)}`;
 	});
 	return section(context, ['past_incidents'], 'Similar before', rows, 'no similar incident is known.');
 }
 
-function howLong(row: IDataObject): string {
+function howItWasSolved(row: IDataObject): string {
+	if (row.resolution === null) return 'how it was resolved could not be read';
 	const { opened_at: opened, resolved_at: resolved, resolved_by: by } = partOf(row, 'resolution');
 	const seconds = resolved ? secondsBetween(opened, resolved) : null;
-	return seconds === null ? 'end unknown' : `resolved after ${durationText(seconds)} by ${nameOf(by)}`;
+	const end = seconds === null ? 'not resolved' : `resolved after ${durationText(seconds)} by ${nameOf(by)}`;
+	const words = whatHelped(row);
+	return `${end}: ${words === undefined ? 'no note says what helped' : `“${oneLine(words, width)}”`}`;
 }
 
 /** What people wrote, newest first. */

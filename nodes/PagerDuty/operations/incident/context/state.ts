@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { rowsOf } from '../../../api/answer';
+import { partOf, rowsOf } from '../../../api/answer';
 import { hasBegun } from '../../service/status/maintenance';
-import { durationText, enumerated, momentText, nameOf, oneLine, partOf, secondsBetween } from '../markdown';
+import { enumerated, nameOf, oneLine } from '../markdown';
 import { kindOf, noteIn } from '../timeline/words';
+import { durationText, momentText, secondsBetween } from '../times';
 
 /** What happened, on what, since when, and whether somebody works on it. */
 export function headLines(context: IDataObject, now: number): string[] {

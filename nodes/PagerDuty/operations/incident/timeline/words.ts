@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { rowsOf } from '../../../api/answer';
-import { enumerated, momentText, nameOf, oneLine, partOf } from '../markdown';
+import { partOf, rowsOf } from '../../../api/answer';
+import { enumerated, nameOf, oneLine } from '../markdown';
+import { momentText } from '../times';
 
 /** PagerDuty's type of a log entry without its ending: `acknowledge`. */
 export const kindOf = ({ type = 'unknown' }: IDataObject) =>
@@ -21,15 +22,15 @@ export function noteIn(entry: IDataObject): string | undefined {
 /** Notes are shown up to this length, in characters; the log entry has them in full. */
 const longestNote = 500;
 
-const quoted = (entry: IDataObject, before = ': ') => {
+function quoted(entry: IDataObject): string {
 	const note = noteIn(entry);
-	return note === undefined ? '' : `${before}“${oneLine(note, longestNote)}”`;
-};
+	return note === undefined ? '' : `: “${oneLine(note, longestNote)}”`;
+}
 
-const toAssignees = (entry: IDataObject) => {
+function toAssignees(entry: IDataObject): string {
 	const names = rowsOf(entry, 'assignees').map(nameOf);
 	return names.length > 0 ? ` to ${enumerated(names)}` : '';
-};
+}
 
 function untilWhen(entry: IDataObject): string {
 	const [{ at } = {}] = rowsOf(entry, 'changed_actions');

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../api/answer';
 import type { Api } from '../../../api/client';
+import { nowOf } from '../../../api/clock';
 import { path } from '../../../api/path';
 import { get } from '../../../api/request';
 import { one } from '../../../api/shape';
@@ -16,7 +17,7 @@ import { maintenanceWindow } from '../../maintenanceWindow/resource';
 import { askOnCalls } from '../../onCall/current/askOnCalls';
 import { levelsOf, simpleLevel } from '../../onCall/current/levels';
 import { service } from '../resource';
-import { hasBegun, maintenanceOf, nowOf } from './maintenance';
+import { hasBegun, maintenanceOf } from './maintenance';
 
 /** operationId getService, listIncidents, listMaintenanceWindows, getEscalationPolicy, listOnCalls · only the people on call wait for the service. */
 export const getStatus = defineOperation({

@@ -16,12 +16,3 @@ export async function maintenanceOf(api: Api, serviceId: string, limit?: number)
 export const hasBegun = (window: IDataObject, now: number) => startOf(window) <= now;
 
 const startOf = ({ start_time: start }: IDataObject) => Date.parse(String(start));
-
-/**
- * Now by PagerDuty's clock, in milliseconds since 1970: the clock of this machine may be wrong. Up to two seconds late and
- * never early, so that what has just begun counts as begun.
- */
-export function nowOf(api: Api): number {
-	const early = api.timeOf(performance.now());
-	return early === undefined ? Date.now() : early + 2_000;
-}
