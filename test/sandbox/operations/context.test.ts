@@ -82,6 +82,12 @@ describe('the context of an incident', () => {
 		expect(rounds).toBe(3);
 	});
 
+	it('costs as many requests as the form says', async () => {
+		desk.newRequests();
+		const past = rows(await contextOf(known()), 'past_incidents');
+		expect(desk.newRequests()).toHaveLength(13 + past.length);
+	});
+
 	it('keeps to its limits, and takes the newest rows', async () => {
 		const id = known();
 		for (let note = 1; note <= 60; note++) desk.sandbox.note(id, `note ${note}`);

@@ -1,7 +1,7 @@
 import type { Desk } from '../../support/operations/desk';
 
 /** How long the sandbox holds back each answer, in milliseconds: longer than requests side by side take to come. */
-const latencyMs = 400;
+const latencyMs = 700;
 
 /**
  * The longest chain of requests in which each one came after the answer to the one before, whatever time that took. With

@@ -42,37 +42,30 @@ const urgencies = field({
 	description: 'Only incidents of these urgencies',
 });
 
+const others = [
+	{ ...key, description: 'Only incidents that were created with this key' },
+	serviceIds,
+	since,
+	statuses,
+	teamIds,
+	until,
+	urgencies,
+	userIds,
+] as const;
+
 const withoutDates = 'Without Since, Until or All Time, those that were created in the last month.';
 
 /** Which incidents to list. */
 export const filtersOfIncidents = {
-	...filters(
-		allTime,
-		excludeIncidentId,
-		{ ...key, description: 'Only incidents that were created with this key' },
-		serviceIds,
-		since,
-		statuses,
-		teamIds,
-		until,
-		urgencies,
-		userIds,
-	),
+	...filters(allTime, excludeIncidentId, ...others),
 	description: `Which incidents to list. ${withoutDates}`,
 };
 
-/** Which incidents to count. */
+/** Which incidents to count. PagerDuty counts, and cannot leave one out. */
 export const filtersOfCount = {
 	...filters(
 		{ ...allTime, description: 'Whether to count incidents of any age instead of the last month' },
-		{ ...key, description: 'Only incidents that were created with this key' },
-		serviceIds,
-		since,
-		statuses,
-		teamIds,
-		until,
-		urgencies,
-		userIds,
+		...others,
 	),
 	description: `Which incidents to count. ${withoutDates}`,
 };

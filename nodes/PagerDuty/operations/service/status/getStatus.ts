@@ -19,7 +19,10 @@ import { levelsOf, simpleLevel } from '../../onCall/current/levels';
 import { service } from '../resource';
 import { hasBegun, maintenanceOf } from './maintenance';
 
-/** operationId getService, listIncidents, listMaintenanceWindows, getEscalationPolicy, listOnCalls · only the people on call wait for the service. */
+/**
+ * operationId getService, listIncidents, listMaintenanceWindows, getEscalationPolicy, listOnCalls · only who is on call
+ * waits for the service, so that it takes two round trips. Any request that fails is the operation's error.
+ */
 export const getStatus = defineOperation({
 	of: service,
 	option: {
