@@ -8,8 +8,16 @@ import type { SentRequest } from './requests/sentRequest';
 /** What PagerDuty's answers have and its document has not, and what the node makes of several answers. */
 const undocumented: Record<string, readonly string[]> = {
 	automationAction: ['teams'],
+	incident: [
+		// Get Context
+		...['summary', 'alerts', 'notes', 'timeline', 'related_changes', 'service_changes', 'past_incidents'],
+		...['related_incidents', 'on_call', 'maintenance_windows', 'missing'],
+		// Get Timeline
+		...['text', 'seconds_to_first_ack', 'seconds_to_resolve', 'escalation_count', 'reassignment_count'],
+	],
 	onCall: ['on_call', 'until', 'next', 'escalates_after_minutes'],
 	priority: ['color'],
+	service: ['service', 'open_incidents', 'ongoing_maintenance', 'next_maintenance', 'on_call'],
 	team: ['parent'],
 };
 

@@ -12,6 +12,12 @@ export function isObject(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The object under a property of another one, empty where there is none. */
+export function partOf(object: IDataObject, name: string): IDataObject {
+	const part = object[name];
+	return isObject(part) ? part : {};
+}
+
 /** The rows of a list in an answer, none where there is no such list. */
 export function rowsOf(answer: IDataObject, list: string): IDataObject[] {
 	const rows = answer[list];

@@ -94,6 +94,8 @@ interface Common<Input> {
 	adds?(input: Input): IDataObject;
 	/** In place of the resource's own. */
 	readonly simple?: readonly string[];
+	/** What Simplify keeps of the objects of other kinds that stand under these properties of the result. */
+	readonly parts?: Readonly<Record<string, readonly string[]>>;
 	/** In place of `request`, where one call is not enough. */
 	run?(api: Api, input: Input, context: ItemContext): Promise<IDataObject | IDataObject[]>;
 	/** Set where the workflow goes on only when a person has answered. */

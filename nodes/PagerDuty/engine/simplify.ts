@@ -33,13 +33,13 @@ const kinds: Readonly<Record<string, string>> = {
 /** What is held of an item's objects: all, or what the operation keeps where its item is to be simplified. */
 export function simplifier(
 	host: IExecuteFunctions,
-	{ simple, fields }: AnyOperation,
+	{ simple, parts, fields }: AnyOperation,
 	item: number,
 ): (object: IDataObject) => IDataObject {
 	if (simple === undefined || host.getNodeParameter('simplify', item, true) !== true)
 		return (object) => object;
 	const keep = [...simple, ...included(host, fields, item)];
-	return (object) => simplify(object, keep);
+	return (object) => simplify(object, keep, parts);
 }
 
 /** The properties that the chosen options of "Include" fill. An expression can name one that the form does not offer. */
@@ -57,11 +57,29 @@ function included(host: IExecuteFunctions, fields: readonly Field[], item: numbe
 /**
  * Keeps the named properties of a PagerDuty object, in that order, and shortens the references inside.
  * What the user asked for with "Include" is no reference, and stays whole but for the address of its own in the API.
+ *
+ * @param parts what is kept of the objects, or lists of objects, under these properties
  */
-export function simplify(object: IDataObject, keep: readonly string[]): IDataObject {
+export function simplify(
+	object: IDataObject,
+	keep: readonly string[],
+	parts: Readonly<Record<string, readonly string[]>> = {},
+): IDataObject {
 	return Object.fromEntries(
-		keep.filter((name) => name in object).map((name) => [name, shorten(object[name], name)]),
+		keep
+			.filter((name) => name in object)
+			.map((name) => [name, simplifyPart(object[name], name, parts[name])]),
 	);
+}
+
+function simplifyPart(
+	value: IDataObject[string],
+	place: string,
+	keep: readonly string[] | undefined,
+): IDataObject[string] {
+	if (keep === undefined) return shorten(value, place);
+	if (Array.isArray(value)) return value.filter(isObject).map((each) => simplify(each, keep));
+	return isObject(value) ? simplify(value, keep) : value;
 }
 
 function shorten(value: unknown, place: string): IDataObject[string] {

@@ -69,6 +69,7 @@ const object = (row: number): IDataObject => ({
 	// Of objects that name others: on-calls, services.
 	user: { id: 'PUSER01', type: 'user_reference' },
 	escalation_policy: { id: 'PPOLICY', type: 'escalation_policy_reference' },
+	service: { id: 'PSERVIC', type: 'service_reference' },
 	escalation_level: 1,
 	// Of maintenance windows.
 	start_time: '2036-01-01T00:00:00Z',

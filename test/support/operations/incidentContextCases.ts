@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { byId, type Case, type Desk } from './desk';
 import { openIncident } from './openIncident';
 
@@ -12,6 +14,66 @@ function ofHistory({ sandbox }: Desk) {
 
 /** What is known about an incident besides itself. */
 export const incidentContextCases: Record<string, Case> = {
+	'incident:count': async (desk) => {
+		const { serviceId } = ofHistory(desk);
+		const filters = { allTime: true };
+		const all = desk.sandbox.incidents();
+		const ofStatus = (status: string) => all.filter((each) => each.status === status).length;
+		expect(await desk.read('incident:count', { filters })).toEqual([{ count: all.length }]);
+		expect(await desk.read('incident:count', { countBy: 'status', filters })).toEqual(
+			['triggered', 'acknowledged', 'resolved'].map((status) => ({ status, count: ofStatus(status) })),
+		);
+		const services = await desk.read('incident:count', { countBy: 'service', filters });
+		expect(services).toContainEqual({
+			service: { id: serviceId, summary: 'Checkout API' },
+			count: all.filter((each) => each.serviceId === serviceId).length,
+		});
+	},
+
+	'incident:getContext': async (desk) => {
+		const { id, title, serviceId } = ofHistory(desk);
+		const [context] = await desk.read('incident:getContext', { incidentId: byId(id) });
+		expect(context).toMatchObject({
+			incident: { id },
+			summary: expect.stringContaining(title) as string,
+		});
+		// What PagerDuty did not give is named, and all the rest is there.
+		const missing = (context?.missing as IDataObject[]).map(({ what }) => what);
+		const expected = {
+			alerts: [{ incident: { id } }],
+			timeline: [{ type: 'trigger_log_entry' }],
+			related_changes: expect.arrayContaining([
+				expect.objectContaining({ summary: 'Deployed checkout 2.41' }),
+			]) as object,
+			on_call: [{ escalation_level: 1 }, { escalation_level: 2 }, { escalation_level: 3 }],
+			service: { id: serviceId },
+		};
+		for (const [part, content] of Object.entries(expected))
+			expect(context).toMatchObject({ [part]: missing.includes(part) ? null : content });
+	},
+
+	'incident:getTimeline': async (desk) => {
+		const { id } = openIncident(desk);
+		desk.sandbox.acknowledge(id);
+		desk.sandbox.note(id, 'Disk of mail-3 is full');
+		desk.sandbox.resolve(id);
+		const [story] = await desk.read('incident:getTimeline', { incidentId: byId(id) });
+		expect(story).toMatchObject({
+			incident: { id, status: 'resolved' },
+			timeline: [
+				{ type: 'trigger_log_entry', what: 'Maya Lindqvist opened the incident' },
+				{ type: 'acknowledge_log_entry', who: 'Maya Lindqvist' },
+				{ what: 'Maya Lindqvist wrote a note: “Disk of mail-3 is full”' },
+				{ what: 'Maya Lindqvist resolved the incident' },
+			],
+			text: expect.stringContaining('Maya Lindqvist acknowledged the incident') as string,
+			seconds_to_first_ack: expect.any(Number) as number,
+			seconds_to_resolve: expect.any(Number) as number,
+			escalation_count: 0,
+			reassignment_count: 0,
+		});
+	},
+
 	'incident:getCustomFields': async (desk) => {
 		const rows = await desk.read('incident:getCustomFields', { incidentId: byId(ofHistory(desk).id) });
 		expect(rows.map(({ name, value }) => [name, value])).toEqual([

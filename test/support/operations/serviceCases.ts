@@ -51,6 +51,25 @@ export const serviceCases: Record<string, Case> = {
 			}),
 		);
 	},
+
+	'service:getStatus': async (desk) => {
+		const id = serviceNamed(desk, 'Checkout API');
+		const open = (urgency: string) =>
+			desk.sandbox
+				.incidents()
+				.filter((each) => each.serviceId === id && each.status !== 'resolved' && each.urgency === urgency)
+				.length;
+		const [status] = await desk.read('service:getStatus', { serviceId: byId(id) });
+		const [high, low] = [open('high'), open('low')];
+		expect(status).toMatchObject({
+			service: { id, name: 'Checkout API', escalation_policy: { summary: 'Storefront On-Call' } },
+			status: 'critical',
+			open_incidents: { high, low, total: high + low },
+			ongoing_maintenance: [],
+			on_call: [{ escalation_level: 1 }, { escalation_level: 2 }, { escalation_level: 3 }],
+		});
+		expect(high).toBeGreaterThan(0);
+	},
 };
 
 const idOf = (reference: unknown) => Reflect.get(Object(reference), 'id');

@@ -15,6 +15,17 @@ describe('Simplify', () => {
 		]);
 	});
 
+	it('keeps of the parts of a result what their own operations keep', () => {
+		const note = { id: 'N1', content: 'Looking', self: 'x', type: 'note' };
+		const context = { notes: [note], service: { id: 'P1', status: 'active', self: 'x' }, past: null };
+		const parts = { notes: ['id', 'content'], service: ['status'], past: ['id'] };
+		expect(simplify(context, ['notes', 'service', 'past'], parts)).toEqual({
+			notes: [{ id: 'N1', content: 'Looking' }],
+			service: { status: 'active' },
+			past: null,
+		});
+	});
+
 	it('shortens references to what names them', () => {
 		const service = {
 			id: 'P1',

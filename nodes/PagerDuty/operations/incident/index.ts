@@ -6,6 +6,8 @@ import { reassign } from './change/reassign';
 import { resolve } from './change/resolve';
 import { snooze } from './change/snooze';
 import { update } from './change/update';
+import { getContext } from './context/getContext';
+import { count } from './count/count';
 import { create } from './create/create';
 import { getOutlier } from './insight/getOutlier';
 import { getPast } from './insight/getPast';
@@ -24,6 +26,7 @@ import { getSubscribers } from './stakeholders/getSubscribers';
 import { publishStatusUpdate } from './stakeholders/publishStatusUpdate';
 import { removeSubscribers } from './stakeholders/removeSubscribers';
 import { setImpact } from './stakeholders/setImpact';
+import { getTimeline } from './timeline/getTimeline';
 
 export const incident: Resource = {
 	...facts,
@@ -31,9 +34,11 @@ export const incident: Resource = {
 		acknowledge,
 		addSubscribers,
 		cancelResponders,
+		count,
 		create,
 		escalate,
 		get,
+		getContext,
 		getCustomFields,
 		getImpacts,
 		getAll,
@@ -42,6 +47,7 @@ export const incident: Resource = {
 		getRelated,
 		getRelatedChanges,
 		getSubscribers,
+		getTimeline,
 		merge,
 		sendAndWait,
 		publishStatusUpdate,

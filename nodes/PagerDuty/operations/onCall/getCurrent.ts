@@ -14,7 +14,7 @@ import {
 	ofUser,
 	onCallOf,
 } from './current/fields';
-import { levelsOf } from './current/levels';
+import { levelsOf, simpleLevel } from './current/levels';
 import { askOnCalls } from './current/askOnCalls';
 import { onCall } from './resource';
 
@@ -48,7 +48,7 @@ export const getCurrent = defineOperation({
 		'schedules.read',
 		'users:contact_methods.read',
 	],
-	simple: ['escalation_level', 'on_call', 'until', 'next', 'escalates_after_minutes', 'escalation_policy'],
+	simple: simpleLevel,
 	run: async (api, input) => {
 		const levels = levelsOf(await askOnCalls(api, input));
 		return input.contactMethods ? await withContactMethods(api, levels) : levels;

@@ -5,8 +5,9 @@ import { getChanges } from './getChanges';
 import { getCustomFields } from './getCustomFields';
 import { getDependencies } from './getDependencies';
 import { service as facts } from './resource';
+import { getStatus } from './status/getStatus';
 
 export const service: Resource = {
 	...facts,
-	operations: [get, getChanges, getCustomFields, getDependencies, getAll],
+	operations: [get, getChanges, getCustomFields, getDependencies, getAll, getStatus],
 };

@@ -6,8 +6,8 @@ import { field } from '../../../fields/field';
 import { sortBy, windowsOf } from '../../../fields/incidentOrder';
 import { listed } from '../../../fields/paging';
 import { parallelRequests } from '../../../fields/parallelRequests';
-import { backwards, range, timeZone } from '../../../fields/time';
-import { filtersOfIncidents } from './filters';
+import { timeZone } from '../../../fields/time';
+import { createdNever, createdQuery, filtersOfIncidents } from './filters';
 import { includeOfIncidents } from './include';
 import { incident } from '../resource';
 
@@ -38,15 +38,11 @@ export const getAll = defineOperation({
 		filtersOfIncidents,
 		options(includeOfIncidents, parallelRequests, sortBy, timeZone),
 	],
-	conflict: ({ allTime, since, until }) =>
-		allTime && (since ?? until) !== undefined
-			? { field: 'allTime', message: 'cannot be combined with Since or Until' }
-			: backwards({ since, until }),
+	conflict: createdNever,
 	request: ({ allTime, since, until, excludeIncidentId: _, sortBy = 'created_at:desc', ...query }) =>
 		get(path`/incidents`, {
 			...query,
-			...range({ since, until }),
-			dateRange: allTime ? 'all' : undefined,
+			...createdQuery({ allTime, since, until }),
 			sortBy,
 		}),
 	answer: { windows: windowsOf },

@@ -12,6 +12,16 @@ export interface OnCallRows {
 	readonly ahead: readonly IDataObject[];
 }
 
+/** What `Simplify` keeps of a level. */
+export const simpleLevel = [
+	'escalation_level',
+	'on_call',
+	'until',
+	'next',
+	'escalates_after_minutes',
+	'escalation_policy',
+];
+
 /** A level of an escalation policy. */
 interface Place {
 	readonly policy: IDataObject | undefined;
