@@ -2,10 +2,14 @@ import type { AnyOperation } from '../../nodes/PagerDuty/engine/operation';
 import { sameKeyAgain } from '../../nodes/PagerDuty/engine/write/repeat';
 import { resources } from '../../nodes/PagerDuty/operations';
 import { cases } from '../support/operations/cases';
-import type { Call } from './calls';
+import type { Desk } from '../support/operations/desk';
+import { Told, type Call } from './calls';
 
 /** The first operation of each class. */
 const firstOfClass = new Map<string, string>();
+
+/** How many requests of an operation are under way at once, where it is more than one. */
+const sideBySide: Readonly<Record<string, number>> = { 'account:checkHealth': 4, 'onCall:getCurrent': 3 };
 
 /** Every operation of the node, with the inputs and the proof of its case. */
 export const operationCalls: readonly Call[] = resources.flatMap(({ option, operations }) =>
@@ -24,15 +28,26 @@ export const operationCalls: readonly Call[] = resources.flatMap(({ option, oper
 			once: isSentOnce(operation) || undefined,
 			logsRepeats: operation.repeat === sameKeyAgain || undefined,
 			takesAnyObject: name === 'account:customRequest' || undefined,
-			atOnce: name === 'onCall:getCurrent' ? 3 : undefined,
+			atOnce: sideBySide[name],
 			begin: async ({ desk, authentication }) => {
 				const read: typeof desk.read = (each, parameters, call) =>
 					desk.read(each, { ...parameters, authentication }, call);
+				if (name === 'account:checkHealth') return async () => await tellConcern(read);
 				return async () => await cases[name]?.({ ...desk, read });
 			},
 		};
 	}),
 );
+
+/** To this operation trouble is a result. @throws Told what its worst line says */
+async function tellConcern(read: Desk['read']): Promise<void> {
+	const [health] = await read('account:checkHealth', {});
+	const lines = health?.checks as Array<{ check: string; status: string; message: string; advice: string }>;
+	const worst = (wanted: string) => lines.find(({ status }) => status === wanted);
+	const concern = worst('error') ?? worst('warning');
+	expect(health?.status).toBe(concern?.status ?? 'ok');
+	if (concern) throw new Told(concern.message, concern.advice);
+}
 
 function isSentOnce({ repeat }: AnyOperation): boolean {
 	return repeat !== undefined && 'safe' in repeat && !repeat.safe;
