@@ -70,8 +70,8 @@ export class Outage {
 		for (const [index, act] of story.entries()) {
 			// By the moment it is due, so that late steps make no later ones late.
 			const due = start + (act.at * 1_000) / state.speed;
-			while (!signal.aborted && clock.now().getTime() < due)
-				await pauses.pause(due - clock.now().getTime(), signal);
+			const left = () => due - clock.now().getTime();
+			for (let wait = left(); wait > 0 && !signal.aborted; wait = left()) await pauses.pause(wait, signal);
 			if (signal.aborted) return;
 			Object.assign(state.steps[index] ?? {}, perform(act, scene));
 			state.incidentId = scene.incidentId ?? null;
