@@ -15,12 +15,10 @@ describe('node-pagerduty', () => {
 	it('is taken in whatever it asks of what there is', async () => {
 		const calls = knownCalls(clients.sandbox);
 		const answers = await call(...calls);
-		// Nothing comes back from what deletes.
-		const refused = calls
-			.filter(([name], index) => answers[index] === null && !name.includes('delete'))
-			.map(([name]) => name);
 		expect(clients.refusals()).toEqual([]);
-		expect(refused).toEqual([]);
+		// Some answers have nothing in them, so what was taken is seen in the sandbox.
+		const taken = clients.sandbox.requests().filter(({ status }) => status !== null && status < 300);
+		expect(taken).toHaveLength(calls.length);
 		const answer = (name: string) => answers[calls.findIndex(([path]) => path === name)];
 		expect(answer('incidents.createIncident')).toMatchObject({ incident: { title: 'From node-pagerduty' } });
 		expect(answer('incidents.updateIncident')).toMatchObject({ incident: { status: 'acknowledged' } });

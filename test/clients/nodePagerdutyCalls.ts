@@ -92,6 +92,7 @@ function callsAboutPeople(sandbox: Sandbox): Call[] {
 	const range = { since: inHours(0), until: inHours(72) };
 	return [
 		['abilities.listAbilities'],
+		['abilities.testAbility', 'teams'],
 		['contextualSearch.listTags', { query: 'a' }],
 		['escalationPolicies.listEscalationPolicies', { query: 'on-call', include: ['services', 'targets'] }],
 		[
