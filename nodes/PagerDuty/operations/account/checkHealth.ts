@@ -5,8 +5,9 @@ import { parallelRequests } from '../../fields/parallelRequests';
 import { connectionLine, regionLine } from './health/connection';
 import { credentialLine, fromUserLine, owner, sender } from './health/identity';
 import { overall, settled } from './health/line';
-import { abilities, abilitiesLine, rateLimitLine, scopesLine } from './health/permissions';
+import { abilitiesLine, rateLimitLine, scopesLine } from './health/permissions';
 import { subscriptions, subscriptionsLine } from './health/subscriptions';
+import { readAbilities } from './readAbilities';
 import { account } from './resource';
 
 /**
@@ -27,7 +28,7 @@ export const checkHealth = defineOperation({
 	run: async (api) => {
 		const before = await api.credentialFacts();
 		const requests = await together([
-			settled(abilities(api)),
+			settled(readAbilities(api)),
 			settled(owner(api, before)),
 			settled(sender(api, before)),
 			settled(subscriptions(api)),

@@ -1,20 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Api } from '../../../api/client';
 import type { CredentialFacts } from '../../../api/credentialFacts';
-import { path } from '../../../api/path';
-import { get } from '../../../api/request';
-import { wrongShape } from '../../../api/shape';
 import type { Observed } from '../../../api/traffic';
 import { concern, fine, notFoundOut, type Line, type Settled } from './line';
-
-/** What the plan of the account can do. operationId listAbilities */
-export async function abilities(api: Api): Promise<string[]> {
-	const request = get(path`/abilities`);
-	const { abilities: names } = await api.call(request);
-	if (!Array.isArray(names)) throw wrongShape(api, request, 'list of abilities');
-	return names.map(String);
-}
 
 /** What the plan of the account can do. */
 export function abilitiesLine(found: Settled<string[]>): Line {
