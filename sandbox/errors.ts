@@ -47,10 +47,13 @@ export class ScopesMissing extends ErrorAnswer {
 	}
 }
 
-/** 400: an account key or app token asked who it is. Of all errors this one is a plain text. */
+/**
+ * 400: an account key or app token asked who it is. Of all errors this one is a plain text. By "account-level access token"
+ * in it, python-pagerduty tells that a key is no user's.
+ */
 export class NobodyBehindKey extends ErrorAnswer {
 	constructor() {
-		super(400, 'The current user can only be read with a user-level API key or token');
+		super(400, 'An account-level access token belongs to no user');
 	}
 
 	get body() {
@@ -70,6 +73,10 @@ export const authenticationFailed = () => new PagerDutyError(401, 2006, 'Authent
 
 /** 403, code 2010: the key is valid and may not do this. */
 export const accessDenied = (reason: string) => new PagerDutyError(403, 2010, 'Access Denied', [reason]);
+
+/** 402, code 2014: the plan of the account does not have it. */
+export const abilityMissing = () =>
+	new PagerDutyError(402, 2014, 'Account does not have the abilities to perform the action');
 
 export const notFound = () => new PagerDutyError(404, 2100, 'Not Found');
 

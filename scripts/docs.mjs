@@ -1,6 +1,6 @@
 /**
- * Fills the tables of README.md, docs/trigger.md and docs/reliability.md from the code that runs, so that they cannot differ from it,
- * and the figures of the last test run where there are some: `npm run docs`. With `--check` it writes nothing, fails
+ * Fills the tables of docs/operations.md, docs/trigger.md and docs/reliability.md from the code that runs, so that they cannot
+ * differ from it, and the figures of the last test run where there are some: `npm run docs`. With `--check` it writes nothing, fails
  * when a table differs, and leaves figures alone: they are never the same twice.
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -16,7 +16,7 @@ const isCheck = process.argv.includes('--check');
 await runMain(async () => {
 	const { resources } = await load('nodes/PagerDuty/operations/index.ts');
 	const { eventTypes } = await load('nodes/PagerDuty/webhook/form/events.ts');
-	await refresh('README.md', { operations: operationsTable(resources) });
+	await refresh('docs/operations.md', { operations: operationsTable(resources) });
 	await refresh('docs/trigger.md', { events: eventsTable(eventTypes) });
 	await refresh('docs/reliability.md', { repeats: repeatsTable(resources), ...(await figures()) });
 });

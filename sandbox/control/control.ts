@@ -27,6 +27,7 @@ import type { MaintenanceWindow } from '../world/maintenance';
 import type { NewAlert } from '../incidents/alerts';
 import type { Alert } from '../world/alerts';
 import { Autosave } from '../world/autosave';
+import { Outage } from '../outage/outage';
 import { emit, type EmitOptions } from './emit';
 import * as drive from './incidents';
 import { override, type Override } from './schedules';
@@ -75,6 +76,8 @@ export interface Sandbox {
 	addIncidents(count: number, overrides?: drive.Overrides): Incident[];
 	/** Sends an event of any type, also of one that the sandbox does not cause or does not know. */
 	emit(eventType: string, options?: EmitOptions): void;
+	/** A story of six minutes, from a deployment that breaks something to its rollback, for demos and tests. */
+	readonly outage: Outage;
 	/** Gives a subscription a new secret beside the old one (`keepOld`, default) or instead of it; the new one is returned. */
 	rotateSecret(subscriptionId: string, keepOld?: boolean): string;
 	/** Ends a rotation: only the newest secret stays. */
@@ -117,11 +120,14 @@ export function createControl(account: Account, app: FastifyInstance, options: S
 	app.addHook('onRoute', ({ method, path }) => {
 		for (const one of [method].flat()) routes.push({ method: one, path });
 	});
+	const outage = new Outage(account);
 	const autosave = options.stateFile === undefined ? undefined : new Autosave(world, options.stateFile);
 	if (autosave) account.onChange(() => autosave.changed());
 	return {
 		url: '',
+		outage,
 		reset: (seed = options.seed ?? 'company') => {
+			outage.reset();
 			queue.clear();
 			account.clock.reset();
 			plant(world, seed);
@@ -133,6 +139,7 @@ export function createControl(account: Account, app: FastifyInstance, options: S
 			account.changed();
 		},
 		close: async () => {
+			outage.stop();
 			queue.clear();
 			await app.close();
 			await autosave?.flush();

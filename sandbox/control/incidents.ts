@@ -1,6 +1,6 @@
 import type { Account } from '../account';
 import { incidentNotFound, notFound } from '../errors';
-import { reply } from '../incidents/responderRequests';
+import { reply, requestResponders } from '../incidents/responderRequests';
 import { addAlert, type NewAlert } from '../incidents/alerts';
 import { applyChange, checkChange } from '../incidents/change';
 import { throughWebsite, writeLog } from '../incidents/log';
@@ -82,6 +82,21 @@ export function alert(account: Account, id: string, start: NewAlert): Alert {
 	const added = addAlert(world, incident, start, entry.id, entry.createdAt);
 	account.changed();
 	return added;
+}
+
+/** Asks users to help; webhooks are told. */
+export function requestHelp(
+	account: Account,
+	id: string,
+	userId: string,
+	message: string,
+	userIds: string[],
+) {
+	const incident = incidentOf(account, id);
+	const targets = userIds.map((asked) => ({ type: 'user' as const, id: asked }));
+	const request = requestResponders(account.world, incident, userId, message, targets);
+	account.publisher.respondersAdded(incident, request);
+	account.changed();
 }
 
 /** @throws 404 where nobody waits for this user */

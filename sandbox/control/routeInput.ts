@@ -115,3 +115,6 @@ export const emitInput = z
 		data: z.record(z.unknown()).optional(),
 	})
 	.strict();
+
+/** The form on the page sends the speed as text. */
+export const outageInput = z.object({ speed: z.coerce.number().min(1).max(3_600).optional() }).strict();

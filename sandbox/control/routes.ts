@@ -11,6 +11,7 @@ import {
 	faultInput,
 	incidentsInput,
 	noteInput,
+	outageInput,
 	overrideInput,
 	replyInput,
 	settingsInput,
@@ -38,6 +39,7 @@ export function addControlRoutes(app: FastifyInstance, account: Account, sandbox
 	get('/users', () => ({ users: sandbox.users() }));
 	get('/schedules', () => ({ schedules: sandbox.schedules() }));
 	get('/settings', () => account.settings);
+	get('/outage', () => sandbox.outage.state);
 	app.get<{ Params: { id: string } }>('/_sandbox/incidents/:id', ({ params }) => {
 		const incident = sandbox.incident(params.id);
 		if (!incident) throw notFound();
@@ -86,6 +88,8 @@ export function addControlRoutes(app: FastifyInstance, account: Account, sandbox
 		const { eventType, ...options } = read(emitInput, body);
 		sandbox.emit(eventType, options);
 	});
+	post('/outage', (body) => sandbox.outage.play(read(outageInput, body)));
+	post('/outage/stop', () => sandbox.outage.stop());
 	post('/subscriptions/:id/rotate', (body, id) => {
 		const { keepOld } = read(z.object({ keepOld: z.boolean().default(true) }).strict(), body);
 		return { secret: sandbox.rotateSecret(id, keepOld) };

@@ -3,8 +3,9 @@ import { invalidInput } from '../errors';
 import { understand } from './understand';
 
 /**
- * A query string as zod reads it: `name[]` becomes a list. Of anything else that comes twice the last one counts.
- * @throws 400 for that where `strict`
+ * A query string as zod reads it: `name[]` becomes a list. Of anything else that comes twice the last one counts, and
+ * `True` is `true`, which clients in Python send.
+ * @throws 400 for what comes twice where `strict`
  */
 export function queryObject(search: string, strict: boolean): Record<string, string | string[]> {
 	const params = new URLSearchParams(search);
@@ -13,7 +14,12 @@ export function queryObject(search: string, strict: boolean): Record<string, str
 		const values = params.getAll(name);
 		if (strict && values.length > 1 && !name.endsWith('[]'))
 			throw invalidInput(`${name} was given more than once`);
-		query[name] = name.endsWith('[]') ? values : (values.at(-1) ?? '');
+		const last = values.at(-1) ?? '';
+		query[name] = name.endsWith('[]')
+			? values
+			: strict
+				? last
+				: last.replace(/^(?:True|False)$/, (word) => word.toLowerCase());
 	}
 	return query;
 }

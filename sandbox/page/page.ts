@@ -1,4 +1,5 @@
 import type { Account } from '../account';
+import type { Sandbox } from '../control/control';
 import { Html, html } from './escape';
 import { pageRows, type Row } from './rows';
 import { script } from './script';
@@ -12,8 +13,8 @@ const keyed = ({ key, html: text }: Row): Html =>
 	new Html(text.replace('<article', html`<article data-key="${key}" data-html="${text}"`.text));
 
 /** The page for people: incidents with buttons, subscriptions, live deliveries, and a link to the n8n beside it. */
-export function page(account: Account, url: string, n8nUrl?: string): Html {
-	const rows = pageRows(account);
+export function page(account: Account, { url, outage }: Sandbox, n8nUrl?: string): Html {
+	const rows = pageRows(account, outage.state);
 	const services = [...account.world.services.values()];
 	return html`<!doctype html>
 		<html lang="en">
@@ -51,6 +52,10 @@ export function page(account: Account, url: string, n8nUrl?: string): Html {
 								<button class="primary" id="trigger">Trigger</button>
 							</form>
 						</section>
+						<section class="card">
+							<h2>Outage</h2>
+							${rowList('outage', rows.outage)}
+						</section>
 						<section>
 							<h2>Open incidents</h2>
 							${rowList('open', rows.open)}
@@ -63,6 +68,10 @@ export function page(account: Account, url: string, n8nUrl?: string): Html {
 						</section>
 					</main>
 					<aside>
+						<section>
+							<h2>Services</h2>
+							${rowList('services', rows.services)}
+						</section>
 						<section>
 							<h2>Webhook subscriptions</h2>
 							${rowList('subscriptions', rows.subscriptions)}

@@ -15,9 +15,9 @@ export function addPageRoutes(
 	n8nUrl?: string,
 ): void {
 	app.get('/', { config: { page: true } }, (_request, reply) =>
-		reply.type('text/html; charset=utf-8').send(page(account, sandbox.url, n8nUrl).text),
+		reply.type('text/html; charset=utf-8').send(page(account, sandbox, n8nUrl).text),
 	);
-	app.get('/_sandbox/page', () => pageRows(account));
+	app.get('/_sandbox/page', () => pageRows(account, sandbox.outage.state));
 	app.get('/_sandbox/stream', (request, reply) => {
 		reply.hijack();
 		reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });

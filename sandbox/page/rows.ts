@@ -1,7 +1,11 @@
 import type { Account } from '../account';
 import type { Delivery, Incident, Subscription } from '../world/entities';
 import type { World } from '../world/world';
+import type { Alert } from '../world/alerts';
+import type { OutageState } from '../outage/outage';
 import { type Html, html } from './escape';
+import { outageRow } from './outageRow';
+import { serviceRow } from './serviceRow';
 
 /** One entry of a list on the page; `key` says which one it is when it changes. */
 export interface Row {
@@ -11,13 +15,15 @@ export interface Row {
 
 const shownDeliveries = 40;
 const shownResolved = 40;
+const shownAlerts = 10;
 
 const time = (at: string) => at.slice(0, 19).replace('T', ' ');
 
 /** The lists of the page, by the id of the element that shows them. */
-export function pageRows({
-	world,
-}: Account): Record<'open' | 'resolved' | 'deliveries' | 'subscriptions', Row[]> {
+export function pageRows(
+	{ world }: Account,
+	outage: OutageState,
+): Record<'outage' | 'open' | 'resolved' | 'services' | 'deliveries' | 'subscriptions', Row[]> {
 	const newest = [...world.incidents.values()].sort(
 		(a, b) => b.createdAt.localeCompare(a.createdAt) || b.number - a.number,
 	);
@@ -25,6 +31,8 @@ export function pageRows({
 		list.map((incident) => row(incident.id, incidentRow(world, incident)));
 	const deliveries = world.deliveries.slice(-shownDeliveries).reverse();
 	return {
+		outage: [row('outage', outageRow(outage))],
+		services: [...world.services.values()].map((one) => row(one.id, serviceRow(world, one))),
 		open: incidents(newest.filter(({ status }) => status !== 'resolved').slice(0, 100)),
 		resolved: incidents(newest.filter(({ status }) => status === 'resolved').slice(0, shownResolved)),
 		deliveries: deliveries.map((delivery) =>
@@ -40,7 +48,7 @@ function incidentRow(world: World, incident: Incident): Html {
 	const { id, status } = incident;
 	const people = incident.assignments.map(({ userId }) => world.users.get(userId)?.name ?? userId);
 	const priority = incident.priorityId && world.priorities.get(incident.priorityId)?.name;
-	const notes = world.notes.get(id) ?? [];
+	const [notes, alerts] = [world.notes.get(id) ?? [], world.alerts.get(id) ?? []];
 	const button = (action: string, label: string) =>
 		html`<button data-post="/incidents/${id}/${action}">${label}</button>`;
 	return html`<article class="row ${status}" data-incident="${id}">
@@ -57,6 +65,13 @@ function incidentRow(world: World, incident: Incident): Html {
 			<span class="mono">${id}</span>
 		</div>
 		${
+			alerts.length > 0 &&
+			html`<ul class="alerts">
+				${alerts.slice(0, shownAlerts).map(alertItem)}
+				${alerts.length > shownAlerts && html`<li>and ${alerts.length - shownAlerts} more</li>`}
+			</ul>`
+		}
+		${
 			notes.length > 0 &&
 			html`<ul class="notes">
 				${notes.map((note) => noteItem(world, note))}
@@ -72,6 +87,9 @@ function incidentRow(world: World, incident: Incident): Html {
 		</div>
 	</article>`;
 }
+
+const alertItem = ({ summary, severity, status }: Alert) =>
+	html`<li class="${status}"><small>${severity}</small> ${summary} <small>${status}</small></li>`;
 
 const noteItem = (world: World, note: { content: string; userId: string; createdAt: string }) =>
 	html`<li>

@@ -43,8 +43,8 @@ code, .mono { font: .82em/1.5 ui-monospace, 'SF Mono', Menlo, Consolas, monospac
 }
 .list { gap: .6rem; }
 .row { border-left: 4px solid var(--line); }
-.row.triggered, .row.dropped { border-left-color: var(--red); }
-.row.acknowledged, .row.retrying, .row.pending { border-left-color: var(--amber); }
+.row.triggered, .row.dropped, .row.critical { border-left-color: var(--red); }
+.row.acknowledged, .row.retrying, .row.pending, .row.warning { border-left-color: var(--amber); }
 .row.resolved, .row.delivered, .row.active { border-left-color: var(--green); }
 .head { display: flex; gap: .6rem; align-items: baseline; flex-wrap: wrap; }
 .title { font-weight: 600; flex: 1 1 14rem; overflow-wrap: anywhere; }
@@ -53,14 +53,23 @@ code, .mono { font: .82em/1.5 ui-monospace, 'SF Mono', Menlo, Consolas, monospac
 	border-radius: 99px; padding: .05rem .55rem; font-size: .75rem; font-weight: 600; white-space: nowrap;
 	background: var(--line);
 }
-.pill.triggered, .pill.dropped { background: var(--red-soft); color: var(--red); }
-.pill.acknowledged, .pill.retrying, .pill.pending { background: var(--amber-soft); color: var(--amber); }
+.pill.triggered, .pill.dropped, .pill.critical { background: var(--red-soft); color: var(--red); }
+.pill.acknowledged, .pill.retrying, .pill.pending, .pill.warning { background: var(--amber-soft); color: var(--amber); }
 .pill.resolved, .pill.delivered, .pill.active { background: var(--green-soft); color: var(--green); }
 .notes { margin: .55rem 0 0; padding: 0; list-style: none; display: grid; gap: .4rem; }
 .notes li { background: var(--paper); border-radius: 8px; padding: .45rem .7rem; }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; }
 .notes small, .facts small { color: var(--soft); }
 .notes small { display: block; }
+.alerts { margin: .55rem 0 0; padding: 0 0 0 1.1rem; font-size: .9rem; }
+.alerts small, .steps small { color: var(--soft); }
+.alerts .resolved { color: var(--soft); text-decoration: line-through; }
+.outage p { margin: 0; }
+.steps { margin: .65rem 0 0; padding: 0; list-style: none; display: grid; gap: .15rem; font-size: .9rem; }
+.steps .ahead, .steps .leftOut { color: var(--soft); }
+.steps .done::before { content: '✓ '; color: var(--green); }
+.steps .leftOut::before { content: '– '; }
+.steps .ahead::before { content: '· '; }
 .actions { display: flex; flex-wrap: wrap; gap: .45rem; margin: .65rem 0 0; align-items: center; }
 button, select, input, a.button {
 	font: inherit; font-size: .87rem; color: inherit; background: var(--card);

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Account } from '../account';
+import { abilityMissing, notFound } from '../errors';
 import { pagingQuery } from '../http/paging';
 import { addRoute } from '../http/rest';
 import { priorityView } from '../views/people';
@@ -8,6 +9,8 @@ import type { IncidentType } from '../world/entities';
 import { crud } from './crud';
 
 const abilities = ['teams', 'urgencies', 'service_support_hours', 'read_only_users', 'custom_fields'];
+/** What other plans have. */
+const lacking = ['sso', 'advanced_reports'];
 
 /** operationId listPriorities */
 export const addPriorityRoutes = crud({
@@ -18,7 +21,7 @@ export const addPriorityRoutes = crud({
 	list: { query: z.object(pagingQuery).strict() },
 });
 
-/** operationIds listAbilities, listIncidentTypes */
+/** operationIds listAbilities, getAbility, listIncidentTypes */
 export function addAccountFactRoutes(app: FastifyInstance, account: Account): void {
 	const { world } = account;
 
@@ -27,6 +30,18 @@ export function addAccountFactRoutes(app: FastifyInstance, account: Account): vo
 		path: '/abilities',
 		scope: 'abilities.read',
 		answer: () => ({ abilities }),
+	});
+
+	addRoute(app, account, {
+		method: 'GET',
+		path: '/abilities/:name',
+		scope: 'abilities.read',
+		status: 204,
+		answer: ({ params: { name = '' } }) => {
+			if (lacking.includes(name)) throw abilityMissing();
+			if (!abilities.includes(name)) throw notFound();
+			return undefined;
+		},
 	});
 
 	addRoute(app, account, {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Account } from '../account';
 import { invalidInput } from '../errors';
 import { addRoute } from '../http/rest';
+import { publishStatusUpdate } from '../incidents/statusUpdate';
 import { userReference } from '../views/reference';
 import type { StatusUpdate, Subscriber } from '../world/incidentResponse';
 import { append, type World } from '../world/world';
@@ -39,7 +40,7 @@ const viewOf = (world: World, update: StatusUpdate) => ({
  * removeIncidentNotificationSubscribers
  */
 export function addStatusUpdateRoutes(app: FastifyInstance, account: Account): void {
-	const { world, publisher } = account;
+	const { world } = account;
 	const subscribersOf = (id: string | undefined) => {
 		const incident = incidentOf(world, id);
 		return { incident, subscribers: world.subscribers.get(incident.id) ?? [] };
@@ -56,17 +57,7 @@ export function addStatusUpdateRoutes(app: FastifyInstance, account: Account): v
 			const { message, subject, html_message: htmlMessage } = body;
 			if ((subject === undefined) !== (htmlMessage === undefined))
 				throw invalidInput('An email needs a subject and an html_message');
-			const update: StatusUpdate = {
-				id: world.ids.short(),
-				message,
-				senderId: requesterId,
-				createdAt: world.now(),
-				subject,
-				htmlMessage,
-			};
-			append(world.statusUpdates, incident.id, update);
-			publisher.statusUpdatePublished(incident, update);
-			account.changed();
+			const update = publishStatusUpdate(account, incident, requesterId, { message, subject, htmlMessage });
 			return { status_update: viewOf(world, update) };
 		},
 	});

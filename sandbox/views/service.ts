@@ -1,5 +1,5 @@
-import { inMaintenance } from '../services/maintenance';
-import type { Incident, Service } from '../world/entities';
+import { statusOf } from '../services/status';
+import type { Service } from '../world/entities';
 import type { World } from '../world/world';
 import { policyView, teamView } from './people';
 import { apiUrl, held, policyReference, serviceTag, teamReference, webUrl } from './reference';
@@ -7,7 +7,6 @@ import { apiUrl, held, policyReference, serviceTag, teamReference, webUrl } from
 /** A service; its status follows its open incidents. `include` may ask for escalation_policies, teams and integrations in full. */
 export function serviceView(world: World, service: Service, include: ReadonlySet<string>) {
 	const incidents = [...world.incidents.values()].filter((incident) => incident.serviceId === service.id);
-	const open = incidents.filter((incident) => incident.status !== 'resolved');
 	const last = incidents
 		.map((incident) => incident.createdAt)
 		.sort()
@@ -17,7 +16,7 @@ export function serviceView(world: World, service: Service, include: ReadonlySet
 		name: service.name,
 		description: service.description,
 		created_at: service.createdAt,
-		status: statusOf(world, service, open),
+		status: statusOf(world, service),
 		auto_resolve_timeout: null,
 		acknowledgement_timeout: null,
 		...(last === undefined ? {} : { last_incident_timestamp: last }),
@@ -57,9 +56,3 @@ const integrationView = (service: Service, full: boolean) =>
 				integration_key: service.integration.key,
 			}
 		: integrationReference(service);
-
-function statusOf(world: World, service: Service, open: Incident[]) {
-	if (inMaintenance(world, service.id)) return 'maintenance';
-	if (open.some((incident) => incident.status === 'triggered')) return 'critical';
-	return open.length > 0 ? 'warning' : 'active';
-}

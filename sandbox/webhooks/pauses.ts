@@ -6,19 +6,22 @@ export class Pauses {
 
 	constructor(private readonly clock: Clock) {}
 
-	/** Waits `ms` milliseconds. */
-	async pause(ms: number): Promise<void> {
+	/** Waits `ms` milliseconds, or until the signal ends the pause. */
+	async pause(ms: number, signal?: AbortSignal): Promise<void> {
+		if (signal?.aborted) return;
 		await new Promise<void>((resolve) => {
 			const timer = setTimeout(() => pause.wake(), ms);
 			const pause = {
 				due: this.clock.now().getTime() + ms,
 				wake: () => {
 					clearTimeout(timer);
+					signal?.removeEventListener('abort', pause.wake);
 					this.waiting.delete(pause);
 					resolve();
 				},
 			};
 			this.waiting.add(pause);
+			signal?.addEventListener('abort', pause.wake);
 		});
 	}
 

@@ -9,7 +9,8 @@ const executablePath = process.env.CHROMIUM_BIN;
 /** A block of tests with a browser. Without one they are reported as skipped, which fails in CI. */
 export const inBrowser = executablePath ? describe : describe.skip;
 
-const openBrowser = async (): Promise<Browser> =>
+/** Close it afterwards. */
+export const openBrowser = async (): Promise<Browser> =>
 	await chromium.launch({
 		executablePath,
 		args: [

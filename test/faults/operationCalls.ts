@@ -2,13 +2,15 @@ import type { AnyOperation } from '../../nodes/PagerDuty/engine/operation';
 import { sameKeyAgain } from '../../nodes/PagerDuty/engine/write/repeat';
 import { resources } from '../../nodes/PagerDuty/operations';
 import { cases } from '../support/operations/cases';
-import type { Call } from './calls';
+import type { Desk } from '../support/operations/desk';
+import { Told, type Call } from './calls';
 
 /** The first operation of each class. */
 const firstOfClass = new Map<string, string>();
 
 /** How many requests of an operation are under way side by side. */
 const atOnce: Readonly<Record<string, number>> = {
+	'account:checkHealth': 4,
 	'incident:count': 3,
 	'incident:getContext': 12,
 	'incident:getTimeline': 2,
@@ -43,11 +45,22 @@ export const operationCalls: readonly Call[] = resources.flatMap(({ option, oper
 			begin: async ({ desk, authentication }) => {
 				const read: typeof desk.read = (each, parameters, call) =>
 					desk.read(each, { ...parameters, authentication }, call);
+				if (name === 'account:checkHealth') return async () => await tellConcern(read);
 				return async () => await cases[name]?.({ ...desk, read });
 			},
 		};
 	}),
 );
+
+/** To this operation trouble is a result. @throws Told what its worst line says */
+async function tellConcern(read: Desk['read']): Promise<void> {
+	const [health] = await read('account:checkHealth', {});
+	const lines = health?.checks as Array<{ check: string; status: string; message: string; advice: string }>;
+	const worst = (wanted: string) => lines.find(({ status }) => status === wanted);
+	const concern = worst('error') ?? worst('warning');
+	expect(health?.status).toBe(concern?.status ?? 'ok');
+	if (concern) throw new Told(concern.message, concern.advice);
+}
 
 function isSentOnce({ repeat }: AnyOperation): boolean {
 	return repeat !== undefined && 'safe' in repeat && !repeat.safe;

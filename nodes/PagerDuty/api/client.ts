@@ -20,6 +20,8 @@ import { mayWrite, onlyReads, readOnlyError } from './readOnly';
 import { Brake, NoAnswer, untilSettled } from './retry';
 import { concealIn, secretsIn } from './secrets';
 import { serialize } from './serialize';
+import { factsOf, type CredentialFacts } from './credentialFacts';
+import { Traffic, type Observed } from './traffic';
 
 export { credentialType, type Authentication };
 
@@ -34,6 +36,10 @@ export interface Api {
 	timeOf(moment: number): number | undefined;
 	/** Whether the key or token is no user's. Then it has the same rights to every object; a user's differ by team. */
 	actsAsNobody(): Promise<boolean>;
+	/** What the answers so far told beside what was asked for. */
+	observed(): Observed;
+	/** What is known of the credential without asking PagerDuty. No secret is in it. */
+	credentialFacts(): Promise<CredentialFacts>;
 	readonly host: Host;
 }
 
@@ -74,6 +80,7 @@ export function openApi(
 	let user: Promise<IDataObject> | undefined;
 	/** What PagerDuty's clock is ahead of this process's. The clocks of machines are often wrong. */
 	let lead = NaN;
+	const traffic = new Traffic();
 
 	async function call(request: ApiRequest): Promise<IDataObject> {
 		if (!mayWrite(credential) && !onlyReads(request.method, request.path))
@@ -101,11 +108,11 @@ export function openApi(
 			? { ...request, body: { ...request.body, routing_key: keyIn(credential.integrationKey) } }
 			: request;
 
-	async function secrets(): Promise<string[]> {
-		if (authentication !== 'oAuth2') return secretsIn(credential);
-		// Read anew: the token may have been renewed since.
-		return secretsIn(credential, await host.getCredentials(type).catch(() => credential));
-	}
+	/** Read anew with OAuth: the token may have been renewed since. */
+	const current = async () =>
+		authentication === 'oAuth2' ? await host.getCredentials(type).catch(() => credential) : credential;
+
+	const secrets = async () => secretsIn(credential, await current());
 
 	async function send(options: IHttpRequestOptions, success: ApiRequest['success']): Promise<Answer> {
 		const answer = await sendOnce(options, success);
@@ -119,9 +126,11 @@ export function openApi(
 	}
 
 	async function sendOnce(options: IHttpRequestOptions, success: ApiRequest['success']): Promise<Answer> {
+		const sent = performance.now();
 		const answer = await host.helpers.httpRequestWithAuthentication
 			.call(host, type, options, signing)
 			.then((response) => readAnswer(response, success), readFailure);
+		traffic.note(answer, performance.now() - sent);
 		const told = Date.parse(answer.headers.date ?? '');
 		// An error page may be a proxy's, with a clock of its own.
 		if (answer.status < 300 && !Number.isNaN(told)) lead = told - performance.now();
@@ -155,7 +164,9 @@ export function openApi(
 		return await me().then(() => false, isNobody);
 	}
 
-	return { call, timeOf, actsAsNobody, host };
+	const credentialFacts = async () => factsOf(authentication, baseUrl, await current());
+
+	return { call, timeOf, actsAsNobody, observed: () => traffic.observed, credentialFacts, host };
 }
 
 const objectOf = ({ body }: Answer): IDataObject => {

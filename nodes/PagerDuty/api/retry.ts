@@ -38,8 +38,11 @@ export class Brake {
 		this.until = Math.max(this.until, Date.now() + milliseconds);
 	}
 
+	private left = () => this.until - Date.now();
+
 	async released(): Promise<void> {
-		for (let wait; (wait = this.until - Date.now()) > 0; ) await sleep(wait);
+		// The clock is looked at once a round: a moment later what is left may be less than nothing.
+		for (let left = this.left(); left > 0; left = this.left()) await sleep(left);
 	}
 }
 

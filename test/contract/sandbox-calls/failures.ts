@@ -18,10 +18,17 @@ export const failures: Record<string, (ids: Ids) => Step[]> = {
 		['PUT', `/incidents/${ids.open}`, 403, { key: sandboxKeys.readOnly, body: change({ title: 'x' }) }],
 		['DELETE', `/webhook_subscriptions/${ids.subscription}`, 403, { key: sandboxKeys.readOnly }],
 	],
+	'402 for what the plan does not have': () => [['GET', '/abilities/sso', 402]],
 	'404 for what is not there': () =>
 		[
 			...['/incidents/QNOWHERE', '/incidents/QNOWHERE/notes', '/incidents/QNOWHERE/log_entries'],
-			...['/log_entries/RNOWHERE', '/services/PNOWHERE', '/users/PNOWHERE', '/teams/PNOWHERE'],
+			...[
+				'/abilities/flying',
+				'/log_entries/RNOWHERE',
+				'/services/PNOWHERE',
+				'/users/PNOWHERE',
+				'/teams/PNOWHERE',
+			],
 			...['/escalation_policies/PNOWHERE', '/schedules/PNOWHERE', '/webhook_subscriptions/PNOWHERE'],
 		].map((path) => ['GET', path, 404]),
 	'400 for wrong input': (ids) => [

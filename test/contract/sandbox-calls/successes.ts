@@ -94,6 +94,7 @@ export const successes: Record<string, (ids: Ids) => Step[]> = {
 		['GET', `/escalation_policies/${ids.policy}?${every('escalation_rule_assignment_strategies')}`, 200],
 		['GET', '/priorities', 200],
 		['GET', '/abilities', 200],
+		['GET', '/abilities/teams', 204],
 		['GET', '/incidents/types?filter=all', 200],
 	],
 	'who is on call': (ids) => [

@@ -44,7 +44,7 @@ describe('API keys', () => {
 
 	it('says in a plain text that nobody is behind an account key', async () => {
 		const { body } = await call('GET', '/users/me');
-		expect(body).toEqual({ error: expect.stringContaining('user-level API key') });
+		expect(body).toEqual({ error: expect.stringContaining('account-level access token') });
 	});
 
 	it('refuses a request without the Accept header of version 2', async () => {

@@ -45,6 +45,12 @@ it('takes total and limit on lists that have no pages, as pd sends them', async 
 	expect([taken.status, refused.status]).toEqual([200, 400]);
 });
 
+it('takes True for true in a query, as python-pagerduty sends it', async () => {
+	const { taken, refused } = await both('GET', '/teams?total=True&limit=1');
+	expect([taken.status, refused.status]).toEqual([200, 400]);
+	expect(taken.at('total')).toBe(3);
+});
+
 it('takes the last of a parameter that was given twice', async () => {
 	expect((await caller(lenient)('GET', '/teams?limit=1&limit=2')).column('teams', 'id')).toHaveLength(2);
 });

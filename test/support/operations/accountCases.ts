@@ -2,6 +2,16 @@ import { byId, type Case } from './desk';
 
 /** The cases of what an account defines, and of what it told whom. */
 export const accountCases: Record<string, Case> = {
+	'account:checkHealth': async (desk) => {
+		const [health, ...more] = await desk.read('account:checkHealth', {});
+		expect(more).toEqual([]);
+		const all = ['abilities', 'connection', 'credential', 'fromUser', 'rateLimit', 'region', 'scopes'];
+		const checks = health?.checks as Array<Record<string, unknown>>;
+		expect(checks.map(({ check }) => check).sort()).toEqual([...all, 'webhookSubscriptions']);
+		expect(checks.filter(({ status }) => status !== 'ok')).toEqual([]);
+		expect(health?.status).toBe('ok');
+	},
+
 	'incidentType:getAll': async (desk) => {
 		const types = await desk.read('incidentType:getAll', { returnAll: true });
 		expect(types.map(({ name }) => name)).toEqual([

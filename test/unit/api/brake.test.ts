@@ -40,4 +40,18 @@ describe('A brake', () => {
 		await jest.advanceTimersByTimeAsync(20);
 		expect(released).toHaveBeenCalled();
 	});
+
+	it('never waits for less than no time, though the clock goes on between two looks at it', async () => {
+		let now = 1_000;
+		jest.spyOn(Date, 'now').mockImplementation(() => now++);
+		const timers = jest.spyOn(globalThis, 'setTimeout');
+		const brake = new Brake();
+		// Random parts of a wait are fractions of a millisecond.
+		brake.hold(1.5);
+		const released = brake.released();
+		await jest.advanceTimersByTimeAsync(10);
+		await released;
+		expect(timers.mock.calls.map(([, wait]) => wait)).toEqual([0.5]);
+		jest.restoreAllMocks();
+	});
 });

@@ -23,6 +23,7 @@ const allFields = (properties: readonly Field[]): Field[] =>
 
 it('The node has the operations that users know by these names', () => {
 	expect(operations.map(({ name }) => name).sort()).toEqual([
+		'account.checkHealth',
 		'account.customRequest',
 		'account.getAbilities',
 		'analytics.getEscalationPolicies',

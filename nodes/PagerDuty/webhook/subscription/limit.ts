@@ -1,3 +1,4 @@
+import { isOfWorkflow, workflowIn } from '../../api/workflowMark';
 import type { DesiredSubscription } from '../form/scope';
 import { listSubscriptions, type Subscription } from './api';
 import { hasFilter } from './match';
@@ -27,8 +28,8 @@ export async function explainLimit(
 	if (!isLimit(error)) return error;
 	const listed = await listSubscriptions(session.api).catch(() => []);
 	const rivals = listed.filter((each) => hasFilter(desired, each));
-	const byWorkflows = rivals.filter(isOfWorkflow);
-	const others = rivals.filter((each) => !isOfWorkflow(each));
+	const byWorkflows = rivals.filter(({ description }) => isOfWorkflow(description));
+	const others = rivals.filter(({ description }) => !isOfWorkflow(description));
 	const parts = [
 		...(byWorkflows.length > 0 ? [`${byWorkflows.length} of n8n workflows (${names(byWorkflows)})`] : []),
 		...(others.length > 0 ? [`${others.length} of others (${names(others)})`] : []),
@@ -41,14 +42,10 @@ export async function explainLimit(
 	return error;
 }
 
-/** The form of the descriptions that `plan.ts` writes. */
-const isOfWorkflow = ({ description }: Subscription) =>
-	/^n8n: .*\(workflow .+\)$/.test(description?.trim() ?? '');
-
 function names(subscriptions: readonly Subscription[]): string {
 	const counts = new Map<string, number>();
 	for (const { description } of subscriptions) {
-		const name = description?.trim().replace(/^n8n: /, '') || 'without a description';
+		const name = workflowIn(description ?? '') || 'without a description';
 		counts.set(name, (counts.get(name) ?? 0) + 1);
 	}
 	const all = [...counts].map(([name, count]) => (count > 1 ? `${count} × ${name}` : name));
