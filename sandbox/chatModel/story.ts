@@ -39,13 +39,19 @@ export function nextTurn(
 			`No story of the model "${model}". There are: ${named(stories.map((each) => each.model))}`,
 		);
 	const asked = messages.findLastIndex(({ role }) => role === 'user');
-	const spoken = messages.slice(asked + 1).filter(({ role }) => role === 'assistant').length;
-	const turn = story.turns[spoken];
-	if (!turn) throw new Error(`The story "${model}" ends after ${story.turns.length} turns`);
+	const results = messages.slice(asked + 1).filter(({ role }) => role === 'tool').length;
+	const turn = turnAfter(story.turns, results);
+	if (!turn) throw new Error(`The story "${model}" has no turn after its ${story.turns.length}`);
 	const offered = tools.map((tool) => tool.function.name);
 	const missing = 'call' in turn ? turn.call.find(({ tool }) => !offered.includes(tool)) : undefined;
 	if (missing) throw new Error(`The story calls the tool "${missing.tool}". There are: ${named(offered)}`);
 	return turn;
+}
+
+/** Clients may pass the calls of one turn back as a message each, so results of tools are counted, not turns. */
+function turnAfter([turn, ...rest]: readonly Turn[], results: number): Turn | undefined {
+	if (turn === undefined || 'say' in turn || results < turn.call.length) return turn;
+	return turnAfter(rest, results - turn.call.length);
 }
 
 const named = (names: readonly string[]) => names.join(', ') || 'none';

@@ -1,11 +1,20 @@
 /**
- * The credentials that open the sandbox. n8n gives a new node the newest credential of a type that fits, so there is
- * only one, and it works in every node: OAuth would have to be connected first, and no operation sends events yet.
+ * The credentials that open the sandbox. n8n gives a new node the newest credential of a type that fits, so there is one
+ * for the REST API, which works in every node (OAuth would have to be connected first), and one for events.
  *
  * @param {string} sandboxUrl
- * @param {Pick<typeof import('../../sandbox/keys'), 'sandboxKeys'>} keys what the sandbox accepts
+ * @param {Pick<typeof import('../../sandbox/keys'), 'sandboxKeys' | 'sandboxIntegrationKeys'>} keys what the sandbox accepts
  */
-export const demoCredentials = (sandboxUrl, { sandboxKeys }) => [
+export const demoCredentials = (sandboxUrl, { sandboxKeys, sandboxIntegrationKeys }) => [
+	{
+		type: 'pagerDutyEventsApi',
+		name: 'PagerDuty Events (sandbox: Checkout API)',
+		data: {
+			region: 'custom',
+			baseUrl: sandboxUrl,
+			integrationKey: sandboxIntegrationKeys['Checkout API'],
+		},
+	},
 	{
 		type: 'pagerDutyTokenApi',
 		name: 'PagerDuty (sandbox)',

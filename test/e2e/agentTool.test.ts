@@ -1,8 +1,9 @@
 import { sandboxKeys, startSandbox, type Sandbox } from '../../sandbox';
 import { sharedN8n, untilServed, type CredentialIds, type N8n } from '../support/n8n';
 import type { N8nVersion, WorkflowNode } from '../support/n8nTypes';
+import { fromAi, pagerDutyTool } from './agentWorkflow';
 import { connectAgent, type Agent } from './mcpAgent';
-import { locator, pagerDuty } from './workflowParts';
+import { locator } from './workflowParts';
 
 jest.setTimeout(240_000);
 
@@ -10,17 +11,8 @@ let n8n: N8n;
 let sandbox: Sandbox;
 let agent: Agent;
 
-const tool = (name: string, description: string, parameters: Record<string, unknown>): WorkflowNode => ({
-	...pagerDuty(name, { ...parameters, descriptionType: 'manual', toolDescription: description }),
-	type: 'n8n-nodes-pagerduty.pagerDutyTool',
-});
-
-/** A value that the model fills in. */
-const fromAi = (key: string, description: string, type = 'string') =>
-	`={{ $fromAI('${key}', '${description}', '${type}') }}`;
-
 const tools = [
-	tool('List incidents', 'Lists the newest incidents of a service', {
+	pagerDutyTool('List incidents', 'Lists the newest incidents of a service', {
 		resource: 'incident',
 		operation: 'getAll',
 		limit: fromAi('limit', 'How many', 'number'),
@@ -30,7 +22,7 @@ const tools = [
 		},
 	}),
 	{
-		...tool('Open incident', 'Opens an incident, which pages whoever is on call', {
+		...pagerDutyTool('Open incident', 'Opens an incident, which pages whoever is on call', {
 			resource: 'incident',
 			operation: 'create',
 			serviceId: locator(fromAi('serviceId', 'ID of a service')),

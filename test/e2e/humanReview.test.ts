@@ -1,8 +1,9 @@
 import { startChatModel, type ChatModel } from '../../sandbox/chatModel';
 import type { CredentialIds } from '../support/n8n';
 import type { WorkflowNode } from '../support/n8nTypes';
-import { after, openAskingStage, press } from './askingStage';
-import { byHand, locator, pagerDuty } from './workflowParts';
+import { agentWorkflow, fromAi, openAi, pagerDutyTool } from './agentWorkflow';
+import { openAskingStage, press } from './askingStage';
+import { locator, pagerDuty } from './workflowParts';
 
 jest.setTimeout(240_000);
 
@@ -22,11 +23,7 @@ describe('Human review of an agent’s tool', () => {
 				],
 			},
 		]);
-		const { id } = await stage.n8n.client.credentials.create({
-			name: 'OpenAI',
-			type: 'openAiApi',
-			data: { apiKey: 'none', url: model.url },
-		});
+		const { id } = await stage.n8n.client.credentials.create(openAi(model));
 		credentials = { ...stage.credentials, openAiApi: id };
 		// The message is n8n's own.
 		unanswered = await runAgent('The agent wants to run this tool: Open_incident', {
@@ -42,25 +39,6 @@ describe('Human review of an agent’s tool', () => {
 
 	async function runAgent(question: string, parameters: object) {
 		const serviceId = locator(String(stage.sandbox.services()[0]?.id));
-		const agent: WorkflowNode = {
-			...after,
-			name: 'Agent',
-			type: '@n8n/n8n-nodes-langchain.agent',
-			typeVersion: 3.1,
-			parameters: { promptType: 'define', text: 'Open an incident', options: {} },
-		};
-		const chat: WorkflowNode = {
-			...after,
-			name: 'Model',
-			type: '@n8n/n8n-nodes-langchain.lmChatOpenAi',
-			typeVersion: 1.3,
-			parameters: {
-				model: { __rl: true, mode: 'id', value: 'opens-an-incident' },
-				responsesApiEnabled: false,
-				options: { baseURL: model.url },
-			},
-			credentials: { openAiApi: { name: 'OpenAI' } },
-		};
 		const review: WorkflowNode = {
 			...pagerDuty('Review', {
 				resource: 'incident',
@@ -70,31 +48,14 @@ describe('Human review of an agent’s tool', () => {
 			}),
 			type: 'n8n-nodes-pagerduty.pagerDutyHitlTool',
 		};
-		const tool: WorkflowNode = {
-			...pagerDuty('Open incident', {
-				resource: 'incident',
-				operation: 'create',
-				descriptionType: 'manual',
-				toolDescription: 'Opens an incident',
-				serviceId,
-				title: "={{ $fromAI('title', 'The problem', 'string') }}",
-			}),
-			type: 'n8n-nodes-pagerduty.pagerDutyTool',
-		};
-		const link = (node: string, type: string) => ({ [type]: [[{ node, type, index: 0 }]] });
+		const tool = pagerDutyTool('Open incident', 'Opens an incident', {
+			resource: 'incident',
+			operation: 'create',
+			serviceId,
+			title: fromAi('title', 'The problem'),
+		});
 		const workflow = await stage.n8n.create(
-			{
-				name: question,
-				nodes: [byHand, agent, chat, review, tool, after],
-				connections: {
-					[byHand.name]: link('Agent', 'main'),
-					Agent: link('After', 'main'),
-					Model: link('Agent', 'ai_languageModel'),
-					Review: link('Agent', 'ai_tool'),
-					'Open incident': link('Review', 'ai_tool'),
-				},
-				settings: { executionOrder: 'v1' },
-			},
+			agentWorkflow(question, model, 'opens-an-incident', [review, tool], { [tool.name]: review.name }),
 			credentials,
 		);
 		const executionId = await stage.start(workflow);

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { sandboxIntegrationKeys, sandboxKeys } from '../../sandbox';
+import { sandboxKeys } from '../../sandbox';
 import type { NodeOutput } from '../support/engine';
 import type { CredentialIds } from '../support/n8n';
 import { deskOver, type Call, type Desk } from '../support/operations/desk';
@@ -14,15 +14,12 @@ export function n8nDesk(stage: Stage): Desk {
 		const credential = { name: 'PagerDuty', type, data: { ...place, ...data } };
 		return (await stage.n8n.client.credentials.create(credential)).id;
 	};
-	let events: Promise<string> | undefined;
 
-	/** Those of the stage, with an integration key beside them; an API key that differs has a credential of its own. */
+	/** Those of the stage; an API key that differs has a credential of its own. */
 	async function credentialsFor(changes: IDataObject | undefined): Promise<CredentialIds> {
-		events ??= made('pagerDutyEventsApi', { integrationKey: sandboxIntegrationKeys['Checkout API'] });
-		const credentials = { ...stage.credentials, pagerDutyEventsApi: await events };
-		if (changes === undefined) return credentials;
+		if (changes === undefined) return stage.credentials;
 		const key = { apiToken: sandboxKeys.account, fromEmail: sandboxKeys.userEmail, ...changes };
-		return { ...credentials, pagerDutyTokenApi: await made('pagerDutyTokenApi', key) };
+		return { ...stage.credentials, pagerDutyTokenApi: await made('pagerDutyTokenApi', key) };
 	}
 
 	async function run(title: string, parameters: INodeParameters, call: Call = {}): Promise<NodeOutput> {

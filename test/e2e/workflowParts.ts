@@ -11,13 +11,14 @@ export const pagerDuty = (
 	typeVersion: 1,
 	position: [0, 0],
 	parameters: { authentication: 'token', ...parameters },
-	credentials: {
-		[parameters.authentication === 'oAuth2' ? 'pagerDutyAppOAuth2Api' : 'pagerDutyTokenApi']: {
-			name: 'PagerDuty',
-		},
-	},
+	credentials: { [credentialTypeFor(parameters)]: { name: 'PagerDuty' } },
 	...settings,
 });
+
+function credentialTypeFor({ resource, authentication }: Record<string, unknown>): string {
+	if (resource === 'event') return 'pagerDutyEventsApi';
+	return authentication === 'oAuth2' ? 'pagerDutyAppOAuth2Api' : 'pagerDutyTokenApi';
+}
 
 export const trigger = (parameters: Record<string, unknown>): WorkflowNode => ({
 	name: 'PagerDuty Trigger',

@@ -77,6 +77,17 @@ describe('A parameter', () => {
 		expect(requests.map(line)).toEqual([`GET /incidents/${id}`]);
 	});
 
+	it.each([
+		'"Q1A2B3C4D5E6F7"',
+		"'Q1A2B3C4D5E6F7'",
+		' `Q1A2B3C4D5E6F7` ',
+		'"https://acme.pagerduty.com/incidents/Q1A2B3C4D5E6F7"',
+	])('with %s means the ID in the quotes, as language models write it', async (value) => {
+		const requests = pagerDutyServer(answers);
+		await runNode('incident.get', { incidentId: byId(value) });
+		expect(requests.map(line)).toEqual(['GET /incidents/Q1A2B3C4D5E6F7']);
+	});
+
 	it('with the address of something else is refused by name', async () => {
 		const requests = pagerDutyServer(answers);
 		const { error } = await runNode('incident.get', {

@@ -29,6 +29,7 @@ const isN8n1 = (host: IExecuteFunctions) => host.isToolExecution === undefined;
 export function failItem(host: IExecuteFunctions, error: unknown, item: number): Failure {
 	const known = asNodeError(host, error);
 	if (known.context.itemIndex === undefined) known.context.itemIndex = item;
+	if (isTool(host)) known.message = withAdvice(known);
 	if (!host.continueOnFail()) throw known;
 	return {
 		error: known.message,
@@ -42,6 +43,15 @@ export function failItem(host: IExecuteFunctions, error: unknown, item: number):
 		},
 	};
 }
+
+/** As which n8n runs the node for an agent. */
+const isTool = (host: IExecuteFunctions) => host.getNode().type.endsWith('Tool');
+
+/** n8n tells a model the message of an error only, and not what to do about it. */
+const withAdvice = ({ message, description }: NodeApiError | NodeOperationError): string =>
+	description && !message.includes(description)
+		? `${message.replace(/[.!?]?$/, '.')} ${description}`
+		: message;
 
 function asNodeError(host: IExecuteFunctions, error: unknown): NodeApiError | NodeOperationError {
 	if (isNodeError(error)) return error;

@@ -41,8 +41,12 @@ function single(given: unknown): string | undefined {
 const addressPattern = ({ modes = [] }: Pick<Field, 'modes'>): string | undefined =>
 	modes.flatMap(({ extractValue }) => (typeof extractValue?.regex === 'string' ? extractValue.regex : []))[0];
 
+/** Language models, and files of other programs, put quotes around an ID. */
+const unquoted = (text: string) => /^(["'`])([^"'`]*)\1$/.exec(text)?.[2]?.trim() ?? text;
+
 /** An ID as it stands, or the one in a PagerDuty address: at the pattern, else the first. */
-function idOf(text: string, pattern?: string): string {
+function idOf(given: string, pattern?: string): string {
+	const text = unquoted(given);
 	if (/^#\d+$/.test(text)) return text.slice(1);
 	if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return text;
 	const { pathname, hash } = new URL(text);

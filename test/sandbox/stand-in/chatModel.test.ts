@@ -3,6 +3,7 @@ import { startChatModel, type ChatModel } from '../../../sandbox/chatModel';
 let model: ChatModel;
 beforeAll(async () => {
 	model = await startChatModel([
+		{ model: 'calls-only', turns: [{ call: [{ tool: 'Restart', args: {} }] }] },
 		{
 			model: 'restarts',
 			turns: [{ call: [{ tool: 'Restart', args: { host: 'web-1' } }] }, { say: 'Restarted.' }],
@@ -43,12 +44,16 @@ it('A scripted model streams to clients that want a stream', async () => {
 });
 
 it.each([
-	['a story that is not there', { model: 'other' }, 'No story of the model \\"other\\". There are: restarts'],
+	[
+		'a story that is not there',
+		{ model: 'other' },
+		'No story of the model \\"other\\". There are: calls-only, restarts',
+	],
 	['a tool that is not offered', { tools: [] }, 'The story calls the tool \\"Restart\\". There are: none'],
 	[
 		'more turns than there are',
-		{ messages: [question, { role: 'assistant' }, { role: 'assistant' }] },
-		'ends after 2 turns',
+		{ model: 'calls-only', messages: [question, { role: 'assistant' }, { role: 'tool' }] },
+		'has no turn after its 1',
 	],
 ])('A scripted model refuses %s, and says what there is', async (_, body, words) => {
 	const { status, text } = await ask(body);
