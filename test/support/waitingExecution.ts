@@ -18,6 +18,7 @@ import { byId, credentialsFor } from './operations/desk';
 
 /** What a browser gets. */
 export interface Page {
+	readonly status: number;
 	readonly headers: Record<string, string>;
 	readonly html: string;
 	/** What the workflow goes on with; undefined where nothing was answered. */
@@ -100,6 +101,7 @@ export async function waitingExecution(sandbox: Sandbox, asking: Asking = {}): P
 		const headers: Record<string, string> = {};
 		let html = '';
 		const httpResponse = {
+			statusCode: 200,
 			setHeader: (name: string, value: string) => void (headers[name] = value),
 			end: (text: string) => void (html = text),
 		};
@@ -111,6 +113,7 @@ export async function waitingExecution(sandbox: Sandbox, asking: Asking = {}): P
 		const context = new WebhookContext(workflow, instance, additionalData, 'manual', webhookData, [], data);
 		const result: IWebhookResponseData = await new PagerDuty().webhook.call(context);
 		return {
+			status: httpResponse.statusCode,
 			headers,
 			html: html || String(result.webhookResponse),
 			json: result.workflowData?.[0]?.[0]?.json,

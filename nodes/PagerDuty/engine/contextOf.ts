@@ -13,9 +13,8 @@ export const contextOf = (
 ): ItemContext => ({
 	repeatKey: repeatKey(host, item),
 	uncut,
-	answerLink: (told) =>
-		answerLink(host, {
-			...told,
-			...(controls.fromEmail === undefined ? {} : { from: controls.fromEmail }),
-		}),
+	answerLink: (question, told) => {
+		const { fromEmail: from } = controls;
+		return answerLink(host, { ...told, question, ...(from === undefined ? {} : { from }) });
+	},
 });

@@ -34,7 +34,8 @@ async function runItem(run: Run, item: number): Promise<IDataObject[]> {
 	const { repeat } = operation;
 	if (repeat !== undefined && !('of' in repeat)) {
 		const write = await pendingWriteOf(run, item);
-		return await ask(run, write, async () => await runWrite(run, write));
+		const carryOut = async () => await runWrite(run, write);
+		return operation.waits ? await ask(run, operation.waits, write, carryOut) : await carryOut();
 	}
 	const input = readInput(host, operation, item);
 	if (repeatOf(repeat, input.values)) return await runWrite(run, await pendingWriteOf(run, item));

@@ -7,8 +7,13 @@ export interface ItemContext {
 	readonly repeatKey: string;
 	/** The texts that were longer than PagerDuty takes, in full. */
 	readonly uncut: Uncut;
-	/** The address of the page that answers this item's question; for operations that wait. @param told goes along, signed */
-	answerLink(told: Told): string;
+	/**
+	 * The address of the page that answers this item's question; for operations that wait.
+	 *
+	 * @param question tells it from every other question of the execution: the `incident_key`
+	 * @param told goes along, signed, to the steps after the answer
+	 */
+	answerLink(question: string, told: Told): string;
 }
 
 /** What a look-up knows of the item whose first try has an unknown outcome. */

@@ -1,3 +1,7 @@
+import '../../support/engineEnvironment';
+
+import { WebhookContext } from 'n8n-core';
+
 import { sandboxKeys, startSandbox, type Sandbox } from '../../../sandbox';
 import { waitingExecution } from '../../support/waitingExecution';
 
@@ -64,5 +68,20 @@ describe('a page', () => {
 			);
 			expect(html).not.toContain('<script');
 		}
+	});
+
+	it('asks to try again where n8n cannot evaluate, which neither answers the question nor ends the execution', async () => {
+		const { look, press, incidentId } = await waitingExecution(sandbox);
+		const broken = jest.spyOn(WebhookContext.prototype, 'evaluateExpression').mockImplementation(() => {
+			throw new Error('No isolate');
+		});
+		for (const { status, html, json } of [await look(), await press({ answer: 'approve' })]) {
+			expect(status).toBe(503);
+			expect(html).toContain('Please try again');
+			expect(json).toBeUndefined();
+		}
+		broken.mockRestore();
+		expect(sandbox.notes(incidentId)).toEqual([]);
+		expect((await press({ answer: 'approve' })).json).toMatchObject({ approved: true });
 	});
 });

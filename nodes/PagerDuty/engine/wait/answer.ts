@@ -6,7 +6,7 @@ import { truncate } from '../../api/text';
 import { actingAs } from '../connections';
 import type { AnyOperation, Resource } from '../operation';
 import { operationNamed } from '../operationNamed';
-import { headers, longestName, overPage, questionPage, thanksPage, underWayPage } from './page';
+import { headers, longestName, overPage, questionPage, thanksPage, troublePage, underWayPage } from './page';
 import type { Told } from './link';
 import { begin } from './underWay';
 import type { Answer, Asked, Waits } from './waits';
@@ -23,9 +23,23 @@ const patience = 10_000;
 
 /**
  * Shows the page of a question, or takes its answer, which lets the workflow go on. Looking at the page answers nothing:
- * mail scanners and previews follow every link. n8n has verified the signature of the link before it calls this.
+ * mail scanners and previews follow every link. n8n has verified the signature of the link before it calls this, and ends
+ * the execution where this throws: so it does not, and the question can be answered again.
  */
 export async function answer(
+	host: IWebhookFunctions,
+	resources: readonly Resource[],
+): Promise<IWebhookResponseData> {
+	try {
+		return await replyTo(host, resources);
+	} catch (error) {
+		host.logger.error(`PagerDuty: a question could not be shown or answered: ${String(error)}`);
+		host.getResponseObject().statusCode = 503;
+		return show(host, troublePage());
+	}
+}
+
+async function replyTo(
 	host: IWebhookFunctions,
 	resources: readonly Resource[],
 ): Promise<IWebhookResponseData> {
@@ -38,18 +52,12 @@ export async function answer(
 		return show(host, overPage());
 	const given = answerIn(host);
 	if (given === undefined) return show(host, questionPage(asked));
-	if (!begin(asked.incident.incident_key)) return show(host, underWayPage());
+	if (!begin(told.question)) return show(host, underWayPage());
 	const warnings = await settle(host, operation, { waits: operation.waits, asked, given, told });
 	prepare(host);
+	const json = { ...asked, ...given, timedOut: false, ...(warnings.length > 0 ? { warnings } : {}) };
 	return {
-		workflowData: [
-			[
-				{
-					json: { ...asked, ...given, timedOut: false, ...(warnings.length > 0 ? { warnings } : {}) },
-					pairedItem: { item: 0 },
-				},
-			],
-		],
+		workflowData: [[{ json, pairedItem: { item: 0 } }]],
 		webhookResponse: thanksPage(given.approved),
 	};
 }

@@ -5,6 +5,7 @@ import type { Run } from '../connections';
 import type { PendingWrite } from '../write/pendingWrite';
 import { isToolCall } from '../write/repeatKey';
 import { isReview, withToolInput } from './reviewedTool';
+import type { Waits } from './waits';
 
 /**
  * Asks the question of an item, and lets n8n hold the execution until somebody answers or the time is over. No process
@@ -15,12 +16,11 @@ import { isReview, withToolInput } from './reviewedTool';
  * @throws NodeOperationError where n8n cannot wait
  */
 export async function ask(
-	{ host, operation }: Run,
+	{ host, operation: { option } }: Run,
+	waits: Waits<IDataObject>,
 	write: PendingWrite,
 	carryOut: () => Promise<IDataObject[]>,
 ): Promise<IDataObject[]> {
-	const { waits, option } = operation;
-	if (!waits) return await carryOut();
 	demandOneItem(host, option.name);
 	demandNoTool(host, option.name);
 	write.input = { ...write.input, values: withToolInput(host, write.input.values) };

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-/** What a signed link carries, by names of our choice. `question` and `from` are the engine's. */
+/** What a signed link carries, by names of our choice. The engine adds `question` and `from`. */
 export type Told = Readonly<Record<string, string>>;
 
 /**

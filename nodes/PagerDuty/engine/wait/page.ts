@@ -55,6 +55,10 @@ export const underWayPage = (): string =>
 		'<p>Somebody has answered this question a moment ago. You can close this page.</p>',
 	);
 
+/** What a person sees where n8n could not do its part. */
+export const troublePage = (): string =>
+	page('Please try again', '<p>This n8n could not show the question, or take the answer, at the moment.</p>');
+
 const page = (title: string, content: string) => `<!DOCTYPE html>
 <html lang="en">
 <head>

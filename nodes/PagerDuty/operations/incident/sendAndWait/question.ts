@@ -1,7 +1,7 @@
+import { truncate } from '../../../api/text';
 import type { ItemContext } from '../../../engine/itemContext';
 import { field, required } from '../../../fields/field';
 import { title } from '../fields';
-import { truncate } from '../../../api/text';
 
 // The names `message` and `sendAndWait` are n8n's: from them it makes a Human review tool for agents of this operation.
 export const message = required(
@@ -52,4 +52,4 @@ export const detailsOf = ({ message }: Question, link: string): string =>
 
 /** The link of a question. The incident is not there yet, so its key stands for it. */
 export const linkFor = ({ resolveAfterAnswer }: Question, key: string, { answerLink }: ItemContext): string =>
-	answerLink({ question: key, ...(resolveAfterAnswer ? {} : { resolve: 'no' }) });
+	answerLink(key, resolveAfterAnswer ? {} : { resolve: 'no' });
