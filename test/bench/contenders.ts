@@ -9,7 +9,7 @@ export interface Contender {
 	readonly nodes: Record<Task, Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters'>>;
 }
 
-export type Task = 'acknowledge' | 'get' | 'list';
+export type Task = 'acknowledge' | 'escalate' | 'get' | 'list';
 
 const each = '={{ $json.id }}';
 
@@ -39,6 +39,11 @@ export const contenders: readonly Contender[] = [
 				incidentId: { __rl: true, mode: 'id', value: each },
 				simplify: false,
 			}),
+			escalate: ours('escalate', {
+				incidentId: { __rl: true, mode: 'id', value: each },
+				escalationLevel: 2,
+				simplify: false,
+			}),
 			get: ours('get', { incidentId: { __rl: true, mode: 'id', value: each }, simplify: false }),
 			list: ours('getAll', { returnAll: true, simplify: false }),
 		},
@@ -56,6 +61,12 @@ export const contenders: readonly Contender[] = [
 				email: sandboxKeys.userEmail,
 				conferenceBridgeUi: {},
 				updateFields: { status: 'acknowledged' },
+			}),
+			escalate: builtIn('update', {
+				incidentId: each,
+				email: sandboxKeys.userEmail,
+				conferenceBridgeUi: {},
+				updateFields: { escalationLevel: 2 },
 			}),
 			get: builtIn('get', { incidentId: each }),
 			list: builtIn('getAll', { returnAll: true, options: {} }),
