@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { isObject } from '../../api/answer';
 import { advance, overlap, readFrom, type Checkpoint, type Finding } from '../batches/checkpoint';
 import { kindOf, kindsOf } from '../form/events';
-import { filtersOf, matchesFilters } from '../form/filters';
+import { filtersOf } from '../form/filters';
 import { eventTypeOf, needIncidentLogs } from './incidents/eventType';
+import { itemsThatPass } from './incidents/filtered';
 import { incidentEvent } from './incidents/incidentEvent';
 import { accountLog, incidentLog } from './incidents/logEntries';
 import { openIncidents } from './incidents/openIncidents';
@@ -37,7 +38,7 @@ export const incidentChanges: Source = {
 		const until = Math.max(...changes.inAccountLog.map(({ at }) => at), quietUntil);
 		const found = [...changes.inAccountLog, ...changes.inIncidentLogs];
 		const { fresh, next } = advance(checkpoint, found, until, { from });
-		const items = state === undefined ? [] : itemsOf(context, fresh);
+		const items = state === undefined ? [] : await itemsOf(context, fresh);
 		return { items, state: { ...next }, replay: { ...from } };
 	},
 
@@ -46,7 +47,7 @@ export const incidentChanges: Source = {
 			teamIds: filtersOf(context.form).teamIds,
 			limit: searched,
 		});
-		return itemsOf(context, newest.map(changeOf)).slice(-sampleCount);
+		return (await itemsOf(context, newest.map(changeOf))).slice(-sampleCount);
 	},
 
 	withoutSamples: `None of the newest ${searched} log entries matches. Once the workflow is published (activated), it starts at the first one that does. To see an example now, choose more events or fewer filters for a moment.`,
@@ -86,13 +87,13 @@ const changeOf = (entry: IDataObject): Change => ({
 
 const incidentOf = ({ incident }: IDataObject): IDataObject => (isObject(incident) ? incident : {});
 
-function itemsOf(context: SourceContext, changes: Change[]): IDataObject[] {
+async function itemsOf(context: SourceContext, changes: Change[]): Promise<IDataObject[]> {
 	const kinds = kindsOf(context.form);
-	const filters = filtersOf(context.form);
-	return changes
-		.filter(({ entry }) => kinds.includes(kindOf(eventTypeOf(entry))))
-		.filter(({ entry }) => matchesFilters(incidentOf(entry), filters))
-		.map(({ entry }) => toItem(context, entry));
+	const chosen = changes.filter(({ entry }) => kinds.includes(kindOf(eventTypeOf(entry))));
+	return await itemsThatPass(
+		context,
+		chosen.map(({ entry }) => ({ item: toItem(context, entry), incident: incidentOf(entry) })),
+	);
 }
 
 /** An item as the webhook trigger gives it, and the log entry, which only this trigger has. */

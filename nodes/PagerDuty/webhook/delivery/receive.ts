@@ -3,8 +3,9 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { listOf } from '../../fields/list';
 import { warnOfDelivery } from '../log';
 import { noteTestEvent, recoverSecret } from '../subscription/secrets/recoverSecret';
+import { checksIn, type Check } from '../../incidentFilters/checks';
+import { complete } from './complete';
 import type { PagerDutyEvent } from './event';
-import type { Filters } from './filters';
 import { Delivery } from './idempotency/delivery';
 import { rawBodyOf } from './rawBody';
 import { replies, type Reply } from './replies';
@@ -24,7 +25,7 @@ export async function receive(host: IWebhookFunctions): Promise<IWebhookResponse
 	const verdict = verdictOf({ headers, body }, secrets, formOf(host));
 	switch (verdict.kind) {
 		case 'event':
-			return await startOnce(host, verdict.event);
+			return await startOnce(host, verdict.event, verdict.open);
 		case 'testEvent':
 			await noteTestEvent(
 				host,
@@ -49,21 +50,33 @@ const formOf = (host: IWebhookFunctions): Form => ({
 	get events() {
 		return listOf(host.getNodeParameter('events', []));
 	},
-	get filters() {
-		return host.getNodeParameter('filters', {}) as Filters;
+	get checks() {
+		return filtersOf(host).checks;
 	},
 });
 
-async function startOnce(host: IWebhookFunctions, event: PagerDutyEvent): Promise<IWebhookResponseData> {
+const filtersOf = (host: IWebhookFunctions) => checksIn(host.getNodeParameter('filters', {}));
+
+async function startOnce(
+	host: IWebhookFunctions,
+	event: PagerDutyEvent,
+	open: readonly Check[],
+): Promise<IWebhookResponseData> {
 	const delivery = new Delivery(host, event);
 	switch (await delivery.claim()) {
 		case 'duplicate':
 			return answer(host, replies.duplicate);
 		case 'busy':
 			return answer(host, replies.busy);
-		case 'mine':
+		case 'mine': {
+			const json = await complete(host, event, {
+				open,
+				faulty: filtersOf(host).faults.map(({ label }) => label),
+				additions: listOf(host.getNodeParameter('options.addToOutput', [])),
+			});
+			if (json === undefined) return answer(host, replies.filteredOut);
 			return {
-				workflowData: [[delivery.stamp({ json: event.json })]],
+				workflowData: [[delivery.stamp({ json })]],
 				// n8n 2 asks for this when it has stored the execution, and saves static data next. So a crash before that
 				// leaves the delivery open. What is written any earlier n8n takes for unchanged by then, and does not save.
 				get webhookResponse() {
@@ -71,6 +84,7 @@ async function startOnce(host: IWebhookFunctions, event: PagerDutyEvent): Promis
 					return { message: 'The workflow was started.' };
 				},
 			};
+		}
 	}
 }
 

@@ -12,7 +12,7 @@ const incidents: ListShape = { list: 'incidents', paging: 'offset', windows: win
 /** Incidents that are triggered or acknowledged now, however old; oldest first. Source: operationId listIncidents */
 export async function openIncidents(
 	api: Api,
-	{ serviceIds, teamIds, urgency }: Filters = {},
+	{ serviceIds, teamIds, urgency }: Omit<Filters, 'checks'> = {},
 ): Promise<IDataObject[]> {
 	const query = {
 		'statuses[]': ['triggered', 'acknowledged'],
