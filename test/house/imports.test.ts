@@ -28,7 +28,7 @@ const mayImport: Record<string, string[]> = {
 		...['incidentFilters', 'fields/list', 'api', 'host'],
 	],
 	polling: ['polling', 'fields', 'api', 'host'],
-	'polling/form': ['polling/form', 'incidentFilters', 'fields', 'api'],
+	'polling/form': ['polling/form', 'incidentFilters', 'engine/input/moment', 'fields', 'api'],
 	'polling/batches': ['polling/batches', 'api', 'host'],
 	'polling/sources': [
 		...['polling/sources', 'polling/batches', 'polling/form', 'incidentFilters', 'fields', 'api'],

@@ -9,7 +9,11 @@ const incident = {
 };
 
 const matches = (given: object, filters: object) => {
-	const form = { getNode: () => ({}) as never, getNodeParameter: () => filters as never };
+	const form = {
+		getNode: () => ({}) as never,
+		getNodeParameter: () => filters as never,
+		getTimezone: () => 'UTC',
+	};
 	return mayPass(filtersOf(form).checks, { ...given });
 };
 
