@@ -175,43 +175,4 @@ describe('PagerDuty Trigger in a real n8n', () => {
 		await subscribed(1);
 		expect(sandbox.subscriptions().map(({ id }) => id)).toEqual([live?.id]);
 	});
-
-	it('starts the workflow for what meets the filters, and adds to the output what was chosen', async () => {
-		const workflow = await activated({
-			events: ['incident.triggered', 'incident.annotated'],
-			filters: { titleMatches: '^check(out|in)\\b', urgency: 'high' },
-			options: { addToOutput: ['incident', 'notes'] },
-		});
-		await subscribed(1);
-		sandbox.note(sandbox.trigger({ title: 'Disk is full', urgency: 'high' }).id, 'Looking into it');
-		sandbox.note(sandbox.trigger({ title: 'Checkout is slow', urgency: 'low' }).id, 'Looking into it');
-		const { id } = sandbox.trigger({ title: 'Checkout is down', urgency: 'high' });
-		sandbox.note(id, 'Found it');
-		const events = await given(workflow.id, 2);
-		await sandbox.settled();
-		expect(await executions(workflow.id)).toHaveLength(2);
-		expect(events).toMatchObject([
-			{ event_type: 'incident.triggered', incident: { id, incident_number: expect.any(Number) } },
-			{
-				event_type: 'incident.annotated',
-				incident: { id, urgency: 'high' },
-				notes: [expect.objectContaining({ content: 'Found it' })],
-			},
-		]);
-		expect(sandbox.deliveries().every(({ status }) => status === 200)).toBe(true);
-	});
-
-	it('starts the workflow although PagerDuty gives nothing to add, and says so', async () => {
-		const workflow = await activated({
-			filters: { urgency: 'high' },
-			options: { addToOutput: ['incident'] },
-		});
-		await subscribed(1);
-		sandbox.fail({ method: 'GET', path: '^/incidents/', kind: 'timeout', times: 100 });
-		const { id } = sandbox.trigger({ urgency: 'high' });
-		const [event] = await given(workflow.id, 1);
-		expect(event).toMatchObject({ data: { id }, not_fetched: [{ name: 'incident' }] });
-		await sandbox.settled();
-		expect(sandbox.deliveries().map(({ status }) => status)).toEqual([200]);
-	});
 });

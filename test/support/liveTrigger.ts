@@ -80,11 +80,6 @@ export class LiveTrigger {
 		this.answering = this.main;
 	}
 
-	/** What is being delivered breaks off, as when the process dies that would have answered. */
-	breakConnections(): void {
-		this.server.closeAllConnections();
-	}
-
 	/** n8n is killed and starts again. Resolves when it has started. */
 	async restart(): Promise<void> {
 		this.kill();

@@ -64,8 +64,7 @@ export function checksIn(given: unknown): { checks: Check[]; faults: Fault[] } {
 			const passes = read(values[name]);
 			if (passes) checks.push({ label, source, passes });
 		} catch (error) {
-			if (!(error instanceof FilterFault)) throw error;
-			faults.push({ label, reason: error.message });
+			faults.push({ label, reason: error instanceof Error ? error.message : String(error) });
 		}
 	}
 	return { checks, faults };

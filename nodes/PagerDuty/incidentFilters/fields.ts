@@ -55,7 +55,7 @@ export const typedFilters: INodeProperties[] = pickedFilters.map(({ displayName,
 }));
 
 const expressionHint =
-	'Upper and lower case are alike. Do not write it between slashes. Look-arounds and references back to a group are not supported.';
+	'Upper and lower case are alike. Look-arounds and references back to a group are not supported.';
 
 /** Filters by the texts and values of an incident. */
 export const valueFilters: INodeProperties[] = [
@@ -107,7 +107,7 @@ export const valueFilters: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. ^#(rca|cause)\\b',
-		description: `Only notes that match this regular expression. ${expressionHint} Events that are not about a note always pass this filter.`,
+		description: `Only notes that match this regular expression. ${expressionHint} Do not write it between slashes. Events that are not about a note always pass this filter.`,
 	}),
 	field({
 		displayName: 'Title Contains',
@@ -123,7 +123,7 @@ export const valueFilters: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. ^(db|api)-\\d+',
-		description: `Only incidents whose title matches this regular expression. ${expressionHint}`,
+		description: `Only incidents whose title matches this regular expression. ${expressionHint} Do not write it between slashes.`,
 	}),
 	{ ...urgency, description: 'Only incidents with this urgency' },
 ];

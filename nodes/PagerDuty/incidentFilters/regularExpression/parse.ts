@@ -28,12 +28,19 @@ const flags = 'isu';
 export function parse(source: string): Part {
 	if (/^\/.*\/[a-z]*$/s.test(source))
 		throw new FilterFault('is written between slashes. Enter what is between them, without the slashes');
+	const slip = slipIn(source);
+	if (slip !== undefined) throw new FilterFault(`is not a regular expression: ${slip}`);
+	return new Reader(source).everything();
+}
+
+/** What JavaScript finds wrong with an expression; undefined where it finds nothing. */
+function slipIn(source: string): string | undefined {
 	try {
 		new RegExp(source, flags);
+		return undefined;
 	} catch (error) {
-		throw new FilterFault(`is not a regular expression: ${String(error).replace(/^.*\/isu?: /, '')}`);
+		return String(error).replace(/^.*\/isu: /s, '');
 	}
-	return new Reader(source).everything();
 }
 
 class Reader {

@@ -11,7 +11,7 @@ const additions = [
 	{
 		name: 'Incident',
 		value: 'incident',
-		description: 'The incident as PagerDuty\'s API gives it, as "incident"',
+		description: 'The incident with everything that PagerDuty says of it, as "incident"',
 	},
 	{ name: 'Notes', value: 'notes', description: 'The notes of the incident, as "notes"' },
 ];
