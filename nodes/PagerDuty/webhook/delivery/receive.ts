@@ -3,8 +3,8 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { listOf } from '../../fields/list';
 import { warnOfDelivery } from '../log';
 import { noteTestEvent, recoverSecret } from '../subscription/secrets/recoverSecret';
-import { checksIn, type Check } from '../../incidentFilters/checks';
-import { complete } from './complete';
+import { checksIn } from '../../incidentFilters/checks';
+import { complete, type Completion } from './complete';
 import type { PagerDutyEvent } from './event';
 import { Delivery } from './idempotency/delivery';
 import { rawBodyOf } from './rawBody';
@@ -22,10 +22,11 @@ export async function receive(host: IWebhookFunctions): Promise<IWebhookResponse
 		return [];
 	});
 	const body = secrets.length === 0 ? undefined : await rawBodyOf(request);
-	const verdict = verdictOf({ headers, body }, secrets, formOf(host));
+	const form = formOf(host);
+	const verdict = verdictOf({ headers, body }, secrets, form);
 	switch (verdict.kind) {
 		case 'event':
-			return await startOnce(host, verdict.event, verdict.open);
+			return await startOnce(host, verdict.event, { open: verdict.open, faulty: form.faulty });
 		case 'testEvent':
 			await noteTestEvent(
 				host,
@@ -46,21 +47,27 @@ export async function receive(host: IWebhookFunctions): Promise<IWebhookResponse
 	}
 }
 
-const formOf = (host: IWebhookFunctions): Form => ({
-	get events() {
-		return listOf(host.getNodeParameter('events', []));
-	},
-	get checks() {
-		return filtersOf(host).checks;
-	},
-});
-
-const filtersOf = (host: IWebhookFunctions) => checksIn(host.getNodeParameter('filters', {}));
+/** The form, each part of which is read once at most. n8n evaluates expressions then. */
+function formOf(host: IWebhookFunctions): Form & { readonly faulty: string[] } {
+	let filters: ReturnType<typeof checksIn> | undefined;
+	const read = () => (filters ??= checksIn(host.getNodeParameter('filters', {})));
+	return {
+		get events() {
+			return listOf(host.getNodeParameter('events', []));
+		},
+		get checks() {
+			return read().checks;
+		},
+		get faulty() {
+			return read().faults.map(({ label }) => label);
+		},
+	};
+}
 
 async function startOnce(
 	host: IWebhookFunctions,
 	event: PagerDutyEvent,
-	open: readonly Check[],
+	doubts: Pick<Completion, 'open' | 'faulty'>,
 ): Promise<IWebhookResponseData> {
 	const delivery = new Delivery(host, event);
 	switch (await delivery.claim()) {
@@ -70,8 +77,7 @@ async function startOnce(
 			return answer(host, replies.busy);
 		case 'mine': {
 			const json = await complete(host, event, {
-				open,
-				faulty: filtersOf(host).faults.map(({ label }) => label),
+				...doubts,
 				additions: listOf(host.getNodeParameter('options.addToOutput', [])),
 			});
 			if (json === undefined) return answer(host, replies.filteredOut);
