@@ -4,7 +4,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { momentOf } from '../../engine/input/moment';
 import { oneOf, type Form } from './validate';
 
-/** Days. PagerDuty's own limit for lists of incidents; their logs go back no further for many plans. */
+/** Days: PagerDuty refuses ranges over six months, and the shortest six months have 181. */
 const longest = 180;
 const day = 86_400_000;
 
@@ -23,7 +23,7 @@ export const startFromFields: INodeProperties[] = [
 			{
 				name: 'Time in the Past',
 				value: 'past',
-				description: 'Also what happened since a moment up to six months ago',
+				description: 'Also what happened since a moment up to 180 days ago',
 			},
 		],
 		default: 'now',
