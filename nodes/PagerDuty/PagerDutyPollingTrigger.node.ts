@@ -9,10 +9,12 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { credentialTest } from './credentialTest';
 import { loadEscalationPolicies } from './fields/objects/escalationPolicy';
+import { loadIncidentTypes } from './fields/objects/incidentType';
 import { loadPriorities } from './fields/objects/priority';
 import { loadSchedules } from './fields/objects/schedule';
 import { loadServices } from './fields/objects/service';
 import { loadTeams } from './fields/objects/team';
+import { loadUsers } from './fields/objects/user';
 import { deduplicate } from './polling/deduplicate';
 import { properties } from './polling/form/properties';
 import { poll } from './polling/poll';
@@ -52,7 +54,15 @@ export class PagerDutyPollingTrigger implements INodeType {
 
 	methods = {
 		credentialTest: { testToken: credentialTest.testToken },
-		loadOptions: { loadEscalationPolicies, loadPriorities, loadSchedules, loadServices, loadTeams },
+		loadOptions: {
+			loadEscalationPolicies,
+			loadIncidentTypes,
+			loadPriorities,
+			loadSchedules,
+			loadServices,
+			loadTeams,
+			loadUsers,
+		},
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {

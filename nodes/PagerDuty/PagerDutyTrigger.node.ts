@@ -14,9 +14,11 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { inFull } from './api/errors';
 import { credentialTest } from './credentialTest';
 import { loadEscalationPolicies } from './fields/objects/escalationPolicy';
+import { loadIncidentTypes } from './fields/objects/incidentType';
 import { loadPriorities } from './fields/objects/priority';
 import { loadServices } from './fields/objects/service';
 import { loadTeams } from './fields/objects/team';
+import { loadUsers } from './fields/objects/user';
 import { releasedItems } from './webhook/delivery/idempotency/executionGate';
 import { receive } from './webhook/delivery/receive';
 import { testSigningSecrets } from './webhook/delivery/signingSecrets';
@@ -81,7 +83,14 @@ export class PagerDutyTrigger implements INodeType {
 
 	methods = {
 		credentialTest: { testSigningSecrets, testToken: credentialTest.testToken },
-		loadOptions: { loadEscalationPolicies, loadPriorities, loadServices, loadTeams },
+		loadOptions: {
+			loadEscalationPolicies,
+			loadIncidentTypes,
+			loadPriorities,
+			loadServices,
+			loadTeams,
+			loadUsers,
+		},
 	};
 
 	webhookMethods = {

@@ -16,6 +16,12 @@ const forms: Record<string, IDataObject[]> = {
 	incidentChanges: [
 		{ events: ['incident.triggered'] },
 		{ events: changeKinds.map(({ value }) => value), filters },
+		{
+			events: changeKinds.map(({ value }) => value),
+			filters: { customFields: { fields: [{ name: 'region', value: 'eu' }] } },
+			startFrom: 'past',
+			startTime: new Date(Date.now() - 150 * 86_400_000).toISOString(),
+		},
 	],
 	slaBreach: [{ responseTimes: { rules } }, { responseTimes: { rules }, filters }],
 	onCallHandoff: [
@@ -47,6 +53,7 @@ async function asked(source: string, parameters: IDataObject) {
 		getNode: () => node,
 		getMode: () => mode,
 		getNodeParameter: (name: string, fallback?: unknown) => form[name] ?? fallback,
+		getTimezone: () => 'UTC',
 		getWorkflowStaticData: (_type: string) => data,
 		getWorkflow: () => ({ id: 'workflow', name: 'Test', active: true }),
 		getCredentials: async (_type: string): Promise<object> => ({ region: 'us', apiToken: 'key' }),

@@ -12,24 +12,27 @@ const neededToReceive = ['webhook/subscription/store', 'webhook/subscription/sec
 const mayImport: Record<string, string[]> = {
 	'.node.ts': ['engine', 'operations', 'fields', 'api', 'credentialTest', 'webhook', 'polling'],
 	host: [],
+	incidentFilters: ['incidentFilters', 'fields', 'api'],
 	operations: ['operations', 'engine', 'fields', 'api'],
 	engine: ['engine', 'fields', 'api'],
 	fields: ['fields', 'api'],
 	credentialTest: ['credentialTest', 'fields', 'api'],
 	webhook: ['webhook', 'fields', 'api', 'host'],
-	'webhook/form': ['webhook/form', 'webhook/host', 'fields', 'api'],
+	'webhook/form': ['webhook/form', 'webhook/host', 'incidentFilters', 'fields', 'api'],
 	'webhook/subscription': [
 		...['webhook/subscription', 'webhook/form', 'webhook/host', 'webhook/log'],
 		...['fields', 'api', 'host'],
 	],
 	'webhook/delivery': [
 		...['webhook/delivery', ...neededToReceive, 'webhook/host', 'webhook/log'],
-		...['fields/list', 'api', 'host'],
+		...['incidentFilters', 'fields/list', 'api', 'host'],
 	],
 	polling: ['polling', 'fields', 'api', 'host'],
-	'polling/form': ['polling/form', 'fields', 'api'],
+	'polling/form': ['polling/form', 'incidentFilters', 'engine/input/moment', 'fields', 'api'],
 	'polling/batches': ['polling/batches', 'api', 'host'],
-	'polling/sources': ['polling/sources', 'polling/batches', 'polling/form', 'fields', 'api'],
+	'polling/sources': [
+		...['polling/sources', 'polling/batches', 'polling/form', 'incidentFilters', 'fields', 'api'],
+	],
 	api: ['api'],
 	credentials: ['credentials', 'fields', 'api'],
 };

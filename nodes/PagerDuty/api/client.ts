@@ -88,8 +88,9 @@ export function openApi(
 		const from = request.from === true ? await (defaultFrom ??= findFrom()) : request.from;
 		if (from === undefined && request.from === true && !request.fromIsOptional) throw needsFrom(node);
 		const repeatable = request.repeatable ?? request.method !== 'POST';
-		const options = httpOptions(baseUrl, signed(request), from);
-		const answer = await untilSettled(() => send(options, request.success), repeatable, brake).catch(
+		// Made anew for each try: what is left until a deadline becomes less.
+		const attempt = async () => await send(httpOptions(baseUrl, signed(request), from), request.success);
+		const answer = await untilSettled(attempt, repeatable, brake, request.deadline).catch(
 			(error: unknown) => {
 				if (!(error instanceof NoAnswer)) throw error;
 				throw noAnswerError(error, { ...context, outcomeUnknown: error.sent && !repeatable });

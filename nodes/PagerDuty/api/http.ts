@@ -28,7 +28,8 @@ export function httpOptions(
 		ignoreHttpStatusErrors: true,
 		// The key must never follow a redirect to another host.
 		disableFollowRedirect: true,
-		timeout,
+		// n8n takes 0 for no limit at all.
+		timeout: Math.max(1, Math.min(timeout, (request.deadline ?? Infinity) - performance.now())),
 	};
 }
 

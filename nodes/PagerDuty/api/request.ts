@@ -20,6 +20,8 @@ export interface ApiRequest {
 	readonly success?: 'list' | 'silent' | 'any';
 	/** Whether it may be sent again after an unclear outcome. By default everything but POST. */
 	readonly repeatable?: boolean;
+	/** Set where somebody waits: the moment (`performance.now()`) after which no try is begun or waited for. */
+	readonly deadline?: number;
 }
 
 /** A name of ours as PagerDuty writes it: `teamIds` is `team_ids`. */

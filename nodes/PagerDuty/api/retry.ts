@@ -51,12 +51,14 @@ export class Brake {
  *
  * @param attempt sends the request once; throws {@link NoAnswer} when no usable answer came
  * @param repeatable whether the request may be sent again when nobody knows if PagerDuty took it
+ * @param deadline the moment (`performance.now()`) after which no further try is begun
  * @throws NoAnswer when the last try got no answer
  */
 export async function untilSettled(
 	attempt: () => Promise<Answer>,
 	repeatable: boolean,
 	brake: Brake,
+	deadline = Infinity,
 ): Promise<Answer> {
 	const tries = { rateLimited: 0, faulty: 0 };
 	let waited = 0;
@@ -77,6 +79,7 @@ export async function untilSettled(
 		const wait = Math.min(patience.longestWait, askedWait(outcome) ?? backOff(tries[trouble]));
 		waited += wait;
 		if (tries[trouble] >= patience[trouble] || waited > patience.totalWait) return settle(outcome);
+		if (performance.now() + wait > deadline) return settle(outcome);
 		if (trouble === 'rateLimited') brake.hold(wait);
 		else await sleep(wait);
 	}

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 
 import type { Api } from '../api/client';
+import { inTime } from '../api/inTime';
 import type { ApiRequest } from '../api/request';
 import { pages } from '../api/pages';
 
@@ -39,17 +39,4 @@ export async function readSome(
 	const first = optional ? nextInTime() : reading.next();
 	for (let step = await first; !step.done; step = await nextInTime()) rows.push(...step.value);
 	return rows;
-}
-
-/** What a promise gives, or something else when it does not before the deadline. */
-async function inTime<Result>(promise: Promise<Result>, deadline: number, late: Result): Promise<Result> {
-	if (deadline === Infinity) return await promise;
-	const settled = promise.then((result) => ({ result }));
-	// In short steps, so that no timer outlives the answer for long.
-	for (;;) {
-		const left = deadline - performance.now();
-		if (left <= 0) return late;
-		const outcome = await Promise.race([settled, sleep(Math.min(left, 100))]);
-		if (outcome) return outcome.result;
-	}
 }

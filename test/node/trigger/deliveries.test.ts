@@ -163,6 +163,27 @@ describe('a webhook that was set up by hand', () => {
 		}
 	});
 
+	it('lets events pass whose filters it has no credential to check, and names these filters', async () => {
+		const filters = { urgency: 'low', titleContains: 'checkout' };
+		const trigger = await live(
+			{ ...manual, events: ['incident.annotated', 'incident.triggered'], filters },
+			holding('secret'),
+		);
+		const incident = { id: 'Q1', type: 'incident_reference', summary: 'Checkout is down' };
+		const data = { type: 'incident_note', incident, content: 'Looking', trimmed: false };
+		const note = { event_type: 'incident.annotated', data };
+		const disk = { ...note, data: { ...data, incident: { ...incident, summary: 'Disk is full' } } };
+		for (const body of [eventBody(), eventBody(note), eventBody(disk)])
+			expect(await deliver(trigger.url, body, { secret: 'secret' })).toMatchObject({ status: 200 });
+		expect(trigger.executions).toMatchObject([
+			{
+				event_type: 'incident.annotated',
+				unchecked_filters: ['Urgency'],
+				not_fetched: [{ name: 'incident', reason: expect.stringContaining('set up by hand') }],
+			},
+		]);
+	});
+
 	it('needs no request to PagerDuty to be activated and deactivated', async () => {
 		const trigger = await live(manual, holding('secret'));
 		trigger.stored = {};

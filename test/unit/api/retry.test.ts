@@ -49,6 +49,17 @@ describe('A request', () => {
 		expect(times).toHaveLength(5);
 	});
 
+	it.each([answer(429, { 'ratelimit-reset': '30' }), answer(503, { 'retry-after': '30' })])(
+		'is not repeated after a wait that ends beyond its deadline: %j',
+		async (outcome) => {
+			const { attempt, times } = attempts(outcome);
+			const deadline = performance.now() + 2_500;
+			expect(await untilSettled(attempt, true, new Brake(), deadline)).toEqual(outcome);
+			expect(times).toHaveLength(1);
+			expect(waits).toEqual([]);
+		},
+	);
+
 	it('is not repeated after an error that is none of the network', async () => {
 		const { attempt, times } = attempts(new Error('no such credential'));
 		await expect(untilSettled(attempt, true, new Brake())).rejects.toThrow('no such credential');

@@ -1,56 +1,66 @@
-import { matchesFilters } from '../../../nodes/PagerDuty/polling/form/filters';
+import { filtersOf } from '../../../nodes/PagerDuty/polling/form/filters';
+import { mayPass } from '../../../nodes/PagerDuty/polling/sources/incidents/filtered';
 
 const reference = (id: string) => ({ id, type: 'reference' });
 const incident = {
 	urgency: 'high',
-	service: reference('S1'),
-	teams: [reference('T1'), reference('T2')],
+	service: reference('PSERV1'),
+	teams: [reference('PTEAM1'), reference('PTEAM2')],
+};
+
+const matches = (given: object, filters: object) => {
+	const form = {
+		getNode: () => ({}) as never,
+		getNodeParameter: () => filters as never,
+		getTimezone: () => 'UTC',
+	};
+	return mayPass(filtersOf(form).checks, { ...given });
 };
 
 describe('the filters of the polling trigger', () => {
 	it('let everything through when none is set', () => {
-		expect(matchesFilters(incident, {})).toBe(true);
-		expect(matchesFilters({}, {})).toBe(true);
+		expect(matches(incident, {})).toBe(true);
+		expect(matches({}, {})).toBe(true);
 	});
 
 	it.each([
 		['its urgency', { urgency: 'high' }, true],
 		['another urgency', { urgency: 'low' }, false],
-		['its service, or another', { serviceIds: ['S0', 'S1'] }, true],
-		['another service', { serviceIds: ['S0'] }, false],
-		['one of its teams', { teamIds: ['T2'] }, true],
-		['all of its teams', { teamIds: ['T2', 'T1'] }, true],
-		['one of its teams, or another', { teamIds: ['T0', 'T1'] }, true],
-		['another team', { teamIds: ['T0'] }, false],
-		['all that it has', { urgency: 'high', serviceIds: ['S1'], teamIds: ['T1'] }, true],
+		['its service, or another', { serviceIds: ['PSERV0', 'PSERV1'] }, true],
+		['another service', { serviceIds: ['PSERV0'] }, false],
+		['one of its teams', { teamIds: ['PTEAM2'] }, true],
+		['all of its teams', { teamIds: ['PTEAM2', 'PTEAM1'] }, true],
+		['one of its teams, or another', { teamIds: ['PTEAM0', 'PTEAM1'] }, true],
+		['another team', { teamIds: ['PTEAM0'] }, false],
+		['all that it has', { urgency: 'high', serviceIds: ['PSERV1'], teamIds: ['PTEAM1'] }, true],
 		[
 			'its urgency and service, but another team',
-			{ urgency: 'high', serviceIds: ['S1'], teamIds: ['T0'] },
+			{ urgency: 'high', serviceIds: ['PSERV1'], teamIds: ['PTEAM0'] },
 			false,
 		],
 		[
 			'its urgency and team, but another service',
-			{ urgency: 'high', serviceIds: ['S0'], teamIds: ['T1'] },
+			{ urgency: 'high', serviceIds: ['PSERV0'], teamIds: ['PTEAM1'] },
 			false,
 		],
 		[
 			'its service and team, but another urgency',
-			{ urgency: 'low', serviceIds: ['S1'], teamIds: ['T1'] },
+			{ urgency: 'low', serviceIds: ['PSERV1'], teamIds: ['PTEAM1'] },
 			false,
 		],
 	])('for %s', (_, filters, passes) => {
-		expect(matchesFilters(incident, filters)).toBe(passes);
+		expect(matches(incident, filters)).toBe(passes);
 	});
 
 	it('take an incident of no team for one of none of those chosen', () => {
-		expect(matchesFilters({ ...incident, teams: [] }, { teamIds: ['T1'] })).toBe(false);
+		expect(matches({ ...incident, teams: [] }, { teamIds: ['PTEAM1'] })).toBe(false);
 	});
 
 	it.each([
 		['its urgency', { urgency: 'low' }, 'urgency'],
-		['its service', { serviceIds: ['S0'] }, 'service'],
-		['its teams', { teamIds: ['T0'] }, 'teams'],
+		['its service', { serviceIds: ['PSERV0'] }, 'service'],
+		['its teams', { teamIds: ['PTEAM0'] }, 'teams'],
 	])('let an incident through that does not say %s', (_, filters, property) => {
-		expect(matchesFilters({ ...incident, [property]: undefined }, filters)).toBe(true);
+		expect(matches({ ...incident, [property]: undefined }, filters)).toBe(true);
 	});
 });

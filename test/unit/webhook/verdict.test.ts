@@ -1,9 +1,10 @@
+import { checksIn } from '../../../nodes/PagerDuty/incidentFilters/checks';
 import { replies, type Reply } from '../../../nodes/PagerDuty/webhook/delivery/replies';
 import { verdictOf, type Form } from '../../../nodes/PagerDuty/webhook/delivery/verdict';
 import { eventBody, signature } from '../../support/signedDelivery';
 
 const secret = 'the-signing-secret';
-const form: Form = { events: ['incident.triggered'], filters: {} };
+const form: Form = { events: ['incident.triggered'], checks: [] };
 const json = { 'content-type': 'application/json' };
 const longAgo = eventBody({ occurred_at: '2024-02-29T12:00:00Z' });
 const farAhead = eventBody({ occurred_at: '2099-01-01T00:00:00Z' });
@@ -38,7 +39,8 @@ describe('the verdict on a delivery that is signed', () => {
 	});
 
 	it('is that the filters are not met', () => {
-		const chosen = { ...form, filters: { urgency: 'low' } };
+		const { checks } = checksIn({ urgency: 'low' });
+		const chosen = { ...form, checks };
 		expect(ofSigned(eventBody(), chosen)).toEqual({ kind: 'settled', reply: replies.filteredOut });
 	});
 });
@@ -49,7 +51,7 @@ describe('the verdict on a delivery that cannot be verified', () => {
 		get events(): never {
 			throw new Error('The form was read.');
 		},
-		get filters(): never {
+		get checks(): never {
 			throw new Error('The form was read.');
 		},
 	};

@@ -7,6 +7,7 @@ import { changeKinds } from './events';
 import { filterFields } from './filters';
 import { onCallFields } from './onCall';
 import { responseTimeFields } from './responseTimes';
+import { startFromFields } from './startFrom';
 
 /** The polling trigger's form. n8n puts its own field in front: when to poll. */
 export const properties: INodeProperties[] = [
@@ -51,6 +52,7 @@ export const properties: INodeProperties[] = [
 		description:
 			'The changes that start the workflow. Each item describes one change and contains the incident as it is when n8n checks. Changes to fields are only noticed while the incident is open.',
 	},
+	...startFromFields,
 	responseTimeFields,
 	...onCallFields,
 	filterFields,

@@ -8,11 +8,12 @@ import { listOf } from '../../fields/list';
 // trigger would stay silent.
 
 /** What a person filled in, and the node that errors name. */
-export type Form = Pick<IPollFunctions, 'getNode' | 'getNodeParameter'>;
+export type Form = Pick<IPollFunctions, 'getNode' | 'getNodeParameter' | 'getTimezone'>;
 
 /** The form of a test run. It is the same for all items. */
 export const formOf = (host: IExecuteFunctions): Form => ({
 	getNode: () => host.getNode(),
+	getTimezone: () => host.getTimezone(),
 	getNodeParameter: (name: string, fallback?: unknown) => host.getNodeParameter(name, 0, fallback),
 });
 

@@ -1,19 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { isObject } from '../../api/answer';
-import { advance, overlap, readFrom, type Checkpoint, type Finding } from '../batches/checkpoint';
+import { advance, overlap, readFrom } from '../batches/checkpoint';
 import { kindOf, kindsOf } from '../form/events';
-import { filtersOf, matchesFilters } from '../form/filters';
-import { eventTypeOf, needIncidentLogs } from './incidents/eventType';
+import { filtersOf } from '../form/filters';
+import { startTimeOf } from '../form/startFrom';
+import { changeOf, changesBetween, incidentOf, type Change } from './incidents/changes';
+import { eventTypeOf } from './incidents/eventType';
+import { itemsThatPass } from './incidents/filtered';
 import { incidentEvent } from './incidents/incidentEvent';
-import { accountLog, incidentLog } from './incidents/logEntries';
-import { openIncidents } from './incidents/openIncidents';
+import { accountLog } from './incidents/logEntries';
+import { cutAt, firstStretch, stretchEnd, type Progress } from './incidents/stretch';
 import { pagerDutyTime, sampleCount, type Source, type SourceContext } from './source';
-
-interface Change extends Finding {
-	readonly entry: IDataObject;
-}
 
 /** So many of the newest log entries are searched for examples. */
 const searched = 200;
@@ -28,17 +26,18 @@ export const incidentChanges: Source = {
 
 	async read(context, state, replay) {
 		const begun = performance.now();
-		const checkpoint = checkpointIn(state) ?? (await firstCheckpoint(context, begun));
-		const from = checkpointIn(replay) ?? checkpoint;
-		const changes = await changesSince(context, readFrom(from));
-		// The time of the newest log entry is safe to continue from. PagerDuty's clock, less the overlap, only moves the
-		// checkpoint on when nothing happens for long.
-		const quietUntil = pagerDutyTime(context, begun) - overlap;
-		const until = Math.max(...changes.inAccountLog.map(({ at }) => at), quietUntil);
-		const found = [...changes.inAccountLog, ...changes.inIncidentLogs];
-		const { fresh, next } = advance(checkpoint, found, until, { from });
-		const items = state === undefined ? [] : itemsOf(context, fresh);
-		return { items, state: { ...next }, replay: { ...from } };
+		const known = progressIn(state);
+		const checkpoint = known ?? (await firstCheckpoint(context, begun));
+		if (known === undefined && checkpoint.start !== undefined)
+			return { items: [], state: { ...checkpoint }, replay: { ...checkpoint } };
+		const last = progressIn(replay);
+		for (let length = firstStretch, from = checkpoint; ; length *= 2) {
+			const { items, next, isUpToDate } = await readStretch(context, from, { last, length, begun });
+			// What was replayed lies before the stretch: the next one must not emit it once more.
+			if (items.length > 0 || isUpToDate || last)
+				return { items: known ? items : [], state: { ...next }, replay: { ...(last ?? from) } };
+			from = next;
+		}
 	},
 
 	async samples(context) {
@@ -46,53 +45,67 @@ export const incidentChanges: Source = {
 			teamIds: filtersOf(context.form).teamIds,
 			limit: searched,
 		});
-		return itemsOf(context, newest.map(changeOf)).slice(-sampleCount);
+		return (await itemsOf(context, newest.map(changeOf))).slice(-sampleCount);
 	},
 
 	withoutSamples: `None of the newest ${searched} log entries matches. Once the workflow is published (activated), it starts at the first one that does. To see an example now, choose more events or fewer filters for a moment.`,
 };
 
-const shape = z.object({ since: z.number(), ids: z.record(z.number()) });
-const checkpointIn = (state: unknown): Checkpoint | undefined => shape.safeParse(state).data;
+const shape = z.object({ since: z.number(), ids: z.record(z.number()), start: z.number().optional() });
+const progressIn = (state: unknown): Progress | undefined => shape.safeParse(state).data;
 
-/** Where the first poll begins: at the newest log entry there is, so that no clock matters. */
-async function firstCheckpoint(context: SourceContext, begun: number): Promise<Checkpoint> {
+/** Where the first poll begins: at a time in the past, or at the newest log entry there is, so that no clock matters. */
+async function firstCheckpoint(context: SourceContext, begun: number): Promise<Progress> {
+	const start = startTimeOf(context.form);
 	const [newest] = await accountLog(context.api, { teamIds: filtersOf(context.form).teamIds, limit: 1 });
+	if (start !== undefined) return { since: start, ids: {}, start };
 	return { since: newest ? changeOf(newest).at : pagerDutyTime(context, begun), ids: {} };
 }
 
-async function changesSince({ form, api }: SourceContext, since: number) {
-	const { teamIds } = filtersOf(form);
-	const log = await accountLog(api, { since, teamIds });
-	const incidents = needIncidentLogs(kindsOf(form)) ? await touchedSince(since, log) : [];
-	const more: IDataObject[] = [];
-	for (const id of incidents) more.push(...(await incidentLog(api, id, since)));
-	return { inAccountLog: log.map(changeOf), inIncidentLogs: more.map(changeOf) };
-
-	/** Changes of fields show in the log of their incident only: those that are open, and those that did something else too. */
-	async function touchedSince(time: number, entries: IDataObject[]): Promise<Set<string>> {
-		const open = await openIncidents(api, { teamIds });
-		const updated = open.filter(({ updated_at }) => !(Date.parse(String(updated_at)) < time));
-		const touched = [...entries.map(incidentOf), ...updated].map(({ id }) => id);
-		return new Set(touched.filter((id) => typeof id === 'string'));
-	}
+/** How a stretch is read. */
+interface Reading {
+	/** An earlier checkpoint: what was emitted since is emitted once more. */
+	readonly last?: Progress;
+	/** Milliseconds; counts for a trigger that began in the past, until it is up to date. */
+	readonly length: number;
+	/** When the poll began, by `performance.now()`. */
+	readonly begun: number;
 }
 
-const changeOf = (entry: IDataObject): Change => ({
-	id: String(entry.id),
-	at: Date.parse(String(entry.created_at)),
-	entry,
-});
+/** What happened since a checkpoint: up to now, or, where that is long ago, in the time after it. */
+async function readStretch(context: SourceContext, checkpoint: Progress, { last, length, begun }: Reading) {
+	const from = last ?? checkpoint;
+	const { start } = from;
+	const end = await stretchEnd(context, checkpoint, length, filtersOf(context.form).teamIds);
+	const changes = await changesBetween(context, readFrom(from), end);
+	// The time of the newest log entry is safe to continue from. PagerDuty's clock, less the overlap, only moves the
+	// checkpoint on when nothing happens for long.
+	const quietUntil = pagerDutyTime(context, begun) - overlap;
+	const until = end ?? Math.max(...changes.inAccountLog.map(({ at }) => at), quietUntil);
+	const within = (latest: number) =>
+		[...changes.inAccountLog, ...changes.inIncidentLogs].filter(
+			({ at }) => at >= (start ?? -Infinity) && at <= latest,
+		);
+	const whole = advance(checkpoint, within(end ?? Infinity), until, { from });
+	// What is replayed was cut when it was emitted first.
+	const cut = start === undefined || last ? undefined : cutAt(whole.fresh);
+	const { fresh, next } = cut === undefined ? whole : advance(checkpoint, within(cut), cut, { from });
+	const isUpToDate = end === undefined && cut === undefined;
+	const isPastStart = isUpToDate && readFrom(next) >= (start ?? -Infinity);
+	return {
+		items: await itemsOf(context, fresh),
+		next: isPastStart ? next : { ...next, start },
+		isUpToDate,
+	};
+}
 
-const incidentOf = ({ incident }: IDataObject): IDataObject => (isObject(incident) ? incident : {});
-
-function itemsOf(context: SourceContext, changes: Change[]): IDataObject[] {
+async function itemsOf(context: SourceContext, changes: Change[]): Promise<IDataObject[]> {
 	const kinds = kindsOf(context.form);
-	const filters = filtersOf(context.form);
-	return changes
-		.filter(({ entry }) => kinds.includes(kindOf(eventTypeOf(entry))))
-		.filter(({ entry }) => matchesFilters(incidentOf(entry), filters))
-		.map(({ entry }) => toItem(context, entry));
+	const chosen = changes.filter(({ entry }) => kinds.includes(kindOf(eventTypeOf(entry))));
+	return await itemsThatPass(
+		context,
+		chosen.map(({ entry }) => ({ item: toItem(context, entry), incident: incidentOf(entry) })),
+	);
 }
 
 /** An item as the webhook trigger gives it, and the log entry, which only this trigger has. */

@@ -3,8 +3,9 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { listOf } from '../../fields/list';
 import { warnOfDelivery } from '../log';
 import { noteTestEvent, recoverSecret } from '../subscription/secrets/recoverSecret';
+import { checksIn } from '../../incidentFilters/checks';
+import { complete, type Completion } from './complete';
 import type { PagerDutyEvent } from './event';
-import type { Filters } from './filters';
 import { Delivery } from './idempotency/delivery';
 import { rawBodyOf } from './rawBody';
 import { replies, type Reply } from './replies';
@@ -21,10 +22,11 @@ export async function receive(host: IWebhookFunctions): Promise<IWebhookResponse
 		return [];
 	});
 	const body = secrets.length === 0 ? undefined : await rawBodyOf(request);
-	const verdict = verdictOf({ headers, body }, secrets, formOf(host));
+	const form = formOf(host);
+	const verdict = verdictOf({ headers, body }, secrets, form);
 	switch (verdict.kind) {
 		case 'event':
-			return await startOnce(host, verdict.event);
+			return await startOnce(host, verdict.event, { open: verdict.open, faulty: form.faulty });
 		case 'testEvent':
 			await noteTestEvent(
 				host,
@@ -45,25 +47,42 @@ export async function receive(host: IWebhookFunctions): Promise<IWebhookResponse
 	}
 }
 
-const formOf = (host: IWebhookFunctions): Form => ({
-	get events() {
-		return listOf(host.getNodeParameter('events', []));
-	},
-	get filters() {
-		return host.getNodeParameter('filters', {}) as Filters;
-	},
-});
+/** The form, each part of which is read once at most. n8n evaluates expressions then. */
+function formOf(host: IWebhookFunctions): Form & { readonly faulty: string[] } {
+	let filters: ReturnType<typeof checksIn> | undefined;
+	const read = () => (filters ??= checksIn(host.getNodeParameter('filters', {})));
+	return {
+		get events() {
+			return listOf(host.getNodeParameter('events', []));
+		},
+		get checks() {
+			return read().checks;
+		},
+		get faulty() {
+			return read().faults.map(({ label }) => label);
+		},
+	};
+}
 
-async function startOnce(host: IWebhookFunctions, event: PagerDutyEvent): Promise<IWebhookResponseData> {
+async function startOnce(
+	host: IWebhookFunctions,
+	event: PagerDutyEvent,
+	doubts: Pick<Completion, 'open' | 'faulty'>,
+): Promise<IWebhookResponseData> {
 	const delivery = new Delivery(host, event);
 	switch (await delivery.claim()) {
 		case 'duplicate':
 			return answer(host, replies.duplicate);
 		case 'busy':
 			return answer(host, replies.busy);
-		case 'mine':
+		case 'mine': {
+			const json = await complete(host, event, {
+				...doubts,
+				additions: listOf(host.getNodeParameter('options.addToOutput', [])),
+			});
+			if (json === undefined) return answer(host, replies.filteredOut);
 			return {
-				workflowData: [[delivery.stamp({ json: event.json })]],
+				workflowData: [[delivery.stamp({ json })]],
 				// n8n 2 asks for this when it has stored the execution, and saves static data next. So a crash before that
 				// leaves the delivery open. What is written any earlier n8n takes for unchanged by then, and does not save.
 				get webhookResponse() {
@@ -71,6 +90,7 @@ async function startOnce(host: IWebhookFunctions, event: PagerDutyEvent): Promis
 					return { message: 'The workflow was started.' };
 				},
 			};
+		}
 	}
 }
 

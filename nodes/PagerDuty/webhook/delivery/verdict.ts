@@ -1,6 +1,7 @@
+import { apply, type Check } from '../../incidentFilters/checks';
 import { readEvent, testEventType, type PagerDutyEvent } from './event';
-import { matchesFilters, type Filters } from './filters';
 import { freshnessOf } from './freshness';
+import { incidentIn } from './incidentIn';
 import { isJson, type Headers } from './rawBody';
 import { replies, type Reply } from './replies';
 import { isSigned } from './signature';
@@ -16,13 +17,16 @@ export interface Received {
 export interface Form {
 	/** The chosen event types. */
 	readonly events: readonly string[];
-	readonly filters: Filters;
+	readonly checks: readonly Check[];
 }
 
 /** What a delivery is, before anything is done about it. */
 export type Verdict =
-	/** An event that PagerDuty signed and that is chosen. It may be a repeat. */
-	| { readonly kind: 'event'; readonly event: PagerDutyEvent }
+	/**
+	 * An event that PagerDuty signed and that is chosen. It may be a repeat, and there may be filters of which it does not
+	 * say whether it passes (`open`).
+	 */
+	| { readonly kind: 'event'; readonly event: PagerDutyEvent; readonly open: readonly Check[] }
 	/** PagerDuty's test event, signed. */
 	| { readonly kind: 'testEvent'; readonly reply: Reply }
 	/** There is no secret to verify it with. */
@@ -49,14 +53,15 @@ export function verdictOf(received: Received, secrets: readonly string[], form: 
 	const event = readEvent(body);
 	if (event === undefined) return { kind: 'settled', reply: replies.noEvent };
 	if (event.type === testEventType) return { kind: 'testEvent', reply: replies.testEvent };
-	const reason = reasonToIgnore(event, form);
-	return reason ? { kind: 'settled', reply: reason } : { kind: 'event', event };
+	const reply = reasonToIgnore(event, form);
+	if (reply) return { kind: 'settled', reply };
+	const { passes, open } = apply(form.checks, incidentIn(event).known);
+	return passes ? { kind: 'event', event, open } : { kind: 'settled', reply: replies.filteredOut };
 }
 
-/** @returns undefined for an event that is to start the workflow */
+/** @returns undefined for an event that is chosen, and of the time in which PagerDuty delivers */
 function reasonToIgnore(event: PagerDutyEvent, form: Form): Reply | undefined {
 	if (!form.events.includes(event.type)) return replies.notChosen;
-	if (!matchesFilters(event, form.filters)) return replies.filteredOut;
 	const freshness = freshnessOf(event);
 	if (freshness === 'fresh') return undefined;
 	const occurredAt = new Date(event.occurredAt ?? Date.now()).toISOString();

@@ -3,8 +3,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { authentication } from '../../fields/authentication';
 import { serviceIds } from '../../fields/objects/service';
 import { teamIds } from '../../fields/objects/team';
+import { options } from './addToOutput';
 import { eventTypes } from './events';
-import { filters } from './filterFields';
+import { filters } from './filters';
 
 /** The trigger's form. */
 export const properties: INodeProperties[] = [
@@ -84,4 +85,5 @@ export const properties: INodeProperties[] = [
 		displayOptions: { show: { subscription: ['automatic'], scope: ['team'] } },
 	},
 	filters,
+	options,
 ];

@@ -1,5 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
+import { assertFilters } from '../form/filters';
 import { desiredSubscriptions } from '../form/scope';
 import { isLive, isManual } from '../host';
 import { listSubscriptions } from './api';
@@ -19,7 +20,10 @@ import { assertAnswered } from './webhookUrl';
  */
 export async function checkExists(host: IHookFunctions): Promise<boolean> {
 	const atStart = isLive(host) && followsStart(host.getActivationMode());
-	if (!atStart) assertAnswered(host);
+	if (!atStart) {
+		assertAnswered(host);
+		assertFilters(host);
+	}
 	if (isManual(host)) return true;
 	const plan = planOf(host, desiredSubscriptions(host));
 	const { subscriptions } = plan;

@@ -9,12 +9,21 @@ import { isoTime } from '../source';
 
 const entries: ListShape = { list: 'log_entries', paging: 'offset', windows: () => newestFirst };
 
+/** Which log entries to read. Times are in milliseconds since 1970. */
+interface Selection {
+	readonly since?: number;
+	/** Now, if left out. */
+	readonly until?: number;
+	readonly teamIds?: readonly string[];
+	readonly limit?: number;
+}
+
 /** Log entries of the account from a time on (milliseconds since 1970), each with its incident; oldest first. Source: operationId listLogEntries */
 export async function accountLog(
 	api: Api,
-	{ since, teamIds, limit }: { since?: number; teamIds?: readonly string[]; limit?: number },
+	{ since, until, teamIds, limit }: Selection,
 ): Promise<IDataObject[]> {
-	return await read(api, path`/log_entries`, { since, teamIds, limit });
+	return await read(api, path`/log_entries`, { since, until, teamIds, limit });
 }
 
 /** The log entries of one incident from a time on (milliseconds since 1970), or all; oldest first. Source: operationId listIncidentLogEntries */
@@ -25,10 +34,11 @@ export async function incidentLog(api: Api, incidentId: string, since?: number):
 async function read(
 	api: Api,
 	target: Path,
-	{ since, teamIds, limit }: { since?: number; teamIds?: readonly string[]; limit?: number },
+	{ since, until, teamIds, limit }: Selection,
 ): Promise<IDataObject[]> {
 	const query = {
 		since: since === undefined ? undefined : isoTime(since),
+		until: until === undefined ? undefined : isoTime(until),
 		'team_ids[]': teamIds,
 		'include[]': ['incidents'],
 	};

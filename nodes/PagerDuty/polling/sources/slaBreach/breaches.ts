@@ -12,6 +12,7 @@ export interface Breach extends Finding {
 	/** When the incident was resolved after that; undefined while it is open. */
 	readonly resolvedAt: number | undefined;
 	readonly item: IDataObject;
+	readonly incident: IDataObject;
 }
 
 const minute = 60_000;
@@ -48,7 +49,7 @@ export function breachesOf(
 				resolved_at: timeOrNull(period.resolved),
 			},
 		};
-		return [{ id, at: now, due, resolvedAt: period.resolved, item }];
+		return [{ id, at: now, due, resolvedAt: period.resolved, item, incident }];
 	}
 }
 

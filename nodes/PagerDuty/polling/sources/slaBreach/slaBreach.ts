@@ -3,9 +3,10 @@ import { z } from 'zod';
 
 import { isObject } from '../../../api/answer';
 import { advance, readFrom, type Checkpoint, type Finding } from '../../batches/checkpoint';
-import { filtersOf, matchesFilters } from '../../form/filters';
+import { filtersOf } from '../../form/filters';
 import { responseTimeFor, responseTimesOf, type ResponseTime } from '../../form/responseTimes';
 import { eventTypeOf } from '../incidents/eventType';
+import { itemsThatPass, mayPass } from '../incidents/filtered';
 import { accountLog, incidentLog } from '../incidents/logEntries';
 import { openIncidents } from '../incidents/openIncidents';
 import { isDated } from '../readableRows';
@@ -27,7 +28,7 @@ export const slaBreach: Source = {
 		const rules = responseTimesOf(context.form);
 		const known = shape.safeParse(state).data;
 		const begun = performance.now();
-		const open = await openIncidents(context.api, filtersOf(context.form));
+		const open = await chosenIncidents(context);
 		const now = pagerDutyTime(context, begun);
 		const checkpoint: Checkpoint = known ?? { since: now, ids: {} };
 		const last = shape.safeParse(replay).data ?? known;
@@ -45,12 +46,9 @@ export const slaBreach: Source = {
 		const kept = idsOf(open, checkpoint);
 		const { fresh, next } = advance(checkpoint, found, now, { kept, from });
 		const isFresh = new Set(fresh);
-		const items = breaches
-			.filter((breach) => isFresh.has(breach))
-			.sort((a, b) => a.due - b.due)
-			.map(({ item }) => item);
+		const missed = breaches.filter((breach) => isFresh.has(breach)).sort((a, b) => a.due - b.due);
 		return {
-			items: known ? items : [],
+			items: known ? await itemsThatPass(context, missed) : [],
 			state: { ...next, rules: JSON.stringify(rules) },
 			replay: { ...last },
 		};
@@ -59,18 +57,24 @@ export const slaBreach: Source = {
 	/** The newest open incidents, as if they had missed their limits. */
 	async samples(context) {
 		const rules = responseTimesOf(context.form);
-		const open = await openIncidents(context.api, filtersOf(context.form));
-		const items = open.flatMap((incident) => {
+		const open = await chosenIncidents(context);
+		const breaches = open.flatMap((incident) => {
 			const rule = responseTimeFor(rules, incident);
-			if (!rule) return [];
-			return breachesOf(context, incident, rule, [firstPeriod(incident)], Infinity).map(({ item }) => item);
+			return rule ? breachesOf(context, incident, rule, [firstPeriod(incident)], Infinity) : [];
 		});
-		return items.slice(-sampleCount);
+		return (await itemsThatPass(context, breaches)).slice(-sampleCount);
 	},
 
 	withoutSamples:
 		'No open incident matches the response times and filters. Once the workflow is published (activated), it starts at the first breach. To see an example now, trigger an incident that matches, or choose fewer filters for a moment.',
 };
+
+/** The open incidents that meet the filters, but for what only a request for each of them would tell. */
+async function chosenIncidents({ api, form }: SourceContext): Promise<IDataObject[]> {
+	const filters = filtersOf(form);
+	const open = await openIncidents(api, filters);
+	return open.filter((incident) => mayPass(filters.checks, incident));
+}
 
 /** Incidents that were resolved since the checkpoint. It keeps the IDs of their log entries, so that each is read once. */
 async function resolvedSince({ api, form }: SourceContext, checkpoint: Checkpoint) {
@@ -81,7 +85,7 @@ async function resolvedSince({ api, form }: SourceContext, checkpoint: Checkpoin
 		const isNew = eventTypeOf(entry) === 'incident.resolved' && checkpoint.ids[String(id)] === undefined;
 		// One that is open again is among the open ones.
 		if (!isNew || !isObject(incident) || incident.status !== 'resolved') return [];
-		if (!isDated(incident) || !matchesFilters(incident, filters)) return [];
+		if (!isDated(incident) || !mayPass(filters.checks, incident)) return [];
 		return [{ id: String(id), at: Date.parse(String(created_at)), incident }];
 	});
 }

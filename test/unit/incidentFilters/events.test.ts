@@ -1,5 +1,6 @@
+import { apply, checksIn } from '../../../nodes/PagerDuty/incidentFilters/checks';
+import { incidentIn } from '../../../nodes/PagerDuty/webhook/delivery/incidentIn';
 import { readEvent, type PagerDutyEvent } from '../../../nodes/PagerDuty/webhook/delivery/event';
-import { matchesFilters } from '../../../nodes/PagerDuty/webhook/delivery/filters';
 import { eventBody } from '../../support/signedDelivery';
 
 const event = (data: object, type = 'incident.triggered'): PagerDutyEvent => {
@@ -7,6 +8,8 @@ const event = (data: object, type = 'incident.triggered'): PagerDutyEvent => {
 	if (!read) throw new Error('This is no event.');
 	return read;
 };
+const matchesFilters = (of: PagerDutyEvent, filters: object) =>
+	apply(checksIn(filters).checks, incidentIn(of).known).passes;
 const incident = event({
 	type: 'incident',
 	title: 'Checkout is down',
@@ -14,7 +17,13 @@ const incident = event({
 	priority: { id: 'PSO75BM', summary: 'P1', type: 'priority_reference' },
 	escalation_policy: { id: 'PUS0KTE', summary: 'Default', type: 'escalation_policy_reference' },
 });
-const withoutPriority = event({ type: 'incident', title: 'Disk is full', urgency: 'low', priority: null });
+const withoutPriority = event({
+	type: 'incident',
+	title: 'Disk is full',
+	urgency: 'low',
+	priority: null,
+	escalation_policy: { id: 'PUS0KTF', summary: 'Nights' },
+});
 const note = event(
 	{ type: 'incident_note', incident: { id: 'Q1', summary: 'Checkout is down' }, content: 'Looking' },
 	'incident.annotated',

@@ -1,0 +1,28 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { filterCollection, pickedFilters, typedFilters, valueFilters } from '../../incidentFilters/fields';
+import { checksIn } from '../../incidentFilters/checks';
+import type { TriggerHost } from '../host';
+
+const shownIf =
+	(subscription: 'automatic' | 'manual') =>
+	(field: INodeProperties): INodeProperties => ({
+		...field,
+		displayOptions: { show: { '/subscription': [subscription] } },
+	});
+
+/** An automatic subscription has a credential to load lists with; for a manual one, IDs and names are typed. */
+export const filters = filterCollection(
+	[...pickedFilters.map(shownIf('automatic')), ...typedFilters.map(shownIf('manual')), ...valueFilters],
+	'Start the workflow only for matching incidents. An incident must match every filter you add. Some events do not carry what a filter asks; then n8n reads the incident from PagerDuty. If it cannot, the event passes, and "unchecked_filters" in the output names the filters. Events about services are checked by service, team and escalation policy only.',
+);
+
+/** @throws NodeOperationError that says what is wrong with the first filter that cannot be applied */
+export function assertFilters(host: TriggerHost): void {
+	const [fault] = checksIn(host.getNodeParameter('filters', {})).faults;
+	if (fault === undefined) return;
+	throw new NodeOperationError(host.getNode(), `"${fault.label}" ${fault.reason}`, {
+		description: 'Correct it under "Filters". If the field contains an expression, check its result.',
+	});
+}
