@@ -8,6 +8,7 @@ import type { SentRequest } from './requests/sentRequest';
 /** What PagerDuty's answers have and its document has not, and what the node makes of several answers. */
 const undocumented: Record<string, readonly string[]> = {
 	automationAction: ['teams'],
+	incident: ['created'],
 	onCall: ['on_call', 'until', 'next', 'escalates_after_minutes'],
 	priority: ['color'],
 	team: ['parent'],

@@ -13,7 +13,8 @@ import { simplifier } from './simplify';
 import { pendingWriteOf, resolveIds, resultOf, type PendingWrite } from './write/pendingWrite';
 import { repeatOf } from './write/repeat';
 import { repeatKey } from './write/repeatKey';
-import { writeOnce } from './write/writeOnce';
+import { stepsOnce } from './write/steps';
+import { unclearTry, writeOnce } from './write/writeOnce';
 
 /** What one item gave: PagerDuty's objects, or the error to hand on. */
 export type Outcome = IDataObject[] | Failure;
@@ -36,14 +37,17 @@ async function runItem(run: Run, item: number): Promise<IDataObject[]> {
 	if (repeatOf(repeat, input.values)) return await runWrite(run, await pendingWriteOf(run, item));
 	const api = await connections.open(await connections.credentialOf(item));
 	const values = await resolved(api, operation, input.values);
-	const context = { repeatKey: repeatKey(host, item), uncut: input.uncut };
+	const context = { repeatKey: repeatKey(host, item), uncut: input.uncut, once: stepsOnce() };
 	return await perform(api, operation, { ...input, values }, context, simplifier(host, operation, item));
 }
 
 async function runWrite(run: Run, write: PendingWrite): Promise<IDataObject[]> {
 	await resolveIds(run, write);
 	await writeOnce(run, [write], async (_, api) => {
-		write.done = await perform(api, run.operation, write.input, write.context);
+		write.done = await perform(api, run.operation, write.input, {
+			...write.context,
+			unclear: unclearTry(api, write),
+		});
 	});
 	return resultOf(write);
 }

@@ -75,6 +75,7 @@ it('The node has the operations that users know by these names', () => {
 		'incident.setImpact',
 		'incident.snooze',
 		'incident.update',
+		'incident.upsert',
 		'incidentAlert.get',
 		'incidentAlert.getAll',
 		'incidentAlert.move',

@@ -7,6 +7,7 @@ import { readInput, type Input } from '../input/read';
 import { needsIds, resolved } from '../input/resolved';
 import type { ItemContext } from '../itemContext';
 import { isToolCall, repeatKey } from './repeatKey';
+import { stepsOnce } from './steps';
 import { countWrite } from './writeLimit';
 
 /** The write of one item, and what has become of it so far. */
@@ -49,7 +50,7 @@ export async function pendingWriteOf(
 	const input = readInput(host, operation, item);
 	countWrite(host, key, input.controls.maxWrites);
 	const credential = await connections.credentialToWrite(item);
-	const context = { repeatKey: repeatKey(host, item), uncut: input.uncut };
+	const context = { repeatKey: repeatKey(host, item), uncut: input.uncut, once: stepsOnce() };
 	const write: PendingWrite = { item, input, credential, context };
 	pending.set(key, write);
 	return write;

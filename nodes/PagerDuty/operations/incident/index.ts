@@ -7,6 +7,7 @@ import { resolve } from './change/resolve';
 import { snooze } from './change/snooze';
 import { update } from './change/update';
 import { create } from './create/create';
+import { upsert } from './create/upsert';
 import { getOutlier } from './insight/getOutlier';
 import { getPast } from './insight/getPast';
 import { getRelated } from './insight/getRelated';
@@ -50,5 +51,6 @@ export const incident: Resource = {
 		setImpact,
 		snooze,
 		update,
+		upsert,
 	],
 };

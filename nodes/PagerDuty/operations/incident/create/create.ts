@@ -1,6 +1,3 @@
-import { path } from '../../../api/path';
-import { post } from '../../../api/request';
-import { one } from '../../../api/shape';
 import { defineOperation } from '../../../engine/operation';
 import { additionalFields, options } from '../../../fields/collection';
 import { escalationPolicyId } from '../../../fields/objects/escalationPolicy';
@@ -13,8 +10,9 @@ import { simplify } from '../../../fields/simplify';
 import { urgency } from '../../../fields/urgency';
 import { assigneeIds, fromEmail } from '../../../fields/objects/user';
 import { conferenceNumber, conferenceUrl, details, detailsBody, doublyAssigned, title } from '../fields';
-import { holderOfKey, incidentKey, keyOf, newestWithKey } from './incidentKey';
 import { incident } from '../resource';
+import { incidentKey, keyOf } from './incidentKey';
+import { fullText, openOnce } from './newIncident';
 
 const newTitle = {
 	...required(title),
@@ -53,36 +51,24 @@ export const create = defineOperation({
 		simplify,
 		options(ifTooLong),
 	],
+	scopes: ['incidents.write', 'incidents.read'],
 	conflict: doublyAssigned,
 	repeat: {
 		safe: true,
 		because: 'The incident key, which n8n makes where you give none, finds the incident of the first try',
-		// An incident of the first try may be resolved by now, and then the key does not stop a second one.
-		lookUp: async (api, given, context) => {
-			const newest = await newestWithKey(api, given.serviceId, keyOf(given, context));
-			if (!newest) return undefined;
-			const isNew =
-				given.incidentKey === undefined || Date.parse(String(newest.created_at)) >= context.sentSince();
-			return isNew ? newest : undefined;
-		},
 	},
 	run: async (api, given, context) => {
-		const { serviceId, title, details: said } = given;
-		const fullTitle = context.uncut.title;
-		const text = [said, fullTitle && `Full title: ${fullTitle}`].filter(Boolean).join('\n\n');
-		const key = keyOf(given, context);
-		const request = post(path`/incidents`, {
-			incident: {
-				type: 'incident',
-				title,
-				service: { id: serviceId, type: 'service_reference' },
-				incident_key: key,
-				...(text === '' ? {} : { body: { type: 'incident_body', details: text } }),
-				...detailsBody(given),
+		const { created: _, ...opened } = await openOnce(
+			api,
+			{
+				...given,
+				incidentKey: keyOf(given, context),
+				isOwnKey: given.incidentKey === undefined,
+				text: fullText(given.details, context),
+				more: detailsBody(given),
 			},
-		});
-		return await one(api, request, 'incident').catch(
-			async (refusal: unknown) => await holderOfKey(api, serviceId, key, refusal),
+			context,
 		);
+		return opened;
 	},
 });
