@@ -16,7 +16,15 @@ import {
 import { problemsOf, undocumented } from './requests/sentRequest';
 
 /** Read by the engine, not sent: they shape the output, or say how many requests there are. */
-const fieldsOfTheEngine = ['ifTooLong', 'limit', 'maxWrites', 'parallelRequests', 'returnAll', 'simplify'];
+const fieldsOfTheEngine = [
+	'ifSomeFail',
+	'ifTooLong',
+	'limit',
+	'maxWrites',
+	'parallelRequests',
+	'returnAll',
+	'simplify',
+];
 
 describeWithOpenApi("the PagerDuty node, by PagerDuty's OpenAPI document", () => {
 	describe.each(everyOperation)('$title', (choice) => {

@@ -8,7 +8,7 @@ import type { SentRequest } from './requests/sentRequest';
 /** What PagerDuty's answers have and its document has not, and what the node makes of several answers. */
 const undocumented: Record<string, readonly string[]> = {
 	automationAction: ['teams'],
-	incident: ['created'],
+	incident: ['created', 'correlation_id', 'error', 'error_description'],
 	onCall: ['on_call', 'until', 'next', 'escalates_after_minutes'],
 	priority: ['color'],
 	team: ['parent'],

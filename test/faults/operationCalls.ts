@@ -25,6 +25,7 @@ export const operationCalls: readonly Call[] = resources.flatMap(({ option, oper
 			logsRepeats: operation.repeat === sameKeyAgain || undefined,
 			takesAnyObject: name === 'account:customRequest' || undefined,
 			atOnce: name === 'onCall:getCurrent' ? 3 : undefined,
+			parts: name === 'incident:createForServices' ? 2 : undefined,
 			begin: async ({ desk, authentication }) => {
 				const read: typeof desk.read = (each, parameters, call) =>
 					desk.read(each, { ...parameters, authentication }, call);

@@ -165,7 +165,10 @@ describe('Create or Update', () => {
 	});
 
 	it('wants a key, and says so before anything is sent', async () => {
-		const { error } = await desk.run('incident:upsert', { ...form('Disk is full'), incidentKey: '={{ "" }}' });
+		const { error } = await desk.run('incident:upsert', {
+			...form('Disk is full'),
+			incidentKey: '={{ "" }}',
+		});
 		expect(error?.message).toBe('"Incident Key" is missing');
 		expect(desk.newRequests()).toEqual([]);
 	});

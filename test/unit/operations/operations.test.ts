@@ -56,6 +56,7 @@ it('The node has the operations that users know by these names', () => {
 		'incident.addSubscribers',
 		'incident.cancelResponders',
 		'incident.create',
+		'incident.createForServices',
 		'incident.escalate',
 		'incident.get',
 		'incident.getAll',

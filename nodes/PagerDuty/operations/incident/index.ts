@@ -7,6 +7,7 @@ import { resolve } from './change/resolve';
 import { snooze } from './change/snooze';
 import { update } from './change/update';
 import { create } from './create/create';
+import { createForServices } from './create/createForServices';
 import { upsert } from './create/upsert';
 import { getOutlier } from './insight/getOutlier';
 import { getPast } from './insight/getPast';
@@ -32,6 +33,7 @@ export const incident: Resource = {
 		addSubscribers,
 		cancelResponders,
 		create,
+		createForServices,
 		escalate,
 		get,
 		getCustomFields,

@@ -1,7 +1,6 @@
 import { defineOperation } from '../../../engine/operation';
 import { additionalFields, options } from '../../../fields/collection';
 import { escalationPolicyId } from '../../../fields/objects/escalationPolicy';
-import { required } from '../../../fields/field';
 import { ifTooLong } from '../../../fields/ifTooLong';
 import { incidentType } from '../../../fields/objects/incidentType';
 import { priorityId } from '../../../fields/objects/priority';
@@ -9,16 +8,10 @@ import { serviceId } from '../../../fields/objects/service';
 import { simplify } from '../../../fields/simplify';
 import { urgency } from '../../../fields/urgency';
 import { assigneeIds, fromEmail } from '../../../fields/objects/user';
-import { conferenceNumber, conferenceUrl, details, detailsBody, doublyAssigned, title } from '../fields';
+import { conferenceNumber, conferenceUrl, details, detailsBody, doublyAssigned, newTitle } from '../fields';
 import { incident } from '../resource';
 import { incidentKey, keyOf } from './incidentKey';
 import { fullText, openOnce } from './newIncident';
-
-const newTitle = {
-	...required(title),
-	placeholder: 'e.g. Mail queue is growing',
-	description: 'The problem in one line: people read it on their phones',
-};
 
 /**
  * operationId createIncident · PagerDuty refuses an `incident_key` that an open incident of the service has. So every
