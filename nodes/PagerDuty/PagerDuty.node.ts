@@ -5,7 +5,7 @@ import { credentialTest } from './credentialTest';
 import { describe } from './engine/describe';
 import { run } from './engine/run';
 import { authentication } from './fields/authentication';
-import { listSearch, loadOptions } from './fields/pickers';
+import { listSearch, loadOptions, resourceMapping } from './fields/pickers';
 import { resources } from './operations';
 
 /** PagerDuty's actions. What they are stands in `operations/`, how they run in `engine/`. */
@@ -51,7 +51,7 @@ export class PagerDuty implements INodeType {
 		],
 	};
 
-	methods = { credentialTest, listSearch, loadOptions };
+	methods = { credentialTest, listSearch, loadOptions, resourceMapping };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await run(this, resources);

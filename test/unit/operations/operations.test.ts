@@ -73,6 +73,7 @@ it('The node has the operations that users know by these names', () => {
 		'incident.removeSubscribers',
 		'incident.requestResponders',
 		'incident.resolve',
+		'incident.setCustomFields',
 		'incident.setImpact',
 		'incident.snooze',
 		'incident.update',

@@ -9,6 +9,7 @@ import { update } from './change/update';
 import { create } from './create/create';
 import { createForServices } from './create/createForServices';
 import { upsert } from './create/upsert';
+import { setCustomFields } from './customFields/setCustomFields';
 import { getOutlier } from './insight/getOutlier';
 import { getPast } from './insight/getPast';
 import { getRelated } from './insight/getRelated';
@@ -50,6 +51,7 @@ export const incident: Resource = {
 		removeSubscribers,
 		requestResponders,
 		resolve,
+		setCustomFields,
 		setImpact,
 		snooze,
 		update,

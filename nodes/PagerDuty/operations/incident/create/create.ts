@@ -1,6 +1,12 @@
 import { defineOperation } from '../../../engine/operation';
 import { additionalFields, options } from '../../../fields/collection';
 import { escalationPolicyId } from '../../../fields/objects/escalationPolicy';
+import {
+	chosenCustomFields,
+	customFieldsIn,
+	customFieldsJson,
+	withCustomFields,
+} from '../../../fields/customFields';
 import { ifTooLong } from '../../../fields/ifTooLong';
 import { incidentType } from '../../../fields/objects/incidentType';
 import { priorityId } from '../../../fields/objects/priority';
@@ -8,15 +14,16 @@ import { serviceId } from '../../../fields/objects/service';
 import { simplify } from '../../../fields/simplify';
 import { urgency } from '../../../fields/urgency';
 import { assigneeIds, fromEmail } from '../../../fields/objects/user';
+import { setValuesAfter } from '../customFields/values';
 import { conferenceNumber, conferenceUrl, details, detailsBody, doublyAssigned, newTitle } from '../fields';
 import { incident } from '../resource';
 import { incidentKey, keyOf } from './incidentKey';
 import { fullText, openOnce } from './newIncident';
 
 /**
- * operationId createIncident · PagerDuty refuses an `incident_key` that an open incident of the service has. So every
+ * operationId createIncident, setIncidentFieldValues, getIncidentFieldValues · PagerDuty refuses an `incident_key` that an open incident of the service has. So every
  * incident gets one, and creating can be repeated: a second attempt finds the first one's incident instead of paging
- * people twice.
+ * people twice. Custom fields are set once it is open: a page must not wait for them.
  */
 export const create = defineOperation({
 	of: incident,
@@ -34,6 +41,7 @@ export const create = defineOperation({
 			assigneeIds,
 			conferenceNumber,
 			conferenceUrl,
+			customFieldsJson,
 			details,
 			escalationPolicyId,
 			incidentKey,
@@ -41,6 +49,8 @@ export const create = defineOperation({
 			priorityId,
 			urgency,
 		),
+		withCustomFields,
+		chosenCustomFields,
 		simplify,
 		options(ifTooLong),
 	],
@@ -62,6 +72,9 @@ export const create = defineOperation({
 			},
 			context,
 		);
+		const values = customFieldsIn(given);
+		const open = `Incident #${String(opened.incident_number)} is open (${String(opened.html_url)}).`;
+		if (values) await setValuesAfter(open, api, String(opened.id), values);
 		return opened;
 	},
 });
