@@ -8,6 +8,7 @@ import type {
 
 import { isObject, rowsOf } from '../api/answer';
 import { connect, type Api, type Authentication } from '../api/client';
+import { isRefused } from '../api/errors';
 import { path } from '../api/path';
 import { get } from '../api/request';
 import { many, one } from '../api/shape';
@@ -31,11 +32,7 @@ export async function getIncidentCustomFields(this: ILoadOptionsFunctions): Prom
 	]);
 	const type = (await typeOfIncident(this, api)) ?? chosenType(this);
 	const types = type === undefined ? await everyType(api) : [...new Set([baseType, type])];
-	const lists = await together(
-		types.map(async (each) =>
-			many(api, get(path`/incidents/types/${each}/custom_fields`, { include: ['field_options'] }), 'fields'),
-		),
-	);
+	const lists = await together(types.map(async (type) => await fieldsOf(api, type)));
 	const columns = new Map(
 		lists
 			.flat()
@@ -44,6 +41,17 @@ export async function getIncidentCustomFields(this: ILoadOptionsFunctions): Prom
 	);
 	return { fields: [...columns.values()] };
 }
+
+/** A type that an account does not have has no fields. */
+const fieldsOf = async (api: Api, type: string): Promise<IDataObject[]> =>
+	await many(
+		api,
+		get(path`/incidents/types/${type}/custom_fields`, { include: ['field_options'] }),
+		'fields',
+	).catch((error: unknown) => {
+		if (isRefused(error, '404')) return [];
+		throw error;
+	});
 
 /** An expression has no item here to evaluate it for. */
 const isKnown = (value: unknown): value is string =>

@@ -35,6 +35,7 @@ export const incident: Resource = {
 		cancelResponders,
 		create,
 		createForServices,
+		upsert,
 		escalate,
 		get,
 		getCustomFields,
@@ -55,6 +56,5 @@ export const incident: Resource = {
 		setImpact,
 		snooze,
 		update,
-		upsert,
 	],
 };
