@@ -113,6 +113,20 @@ describe('Custom fields of an updated incident', () => {
 		},
 	);
 
+	it('are set on each of many incidents, whose changes then go out one by one', async () => {
+		const ids = [securityIncident().id, securityIncident().id];
+		const updateFields = {
+			title: '={{ $json.title }}',
+			customFieldsJson: '={{ { environment: $json.title } }}',
+		};
+		const items = ids.map((id, index) => ({ id, title: `Case ${index}` }));
+		await desk.read('incident:update', { incidentId: byId('={{ $json.id }}'), updateFields }, { items });
+		for (const { id, title } of items) {
+			expect(desk.sandbox.incident(id)).toMatchObject({ title });
+			expect(await held(id)).toEqual({ environment: title });
+		}
+	});
+
 	it('leave it at an error that says what was done', async () => {
 		const { id } = securityIncident();
 		const updateFields = { title: 'Stranger logins', customFieldsJson: '{"colour": "red"}' };

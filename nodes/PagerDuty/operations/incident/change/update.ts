@@ -48,7 +48,7 @@ export const update = defineOperation({
 		name: 'Update',
 		value: 'update',
 		action: 'Update an incident',
-		description: 'Change status, title, urgency, priority, assignees and more of an incident',
+		description: 'Change status, title, urgency, priority, assignees, custom fields and more of an incident',
 	},
 	fields: [
 		incidentId,

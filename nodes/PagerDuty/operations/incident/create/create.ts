@@ -21,9 +21,10 @@ import { incidentKey, keyOf } from './incidentKey';
 import { fullText, openOnce } from './newIncident';
 
 /**
- * operationId createIncident, setIncidentFieldValues, getIncidentFieldValues · PagerDuty refuses an `incident_key` that an open incident of the service has. So every
- * incident gets one, and creating can be repeated: a second attempt finds the first one's incident instead of paging
- * people twice. Custom fields are set once it is open: a page must not wait for them.
+ * operationId createIncident, listIncidents, setIncidentFieldValues, getIncidentFieldValues · PagerDuty refuses an
+ * `incident_key` that an open incident of the service has. So every incident gets one, and creating can be repeated: a
+ * second attempt finds the first one's incident instead of paging people twice. Custom fields are set once it is open: a
+ * page must not wait for them.
  */
 export const create = defineOperation({
 	of: incident,
