@@ -116,6 +116,7 @@ describe('Create for Several Services', () => {
 			{
 				error: expect.stringMatching(/^1 of 2 services failed/) as string,
 				details: {
+					correlation_id: opened?.incidentKey,
 					services: [
 						{ service_id: first, id: opened?.id, incident_number: opened?.number },
 						{ service_id: 'PNONE01', error: expect.any(String) as string },

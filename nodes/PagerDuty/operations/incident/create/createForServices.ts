@@ -95,7 +95,7 @@ export const createForServices = defineOperation({
 			);
 		const opened = attempts.flatMap(({ incident }) => (incident ? [incident] : []));
 		const all = await linked(api, attempts, opened, key);
-		demandAll(api, all, given.ifSomeFail);
+		demandAll(api, all, key, given.ifSomeFail);
 		return all.map((each) => rowOf(each, key));
 	},
 });

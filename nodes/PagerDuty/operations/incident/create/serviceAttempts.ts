@@ -35,11 +35,14 @@ export interface Attempt {
 }
 
 /** Takes a step for a service. What fails is noted, so that the other services have theirs. */
-export async function attempt(so: Attempt, step: () => Promise<Pick<Attempt, 'incident'>>): Promise<Attempt> {
+export async function attempt(
+	before: Attempt,
+	step: () => Promise<Pick<Attempt, 'incident'>>,
+): Promise<Attempt> {
 	try {
-		return { ...so, ...(await step()) };
+		return { ...before, ...(await step()) };
 	} catch (error) {
-		return { ...so, error: error instanceof Error ? error : new Error(String(error)) };
+		return { ...before, error: error instanceof Error ? error : new Error(String(error)) };
 	}
 }
 
@@ -52,6 +55,7 @@ export async function attempt(so: Attempt, step: () => Promise<Pick<Attempt, 'in
 export function demandAll(
 	api: Api,
 	attempts: readonly Attempt[],
+	correlationId: string,
 	ifSomeFail: 'error' | 'output' = 'error',
 ): void {
 	const errors = attempts.flatMap(({ error }) => error ?? []);
@@ -65,14 +69,18 @@ export function demandAll(
 	const all = new NodeOperationError(
 		api.host.getNode(),
 		`${errors.length} of ${attempts.length} services failed: ${first.message}`,
-		{ description: [...attempts.map(lineOf), again].join(' ') },
+		{ description: [...attempts.map(lineOf), again(correlationId)].join(' ') },
 	);
-	all.context.itemDetails = { services: attempts.map((each) => summaryOf(each)) };
+	all.context.itemDetails = {
+		correlation_id: correlationId,
+		services: attempts.map((each) => summaryOf(each)),
+	};
 	if (unknown) all.context.outcomeUnknown = true;
 	throw all;
 }
 
-const again = 'Retry On Fail, or a run with the same Correlation ID, opens only what is missing.';
+const again = (correlationId: string) =>
+	`Retry On Fail, or a run with the Correlation ID ${correlationId}, opens only what is missing.`;
 
 const describing = (error: Error): string =>
 	'description' in error && typeof error.description === 'string' ? error.description : '';
