@@ -14,7 +14,7 @@ import { run } from './engine/run';
 import { answer } from './engine/wait/answer';
 import { waitingTooltip, webhooks } from './engine/wait/webhooks';
 import { authentication } from './fields/authentication';
-import { listSearch, loadOptions } from './fields/pickers';
+import { listSearch, loadOptions, resourceMapping } from './fields/pickers';
 import { resources } from './operations';
 
 /** PagerDuty's actions. What they are stands in `operations/`, how they run in `engine/`. */
@@ -25,7 +25,7 @@ export class PagerDuty implements INodeType {
 		icon: { light: 'file:pagerduty.svg', dark: 'file:pagerduty.dark.svg' },
 		group: ['output'],
 		version: [1],
-		subtitle: `={{ [$parameter.operation.replace('getAll', 'getMany'), $parameter.resource].map((name) => name.replace(/[A-Z]/g, ' $&').replace(/^./, (letter) => letter.toUpperCase())).join(': ') }}`,
+		subtitle: `={{ [$parameter.operation.replace('getAll', 'getMany').replace('upsert', 'createOrUpdate'), $parameter.resource].map((name) => name.replace(/[A-Z]/g, ' $&').replace(/^./, (letter) => letter.toUpperCase())).join(': ') }}`,
 		description:
 			'Community node: create, acknowledge, resolve and update PagerDuty incidents, add notes, and read log entries, services, schedules, teams and users',
 		defaults: { name: 'PagerDuty' },
@@ -62,7 +62,7 @@ export class PagerDuty implements INodeType {
 		],
 	};
 
-	methods = { credentialTest, listSearch, loadOptions };
+	methods = { credentialTest, listSearch, loadOptions, resourceMapping };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await run(this, resources);

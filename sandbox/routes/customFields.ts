@@ -4,9 +4,21 @@ import type { Account } from '../account';
 import { notFound } from '../errors';
 import { oneOfMany } from '../http/input';
 import { addRoute } from '../http/rest';
-import { incidentTypeFieldView, serviceFieldValueView } from '../views/customField';
+import { setCustomFields } from '../incidents/customFields';
+import { customFieldsView, incidentTypeFieldView, serviceFieldValueView } from '../views/customField';
+import type { Agent } from '../world/entities';
+import { incidentOf } from './incidents';
 
-/** operationIds listIncidentTypeCustomFields, getServiceCustomFieldValues */
+/** Body of PUT /incidents/{id}/custom_fields/values: a field is named by its ID or its name. */
+const valuesBody = z
+	.object({
+		custom_fields: z.array(
+			z.object({ id: z.string().optional(), name: z.string().optional(), value: z.unknown() }).strict(),
+		),
+	})
+	.strict();
+
+/** operationIds listIncidentTypeCustomFields, getIncidentFieldValues, setIncidentFieldValues, getServiceCustomFieldValues */
 export function addCustomFieldRoutes(app: FastifyInstance, account: Account): void {
 	const { world } = account;
 
@@ -23,6 +35,33 @@ export function addCustomFieldRoutes(app: FastifyInstance, account: Account): vo
 			const full = new Set<string>(query['include[]']);
 			const fields = [...world.incidentTypeFields.values()].filter(({ typeId }) => typeId === type.id);
 			return { fields: fields.map((field) => incidentTypeFieldView(field, full)) };
+		},
+	});
+
+	addRoute(app, account, {
+		method: 'GET',
+		path: '/incidents/:id/custom_fields/values',
+		scope: 'incidents.read',
+		answer: ({ params }) => ({ custom_fields: customFieldsView(world, incidentOf(world, params.id)) }),
+	});
+
+	addRoute(app, account, {
+		method: 'PUT',
+		path: '/incidents/:id/custom_fields/values',
+		scope: 'incidents.write',
+		status: 201,
+		body: valuesBody,
+		answer: ({ params, body, caller: { userId } }) => {
+			const incident = incidentOf(world, params.id);
+			const agent: Agent = userId
+				? { type: 'user', id: userId }
+				: { type: 'service', id: incident.serviceId };
+			const changed = setCustomFields(world, incident, body.custom_fields, agent);
+			if (changed.length > 0) account.publisher.customFieldsChanged(incident, agent, changed);
+			account.changed();
+			const isSent = ({ id, name }: { id: string; name: string }) =>
+				body.custom_fields.some((sent) => sent.id === id || sent.name === name);
+			return { custom_fields: customFieldsView(world, incident).filter(isSent) };
 		},
 	});
 

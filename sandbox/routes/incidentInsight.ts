@@ -5,7 +5,6 @@ import { oneOfMany } from '../http/input';
 import { addRoute } from '../http/rest';
 import { occurrenceOf, pastIncidents, relatedChanges, relatedIncidents } from '../incidents/insight';
 import { changeEventView } from '../views/changeEvent';
-import { customFieldsView } from '../views/customField';
 import { incidentView } from '../views/incident';
 import { apiUrl } from '../views/reference';
 import type { Incident } from '../world/entities';
@@ -109,12 +108,5 @@ export function addIncidentInsightRoutes(app: FastifyInstance, account: Account)
 			}));
 			return { change_events: rows, limit: null, offset: null, total: null, more: false };
 		},
-	});
-
-	addRoute(app, account, {
-		method: 'GET',
-		path: '/incidents/:id/custom_fields/values',
-		scope: 'incidents.read',
-		answer: ({ params }) => ({ custom_fields: customFieldsView(world, incidentOf(world, params.id)) }),
 	});
 }

@@ -24,6 +24,22 @@ const incidentTypeFields: Array<Omit<CustomField, 'id'> & { type: string; option
 		dataType: 'boolean',
 	},
 	{ ...text, type: 'security_incident', name: 'ticket', displayName: 'Ticket', dataType: 'url' },
+	{
+		...text,
+		type: 'security_incident',
+		name: 'detected_at',
+		displayName: 'Detected At',
+		dataType: 'datetime',
+	},
+	{
+		...text,
+		type: 'security_incident',
+		name: 'regions',
+		displayName: 'Regions',
+		description: 'Where the data was',
+		fieldType: 'multi_value_fixed',
+		options: ['eu', 'us', 'apac'],
+	},
 ];
 
 /** Fields of incident types and services, tags, and two maintenance windows. Their IDs are of a row of their own. */

@@ -1,4 +1,5 @@
-import type { CustomField, IncidentTypeField, ServiceFieldValue } from '../world/customFields';
+import { fieldsOf } from '../incidents/customFields';
+import type { CustomField, FieldValue, IncidentTypeField, ServiceFieldValue } from '../world/customFields';
 import type { Incident } from '../world/entities';
 import type { World } from '../world/world';
 import { apiUrl } from './reference';
@@ -35,16 +36,14 @@ const optionView = ({ createdAt }: IncidentTypeField, { id, value }: { id: strin
 	updated_at: createdAt,
 });
 
-export const serviceFieldValueView = (field: ServiceFieldValue) => ({
+export const serviceFieldValueView = (field: ServiceFieldValue) => fieldValueView(field, field.value);
+
+/** All fields that an incident has, with what stands in them. */
+export const customFieldsView = (world: World, incident: Incident) =>
+	fieldsOf(world, incident).map((field) => fieldValueView(field, incident.customFields?.[field.id] ?? null));
+
+const fieldValueView = (field: CustomField, value: FieldValue | null) => ({
 	...common(field),
 	type: 'field_value',
-	value: field.value,
+	value,
 });
-
-/** All custom fields of the account with the values that an incident has. */
-export const customFieldsView = (world: World, { customFields = {} }: Incident) =>
-	[...world.customFields.values()].map((field) => ({
-		...common(field),
-		type: 'field_value',
-		value: customFields[field.id] ?? null,
-	}));

@@ -1,3 +1,5 @@
+import { fieldsOf } from '../incidents/customFields';
+import type { CustomField, FieldValue } from '../world/customFields';
 import type { Incident, Note } from '../world/entities';
 import type { Responder, ResponderRequest, StatusUpdate } from '../world/incidentResponse';
 import type { World } from '../world/world';
@@ -79,5 +81,32 @@ export function noteData(incident: Incident, note: Note) {
 		content: text,
 		trimmed: cut,
 		type: 'incident_note',
+	};
+}
+
+/** A custom field whose value is another one now, and the one before. */
+export interface ChangedField {
+	field: CustomField;
+	old: FieldValue | null;
+}
+
+/** What the fields of an incident hold now, and what those that changed held before. */
+export function fieldValuesData(world: World, incident: Incident, changed: readonly ChangedField[]) {
+	const entry = ({ id, name, dataType, fieldType }: CustomField, value: FieldValue | null) => ({
+		data_type: dataType,
+		field_type: fieldType,
+		id,
+		name,
+		namespace: 'incidents',
+		type: 'field_value',
+		value,
+	});
+	return {
+		incident: { ...incidentReference(incident), summary: null },
+		custom_fields: fieldsOf(world, incident).map((field) =>
+			entry(field, incident.customFields?.[field.id] ?? null),
+		),
+		changed_custom_fields: changed.map(({ field, old }) => entry(field, old)),
+		type: 'incident_field_values',
 	};
 }

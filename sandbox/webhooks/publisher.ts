@@ -3,7 +3,14 @@ import type { Responder, ResponderRequest, StatusUpdate } from '../world/inciden
 import type { World } from '../world/world';
 import { agentReference } from '../views/reference';
 import type { DeliveryQueue, WebhookEvent } from './deliveryQueue';
-import { incidentData, noteData, responderData, statusUpdateData } from './incidentData';
+import {
+	fieldValuesData,
+	incidentData,
+	noteData,
+	responderData,
+	statusUpdateData,
+	type ChangedField,
+} from './incidentData';
 import { sampleData } from './samples';
 import { serviceData } from './serviceData';
 import { eventTypes, isEventType } from './eventTypes';
@@ -58,6 +65,12 @@ export class Publisher {
 		const agent: Agent = { type: 'user', id: update.senderId };
 		const data = statusUpdateData(incident, update);
 		this.incident('incident.status_update_published', incident, agent, data);
+	}
+
+	/** Fields of an incident have other values now. */
+	customFieldsChanged(incident: Incident, agent: Agent, changed: readonly ChangedField[]): void {
+		const data = fieldValuesData(this.world, incident, changed);
+		this.incident('incident.custom_field_values.updated', incident, agent, data);
 	}
 
 	/** An event about a service. */

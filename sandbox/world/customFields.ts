@@ -8,6 +8,9 @@ export interface CustomField {
 	fieldType: 'single_value' | 'single_value_fixed' | 'multi_value' | 'multi_value_fixed';
 }
 
+/** What can stand in a field. */
+export type FieldValue = string | number | boolean | string[];
+
 /** A field that incidents of a type have. */
 export interface IncidentTypeField extends CustomField {
 	typeId: string;
@@ -18,5 +21,5 @@ export interface IncidentTypeField extends CustomField {
 
 /** What a service has in a field. */
 export interface ServiceFieldValue extends CustomField {
-	value: string | number | boolean | string[] | null;
+	value: FieldValue | null;
 }

@@ -1,5 +1,7 @@
 /** What the sandbox keeps. Plain JSON, so that it can be written to a file; references are ids. Times are ISO 8601. */
 
+import type { FieldValue } from './customFields';
+
 export type IncidentStatus = 'triggered' | 'acknowledged' | 'resolved';
 export type Urgency = 'high' | 'low';
 
@@ -97,7 +99,7 @@ export interface Incident {
 	/** Set while it is snoozed: when it triggers again. */
 	snoozedUntil?: string;
 	/** Values of custom fields by their ids. */
-	customFields?: Record<string, string | number | boolean | string[]>;
+	customFields?: Record<string, FieldValue>;
 	/** The incident that it was merged into. */
 	mergedInto?: string;
 }

@@ -21,7 +21,6 @@ import type { StatusPage, StatusPagePost, StatusTemplate } from './statusPages';
 import type { ContactMethod, NotificationRule } from './contacts';
 
 import type { Alert } from './alerts';
-import type { CustomField } from './customFields';
 import type { Impact, ResponderRequest, StatusUpdate, Subscriber } from './incidentResponse';
 import { IdSequence } from './ids';
 import type { Tag } from './tags';
@@ -57,6 +56,7 @@ export class World {
 	readonly templates = new Map<string, StatusTemplate>();
 	readonly maintenanceWindows = new Map<string, MaintenanceWindow>();
 	readonly tags = new Map<string, Tag>();
+	/** Fields that incidents of a type have besides PagerDuty's. */
 	readonly incidentTypeFields = new Map<string, IncidentTypeField>();
 	/** By service. */
 	readonly serviceFieldValues = new Map<string, ServiceFieldValue[]>();
@@ -82,8 +82,6 @@ export class World {
 	readonly subscribers = new Map<string, Subscriber[]>();
 	/** By incident: what was said by hand. */
 	readonly impacts = new Map<string, Impact[]>();
-	/** Fields that incidents of this account have besides PagerDuty's. */
-	readonly customFields = new Map<string, CustomField>();
 	/** Oldest first. */
 	deliveries: Delivery[] = [];
 	ids = new IdSequence();

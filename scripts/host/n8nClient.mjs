@@ -125,6 +125,8 @@ export function n8nClient(url) {
 		/** One page of a resource locator's list: `{ results, paginationToken }`; `request` may have `filter` and `paginationToken`. */
 		locatorResults: (request) =>
 			send('POST', '/rest/dynamic-node-parameters/resource-locator-results', request),
+		/** The columns of a resource mapper: `{ fields }`. */
+		mapperFields: (request) => send('POST', '/rest/dynamic-node-parameters/resource-mapper-fields', request),
 	};
 }
 

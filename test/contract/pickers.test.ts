@@ -25,7 +25,7 @@ function form(answering?: Answering) {
 	return { host, sent };
 }
 
-const { listSearch } = new PagerDuty().methods;
+const { listSearch, resourceMapping } = new PagerDuty().methods;
 const loadOptions = {
 	...new PagerDuty().methods.loadOptions,
 	...new PagerDutyTrigger().methods.loadOptions,
@@ -78,6 +78,20 @@ describeWithOpenApi("the pickers, by PagerDuty's OpenAPI document", () => {
 	it.each(loaders)('$name sends what the document allows, and loads every page', async ({ load }) => {
 		const { host, sent } = form();
 		expect((await load.call(host)).length).toBeGreaterThan(0);
+		expect(problemsOf(sent)).toEqual([]);
+	});
+
+	it.each([
+		['of the picked incident', () => ({ __rl: true, mode: 'id', value: 'PABC123' })],
+		['of the chosen type', (name: string) => (name === 'incidentId' ? undefined : 'security_incident')],
+		['of all types, where an expression says which', () => '={{ $json.id }}'],
+	])('getIncidentCustomFields loads the fields %s, with what the document allows', async (_, parameter) => {
+		const { host, sent } = form();
+		const getCurrentNodeParameter = (name: string) => parameter(name);
+		const { getIncidentCustomFields } = resourceMapping;
+		const { fields } = await getIncidentCustomFields.call({ ...host, getCurrentNodeParameter });
+		expect(fields.length).toBeGreaterThan(0);
+		expect(sent.filter(({ path }) => path.endsWith('/custom_fields'))).not.toHaveLength(0);
 		expect(problemsOf(sent)).toEqual([]);
 	});
 

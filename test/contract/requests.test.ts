@@ -15,8 +15,9 @@ import {
 } from './requests/operationRequests';
 import { problemsOf, undocumented } from './requests/sentRequest';
 
-/** Read by the engine, not sent: they shape the output, or say how many requests there are. */
+/** Not sent: they shape the output, or say how many requests there are, or what is an error. */
 const fieldsOfTheEngine = [
+	'ifSomeFail',
 	'ifTooLong',
 	'limit',
 	'maxWrites',

@@ -9,6 +9,8 @@ import type { SentRequest } from './requests/sentRequest';
 const undocumented: Record<string, readonly string[]> = {
 	automationAction: ['teams'],
 	incident: [
+		// Create or Update, Create for Several Services
+		...['created', 'correlation_id', 'error', 'error_description'],
 		// Get Context
 		...['summary', 'alerts', 'notes', 'timeline', 'related_changes', 'service_changes', 'past_incidents'],
 		...['related_incidents', 'on_call', 'maintenance_windows', 'missing'],

@@ -21,6 +21,12 @@ const tools = [
 			statuses: fromAi('statuses', 'Any of triggered, acknowledged, resolved, with commas between'),
 		},
 	}),
+	pagerDutyTool('Set custom fields', 'Sets custom fields of an incident', {
+		resource: 'incident',
+		operation: 'setCustomFields',
+		incidentId: locator(fromAi('incident', 'ID or number of an incident')),
+		customFieldsJson: fromAi('values', 'Values by the names of the fields', 'json'),
+	}),
 	{
 		...pagerDutyTool('Open incident', 'Opens an incident, which pages whoever is on call', {
 			resource: 'incident',
@@ -107,6 +113,13 @@ describe.each<N8nVersion>(['2.41', '1.123'])(
 				rows.map(() => expect.objectContaining({ service: expect.objectContaining({ id: serviceId() }) })),
 			);
 			for (const { status } of rows) expect(statuses).toContain(status);
+		});
+
+		it('sets custom fields to the object that the model makes', async () => {
+			const incident = `#${sandbox.trigger().number}`;
+			const values = { environment: 'staging', customers_affected: 12 };
+			const rows = await agent.call('Set_custom_fields', { incident, values });
+			expect(rows.map(({ name, value }) => [name, value])).toEqual(Object.entries(values));
 		});
 
 		it('opens an incident for each call, also for the same words while the first one is still open', async () => {

@@ -21,6 +21,8 @@ export interface Call {
 	readonly takesAnyObject?: true;
 	/** How many of its requests are under way at once; one, unless said otherwise. */
 	readonly atOnce?: number;
+	/** How many parts it has that are tried though others failed, each for itself; one, unless said otherwise. */
+	readonly parts?: number;
 	/** Set where it only reads, whatever its method. */
 	readonly reads?: true;
 	/** Set where it is never sent again once nobody knows its outcome. */

@@ -39,7 +39,9 @@ export function judge(cell: Cell, outcome: Outcome, rehearsal: Rehearsal): void 
 	expect(patience).toBeLessThanOrEqual(30_000);
 	// What an activation made before it failed is taken back, and n8n calls `delete` as well. Of many items five are
 	// looked up at a time, and the waits of all five count.
-	expect(seconds).toBeLessThanOrEqual(longest * (error?.items ? 5 : call.proof ? 4 : (call.atOnce ?? 1)));
+	expect(seconds).toBeLessThanOrEqual(
+		longest * (error?.items ? 5 : call.proof ? 4 : (call.atOnce ?? call.parts ?? 1)),
+	);
 
 	// Nothing more than it would have been without trouble, and after a success nothing less.
 	// What could not be deleted is still there.
@@ -59,7 +61,9 @@ export function judge(cell: Cell, outcome: Outcome, rehearsal: Rehearsal): void 
 	if (trouble.passes && span === 'once' && !(call.once && isUnclear(cell)))
 		expect({ error }).toEqual({ error: undefined });
 	if (!error) return;
-	if (trouble.title) expect(error.title).toBe(trouble.title);
+	// Of several parts it is said first how many failed.
+	const title = call.parts ? error.title.replace(/^\d of \d \w+ failed: /, '') : error.title;
+	if (trouble.title) expect(title).toBe(trouble.title);
 	expect(`${error.title} ${error.description}`).not.toMatch(/<|nginx|undefined|\[object|\.\./);
 	expect(error.description).toMatch(adviceOn(trouble, call.scopes));
 	if (isUnclear(cell) && !call.proof) expect(error.description).toMatch(/Nobody knows/);
@@ -67,7 +71,7 @@ export function judge(cell: Cell, outcome: Outcome, rehearsal: Rehearsal): void 
 
 /** How many requests may be refused: each of many items is asked about alone where nobody can know that it is in vain. */
 const most = ({ trouble, span, call }: Cell, { error }: Outcome) => {
-	if (!error?.items) return call.atOnce ?? 1;
+	if (!error?.items) return call.atOnce ?? call.parts ?? 1;
 	return span === 'down' && trouble.name === '403, API key' ? 2 * error.items : 1;
 };
 

@@ -42,6 +42,7 @@ export const operationCalls: readonly Call[] = resources.flatMap(({ option, oper
 			takesAnyObject: name === 'account:customRequest' || undefined,
 			atOnce: atOnce[name],
 			request: struck[name],
+			parts: name === 'incident:createForServices' ? 2 : undefined,
 			begin: async ({ desk, authentication }) => {
 				const read: typeof desk.read = (each, parameters, call) =>
 					desk.read(each, { ...parameters, authentication }, call);

@@ -31,6 +31,8 @@ export const general = (text: string) =>
 		.replace(/needs the scopes? [^:]+: add \w+/, 'needs the scope …: add it')
 		.replace(/\(HTTP \d+\)/, '(HTTP …)')
 		.replace(/\([A-Z]+\)/, '(…)')
+		.replace(/Correlation ID \S+,/, 'Correlation ID …,')
+		.replace(/#\d+ is open \(\S+\)/g, '#… is open (…)')
 		.replace(/ (Nobody knows whether|These webhook subscriptions) .*/, '');
 
 /** What is left of many once others are taken away, one for one. */

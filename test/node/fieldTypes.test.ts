@@ -131,4 +131,39 @@ describe('A resource mapper', () => {
 			customFields: { impact: 'low' },
 		});
 	});
+
+	it('gives no fields of the item that are no columns, and none of the columns that were taken away', async () => {
+		const column = { displayName: 'Column', required: false, defaultMatch: false, display: true };
+		const schema = [
+			{ ...column, id: 'impact' },
+			{ ...column, id: 'seats', removed: true },
+		];
+		const customFields = { mappingMode: 'autoMapInputData', value: null, schema };
+		const item = { impact: 'low', seats: 3, order: '4711' };
+		expect((await bodyFor({ customFields }, item))?.customFields).toEqual({ impact: 'low' });
+	});
+
+	it('says nothing of columns that were left empty', async () => {
+		const value = { impact: 'high', seats: null, region: '' };
+		const body = await bodyFor({ customFields: { mappingMode: 'defineBelow', value } });
+		expect(body?.customFields).toEqual({ impact: 'high' });
+	});
+
+	it('may have nothing but empty columns', async () => {
+		const empty = { mappingMode: 'defineBelow', value: { impact: null } };
+		expect(await bodyFor({ customFields: empty })).not.toHaveProperty('customFields');
+	});
+
+	it.each(['={{ { impact: "high" } }}', '{"impact": "high"}'])(
+		'may be an object: %s',
+		async (customFields) => {
+			expect(await bodyFor({ customFields })).toMatchObject({ customFields: { impact: 'high' } });
+		},
+	);
+
+	it('is refused when it is something else', async () => {
+		await expect(bodyFor({ customFields: 'high' })).rejects.toMatchObject({
+			message: '"Custom Fields" must hold fields with their values',
+		});
+	});
 });

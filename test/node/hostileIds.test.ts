@@ -63,8 +63,10 @@ const good = 'PGOOD77';
 
 /** A desk at which a form is filled in again and again. */
 async function desk({ operation, field, forms }: IdField) {
-	// A window is read before it is changed.
-	const requests = pagerDutyServer(() => ({ body: { maintenance_window: { id: 'PWINDOW', services: [] } } }));
+	// A window is read before it is changed, and an incident is looked for before it is opened.
+	const requests = pagerDutyServer(() => ({
+		body: { maintenance_window: { id: 'PWINDOW', services: [] }, incidents: [] },
+	}));
 	const send = async (form: Parameters, other: FieldValue) => {
 		const before = requests.length;
 		const { error } = await runNode(operation, swap(form, field, other) as IDataObject);

@@ -149,7 +149,7 @@ describe('Creating an incident', () => {
 		const key = keyOf(requests[0] as Received);
 		expect(requests.map(line)).toEqual([
 			'POST /incidents',
-			`GET /incidents?incident_key=${String(key)}&service_ids[]=PSERV01&statuses[]=triggered&statuses[]=acknowledged&date_range=all`,
+			`GET /incidents?incident_key=${String(key)}&service_ids[]=PSERV01&statuses[]=triggered&statuses[]=acknowledged&include[]=conference_bridge&date_range=all`,
 		]);
 	});
 

@@ -37,6 +37,7 @@ const plain = (text: string) =>
 		.toLowerCase()
 		.replace('get me:', 'get current:')
 		.replace('on-call', 'on call')
+		.replace('several services', 'services')
 		.replace('status update template', 'status template');
 
 describe('the subtitle of a node', () => {

@@ -1,3 +1,5 @@
+import type { ResourceMapperFields } from 'n8n-workflow';
+
 /** The parts of n8n's objects that tests look at. */
 
 export type N8nVersion = '2.41' | '1.123';
@@ -118,6 +120,7 @@ export interface N8nClient {
 	};
 	parameterOptions(request: ParameterRequest): Promise<Array<{ name: string; value: string }>>;
 	locatorResults(request: ParameterRequest): Promise<{ results: ListEntry[]; paginationToken?: string }>;
+	mapperFields(request: ParameterRequest): Promise<ResourceMapperFields>;
 }
 
 /** An n8n process as scripts/host/runN8n.mjs gives it. */

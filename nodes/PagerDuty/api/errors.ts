@@ -85,6 +85,17 @@ export async function inFull<Result>(step: Promise<Result>): Promise<Result> {
 export const isOutcomeUnknown = (error: unknown): error is NodeApiError | NodeOperationError =>
 	isNodeError(error) && error.context.outcomeUnknown === true;
 
+/** Marks the error of a request that only reads, on the way to a write: it says nothing about what the write did. */
+export async function ofRead<Result>(reading: Promise<Result>): Promise<Result> {
+	return await reading.catch((error: unknown) => {
+		if (isNodeError(error)) error.context.ofRead = true;
+		throw error;
+	});
+}
+
+/** Whether {@link ofRead} has marked it. */
+export const isOfRead = (error: unknown) => isNodeError(error) && error.context.ofRead === true;
+
 /** Whether PagerDuty answered with one of these HTTP statuses. */
 export const isRefused = (error: unknown, ...statuses: string[]): error is NodeApiError =>
 	isNodeApiError(error) && statuses.includes(error.httpCode ?? '');

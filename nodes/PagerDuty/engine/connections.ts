@@ -4,6 +4,7 @@ import { UnexpectedError, UserError } from 'n8n-workflow';
 import { keyIn } from '../api/apiKey';
 import { openApi, type Api, type Authentication } from '../api/client';
 import { credentialName, readCredentialFor, type Credential } from '../api/credential';
+import { ofRead } from '../api/errors';
 import { mayWrite, readOnlyError } from '../api/readOnly';
 import { Brake } from '../api/retry';
 import type { Controls } from './input/read';
@@ -99,7 +100,10 @@ export class Connections {
 /** Whether a write is sent again is decided in one place, where it is carried out. Its reads are repeated as ever. */
 const sendingOnce = (api: Api): Api => ({
 	...api,
-	call: async (request) => await api.call({ ...request, repeatable: request.method === 'GET' }),
+	call: async (request) =>
+		request.method === 'GET'
+			? await ofRead(api.call({ ...request, repeatable: true }))
+			: await api.call({ ...request, repeatable: false }),
 });
 
 /** What only reads may be repeated, whatever the method. A write without `repeat` is a mistake in its operation. */

@@ -4,6 +4,7 @@ import type { Input } from './input/read';
 import type { ItemContext } from './itemContext';
 import { answerLink } from './wait/link';
 import { repeatKey } from './write/repeatKey';
+import { stepsOnce } from './write/steps';
 
 /** The context of an item with this input. */
 export const contextOf = (
@@ -13,6 +14,7 @@ export const contextOf = (
 ): ItemContext => ({
 	repeatKey: repeatKey(host, item),
 	uncut,
+	once: stepsOnce(),
 	answerLink: (question, told) => {
 		const { fromEmail: from } = controls;
 		return answerLink(host, { ...told, question, ...(from === undefined ? {} : { from }) });

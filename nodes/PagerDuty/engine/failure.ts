@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, NodeApiError } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { isObject } from '../api/answer';
 import { isOutcomeUnknown } from '../api/errors';
 import { isNodeApiError, isNodeError } from '../api/nodeErrors';
 
@@ -40,6 +41,8 @@ export function failItem(host: IExecuteFunctions, error: unknown, item: number):
 				? { pagerDutyCode: known.context.pagerDutyCode }
 				: {}),
 			...(isOutcomeUnknown(known) ? { outcomeUnknown: true } : {}),
+			// What became of each part, where some were done.
+			...(isObject(known.context.itemDetails) ? known.context.itemDetails : {}),
 		},
 	};
 }

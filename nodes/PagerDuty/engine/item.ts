@@ -14,7 +14,7 @@ import { simplifier } from './simplify';
 import { ask } from './wait/ask';
 import { pendingWriteOf, resolveIds, resultOf, type PendingWrite } from './write/pendingWrite';
 import { repeatOf } from './write/repeat';
-import { writeOnce } from './write/writeOnce';
+import { unclearTry, writeOnce } from './write/writeOnce';
 
 /** What one item gave: PagerDuty's objects, or the error to hand on. */
 export type Outcome = IDataObject[] | Failure;
@@ -48,7 +48,10 @@ async function runItem(run: Run, item: number): Promise<IDataObject[]> {
 async function runWrite(run: Run, write: PendingWrite): Promise<IDataObject[]> {
 	await resolveIds(run, write);
 	await writeOnce(run, [write], async (_, api) => {
-		write.done = await perform(api, run.operation, write.input, write.context);
+		write.done = await perform(api, run.operation, write.input, {
+			...write.context,
+			unclear: unclearTry(api, write),
+		});
 	});
 	return resultOf(write);
 }

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Uncut } from './input/limits';
 import type { Told } from './wait/link';
 
@@ -14,16 +16,29 @@ export interface ItemContext {
 	 * @param told goes along, signed, to the steps after the answer
 	 */
 	answerLink(question: string, told: Told): string;
+	/** Set where nobody knows what an earlier try at this item has done. */
+	readonly unclear?: UnclearTry;
+	/**
+	 * Carries out one of several steps of a write, unless an earlier try at this item has: then its result is given. A step
+	 * that failed is carried out again.
+	 *
+	 * @param name tells the step from the others of this item
+	 */
+	once(name: string, step: () => Promise<IDataObject>): Promise<IDataObject>;
 }
 
-/** What a look-up knows of the item whose first try has an unknown outcome. */
-export interface LookUpContext extends ItemContext {
+/** A try at an item whose outcome nobody knows. */
+export interface UnclearTry {
 	/**
 	 * When the item was first sent, by PagerDuty's clock, in milliseconds since 1970; at most two seconds early, never late.
 	 *
 	 * @throws UserError when no answer told PagerDuty's time
 	 */
 	sentSince(): number;
+}
+
+/** What a look-up knows of the item whose first try has an unknown outcome. */
+export interface LookUpContext extends ItemContext, Pick<UnclearTry, 'sentSince'> {
 	/** Whether an item of this execution got the object with this ID as its result. */
 	isClaimed(id: unknown): boolean;
 }

@@ -1,3 +1,4 @@
+import { getIncidentCustomFields } from './customFieldColumns';
 import { searchAutomationActions, searchInvocations, searchRunners } from './objects/automationAction';
 import { loadBusinessServices, searchBusinessServices } from './objects/businessService';
 import { searchChangeEvents } from './objects/changeEvent';
@@ -71,3 +72,6 @@ export const loadOptions = {
 	loadTeams,
 	loadUsers,
 };
+
+/** The fields that its resource mappers offer. */
+export const resourceMapping = { getIncidentCustomFields };

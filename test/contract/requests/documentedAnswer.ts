@@ -47,7 +47,11 @@ export function documentedAnswer(request: SentRequest): GivenAnswer {
 				name,
 				Array.isArray(changed)
 					? changed
-					: Array.from({ length: rows }, (_, row) => ({ ...object(offset + row), ...named(query, row) })),
+					: Array.from({ length: rows }, (_, row) => ({
+							...object(offset + row),
+							...named(query, row),
+							...custom(name, row),
+						})),
 			];
 		}),
 	);
@@ -77,6 +81,12 @@ const object = (row: number): IDataObject => ({
 	created_at: new Date().toISOString(),
 	last_status_change_at: new Date().toISOString(),
 });
+
+/** An account has named its custom fields. */
+const custom = (list: string, row: number): IDataObject =>
+	list === 'custom_fields'
+		? { name: row === 0 ? 'environment' : `field_${row}`, data_type: 'string', field_type: 'single_value' }
+		: {};
 
 /** Who is searched for by email is there, though not the first one. */
 const named = (query: URLSearchParams, row: number): IDataObject =>

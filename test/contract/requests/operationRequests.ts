@@ -2,6 +2,7 @@ import { PagerDuty } from '../../../nodes/PagerDuty/PagerDuty.node';
 import type { AnyOperation, Resource } from '../../../nodes/PagerDuty/engine/operation';
 import { resources } from '../../../nodes/PagerDuty/operations';
 import { refusal } from './documentedAnswer';
+import type { Answering } from './recorder';
 import { recordingHost, type Recording } from './recordingHost';
 import type { SentRequest } from './sentRequest';
 import { barest, variants, type Parameters, type Variant } from '../../support/operations/variants';
@@ -70,12 +71,24 @@ async function exercise(
 ): Promise<Pick<Exercise, 'sent' | 'form' | 'refusal'>> {
 	let refusal: string | undefined;
 	for (const form of forms) {
-		const { sent, error } = await requestsOf(choice, { items: [form], fromEmail });
+		const { sent, error } = await bothWays(choice, form);
 		if (error === undefined) return { sent, form };
 		refusal ??= error;
 	}
 	return { sent: [], refusal };
 }
+
+/** What a form sends; where it asks for what has a key, both when that is there and when it is not. */
+async function bothWays(choice: Choice, form: Parameters): ReturnType<typeof requestsOf> {
+	const found = await requestsOf(choice, { items: [form], fromEmail });
+	if (found.error !== undefined || !found.sent.some(asksByKey)) return found;
+	const answering: Answering = (request) =>
+		asksByKey(request) ? { statusCode: 200, headers: {}, body: { incidents: [], more: false } } : undefined;
+	const { sent, error } = await requestsOf(choice, { items: [form], fromEmail, answering });
+	return { sent: [...found.sent, ...sent], error };
+}
+
+const asksByKey = ({ query }: SentRequest) => new URLSearchParams(query).has('incident_key');
 
 /** A form with no more in it than the operation needs to send something, and what it sends. */
 export async function plainly(
@@ -84,7 +97,7 @@ export async function plainly(
 ): Promise<{ form: Parameters; sent: SentRequest[] }> {
 	const forms = [barest(choice.operation), ...exercised.map(({ form }) => form)];
 	for (const form of forms.filter((form) => form !== undefined)) {
-		const { sent, error } = await requestsOf(choice, { items: [form], fromEmail });
+		const { sent, error } = await bothWays(choice, form);
 		if (error === undefined) return { form, sent };
 	}
 	throw new Error(`${choice.title} accepts none of its own forms`);

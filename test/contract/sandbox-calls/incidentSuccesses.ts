@@ -25,6 +25,12 @@ export const incidentSuccesses: Record<string, (ids: Ids) => Step[]> = {
 		['GET', `/incidents/${ids.open}/related_change_events?limit=10`, 200],
 		['GET', `/incidents/${ids.open}/custom_fields/values`, 200],
 		[
+			'PUT',
+			`/incidents/${ids.open}/custom_fields/values`,
+			201,
+			{ body: { custom_fields: [{ name: 'customers_affected', value: 1200 }] } },
+		],
+		[
 			'POST',
 			`/incidents/${ids.open}/responder_requests`,
 			200,

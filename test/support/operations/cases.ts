@@ -6,6 +6,7 @@ import { eventCases } from './eventCases';
 import { incidentAlertCases } from './incidentAlertCases';
 import { incidentChangeCases } from './incidentChangeCases';
 import { incidentContextCases } from './incidentContextCases';
+import { incidentOpenCases } from './incidentOpenCases';
 import { incidentResponseCases } from './incidentResponseCases';
 import { maintenanceCases } from './maintenanceCases';
 import { onCallCases } from './onCallCases';
@@ -26,6 +27,7 @@ export const cases: Record<string, Case> = {
 	...incidentAlertCases,
 	...incidentChangeCases,
 	...incidentContextCases,
+	...incidentOpenCases,
 	...incidentResponseCases,
 	...maintenanceCases,
 	...onCallCases,

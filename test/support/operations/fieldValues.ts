@@ -1,10 +1,11 @@
-import type { INodeParameterResourceLocator, INodeProperties } from 'n8n-workflow';
+import type { INodeParameterResourceLocator, INodeProperties, ResourceMapperValue } from 'n8n-workflow';
 
 /** The rows of a fixed collection, as n8n stores them: under the name of their group. */
 export type Rows = Record<string, Array<Record<string, FieldValue>>>;
 
 /** What a user may put into a field. */
-export type FieldValue = string | number | boolean | string[] | INodeParameterResourceLocator | Rows;
+export type FieldValue =
+	string | number | boolean | string[] | INodeParameterResourceLocator | ResourceMapperValue | Rows;
 
 /** The choices that a field's literal lists; none where n8n loads them or the user types. */
 export const fixedChoices = (field: INodeProperties): string[] =>
@@ -59,13 +60,28 @@ export function fieldValues(field: INodeProperties): FieldValue[] {
 		case 'string':
 			return strings(field);
 		case 'json':
-			return ['{"disk": "db-1", "used": [0.9], "größe": null}', '{}'];
+			// Custom fields have the names that an account gave them.
+			return field.name === 'customFieldsJson'
+				? ['{"environment": "production"}', '{"environment": null}']
+				: ['{"disk": "db-1", "used": [0.9], "größe": null}', '{}'];
+		case 'resourceMapper':
+			return [filledIn({ environment: 'production' })];
 		case 'fixedCollection':
 			return rows(field);
 		default:
 			throw new Error(`No values are known for the type "${field.type}" of the field "${field.displayName}"`);
 	}
 }
+
+/** A resource mapper in which these columns were filled in. */
+export const filledIn = (value: ResourceMapperValue['value']): ResourceMapperValue => ({
+	mappingMode: 'defineBelow',
+	value,
+	matchingColumns: [],
+	schema: [],
+	attemptToConvertTypes: false,
+	convertFieldsToString: false,
+});
 
 /** What ends something comes later than what begins it. */
 const times = ({ name }: INodeProperties) =>

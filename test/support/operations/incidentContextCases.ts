@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { byId, type Case, type Desk } from './desk';
+import { filledIn } from './fieldValues';
 import { openIncident } from './openIncident';
 
 const incidentOf = (row: unknown) => Object(Object(row).incident) as { id: string; title: string };
@@ -80,6 +81,24 @@ export const incidentContextCases: Record<string, Case> = {
 			['environment', 'production'],
 			['customers_affected', null],
 		]);
+	},
+
+	'incident:setCustomFields': async (desk) => {
+		const { id } = openIncident(desk);
+		desk.sandbox.change(id, { incidentType: 'security_incident' });
+		const rows = await desk.read('incident:setCustomFields', {
+			incidentId: byId(id),
+			customFields: filledIn({ data_exposed: true, customers_affected: 12, ticket: null }),
+			customFieldsJson: '{"detected_at": "2026-11-29T09:40:00Z", "regions": ["eu", "us"]}',
+		});
+		expect(rows.map(({ name, value }) => [name, value])).toEqual([
+			['customers_affected', 12],
+			['data_exposed', true],
+			['detected_at', expect.stringContaining('2026-11-29T09:40:00')],
+			['regions', ['eu', 'us']],
+		]);
+		const read = await desk.read('incident:getCustomFields', { incidentId: byId(id), returnAll: true });
+		expect(read).toMatchObject([{}, ...rows.slice(0, 2).map(({ id, value }) => ({ id, value })), {}, {}, {}]);
 	},
 
 	'incident:getImpacts': async (desk) => {

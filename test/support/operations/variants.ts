@@ -51,16 +51,25 @@ interface Place {
 }
 
 function put(form: Parameters, { field, collection }: Place, value: FieldValue): Parameters {
-	if (collection === undefined) return { ...form, [field.name]: value };
+	if (collection === undefined) return { ...form, ...shows(field), [field.name]: value };
 	return {
 		...form,
 		[collection]: { ...(form[collection] as Record<string, FieldValue>), [field.name]: value },
 	};
 }
 
+/** What other fields hold when the form shows a field. */
+const shows = ({ displayOptions }: INodeProperties): Parameters =>
+	Object.fromEntries(
+		Object.entries(displayOptions?.show ?? {}).map(([name, values]) => [
+			name.replace(/^\//, ''),
+			(values as FieldValue[] | undefined)?.[0] ?? '',
+		]),
+	);
+
 /** A list in it makes it the rows of a fixed collection, which are one value. */
 const isCollection = (entry: Parameters[string]): entry is Record<string, FieldValue> =>
-	typeof entry === 'object' && !Array.isArray(entry) && !('__rl' in entry);
+	typeof entry === 'object' && !Array.isArray(entry) && !('__rl' in entry) && !('mappingMode' in entry);
 
 /** The form with another value in one of its fields, also where that stands in a collection. */
 export const swap = (form: Parameters, field: INodeProperties, other: unknown): Parameters =>

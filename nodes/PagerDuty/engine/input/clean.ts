@@ -1,6 +1,6 @@
 import { UserError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
-import { isObject } from '../../api/answer';
+import { isObject, rowsOf } from '../../api/answer';
 import type { Field } from '../../fields/field';
 import { jsonOf, parsedJson } from '../../fields/json';
 import { idsIn, pickedIn } from '../../fields/picked';
@@ -59,13 +59,28 @@ function jsonIn(value: unknown): object {
 	throw new UserError('must be JSON: an object in { } or a list in [ ]');
 }
 
-/** The values of a resource mapper: those that were filled in, or the item's own fields where it maps by itself. */
+/**
+ * The values of a resource mapper: those that were filled in, or the item's own fields by the names of its columns where it
+ * maps by itself. An expression or a language model may give an object with the values, or that as JSON text.
+ *
+ * @throws UserError
+ */
 function mapped({ host, itemIndex }: Place, given: unknown): IDataObject | undefined {
-	if (isObject(given) && given.mappingMode === 'autoMapInputData')
-		return host.getInputData()[itemIndex]?.json;
-	const held: unknown = isObject(given) && 'mappingMode' in given ? given.value : given;
-	const values = typeof held === 'string' ? parsedJson(held) : held;
-	if (values === undefined || values === null || values === '') return undefined;
+	if (!isObject(given) || !('mappingMode' in given)) return valuesIn(given);
+	const columns = rowsOf(given, 'schema').filter(({ removed }) => removed !== true);
+	const isColumn = (name: string) => columns.length === 0 || columns.some(({ id }) => id === name);
+	const isAutomatic = given.mappingMode === 'autoMapInputData';
+	const held = isAutomatic ? host.getInputData()[itemIndex]?.json : valuesIn(given.value);
+	// A column that was left empty says nothing.
+	const filled = Object.entries(held ?? {}).filter(
+		([name, value]) => !isEmpty(value) && (!isAutomatic || isColumn(name)),
+	);
+	return filled.length > 0 ? Object.fromEntries(filled) : undefined;
+}
+
+function valuesIn(held: unknown): IDataObject | undefined {
+	const values = typeof held === 'string' ? (parsedJson(held) ?? held) : held;
+	if (isEmpty(values)) return undefined;
 	if (isObject(values)) return values;
 	throw new UserError('must hold fields with their values');
 }

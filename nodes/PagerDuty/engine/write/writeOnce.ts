@@ -1,10 +1,11 @@
 import { sleep, UserError, type IDataObject } from 'n8n-workflow';
 
 import type { Api } from '../../api/client';
-import { isOutcomeUnknown, isRefused } from '../../api/errors';
+import { isOfRead, isOutcomeUnknown, isRefused } from '../../api/errors';
 import { isNodeApiError } from '../../api/nodeErrors';
 import { backOff } from '../../api/retry';
 import { actingAs, type Run } from '../connections';
+import type { UnclearTry } from '../itemContext';
 import { mapConcurrent } from '../mapConcurrent';
 import type { AnyOperation } from '../operation';
 import { claimedIn } from './claimedResults';
@@ -54,7 +55,8 @@ export async function writeOnce(
 	}
 }
 
-const isRefusal = (error: unknown) => isNodeApiError(error) && /^4/.test(error.httpCode ?? '');
+const isRefusal = (error: unknown) =>
+	isNodeApiError(error) && /^4/.test(error.httpCode ?? '') && !isOfRead(error);
 
 /** Whether what was to be deleted is gone: then an earlier try, whose outcome nobody knew, has done it. */
 function isGone(
@@ -102,6 +104,10 @@ async function alreadyDone(
 function claim({ host }: Run, { done = [] }: PendingWrite): void {
 	for (const { id } of done) claimedIn(host).add(String(id));
 }
+
+/** The earlier try at a write, where nobody knows what it has done. */
+export const unclearTry = (api: Api, write: PendingWrite): UnclearTry | undefined =>
+	write.unclear && { sentSince: () => timeOf(api, write) };
 
 function timeOf(api: Api, { sentAt }: PendingWrite): number {
 	const time = sentAt === undefined ? undefined : api.timeOf(sentAt);

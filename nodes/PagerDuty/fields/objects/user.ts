@@ -108,12 +108,11 @@ export const notifiedUserIds = multiSelect({
 	load: 'loadUsers',
 });
 
-export const assigneeIds = {
+const assignees = (description: string) => ({
 	...multiSelect({
 		name: 'assigneeIds',
 		noun: 'Assignee',
-		description:
-			'Users to assign the incident to. Cannot be combined with an escalation policy. An expression may also give emails',
+		description: `${description}. Cannot be combined with an escalation policy. An expression may also give emails`,
 		load: 'loadUsers',
 	}),
 	check: z.array(
@@ -129,7 +128,14 @@ export const assigneeIds = {
 		toId: async (api: Api, given: readonly string[]): Promise<string[]> =>
 			await together(given.map(async (each) => (isId(each) ? each : await idOfEmail(api, each)))),
 	},
-};
+});
+
+export const assigneeIds = assignees('Users to assign the incident to');
+
+/** For an incident that may be open already. */
+export const newAssigneeIds = assignees(
+	'Users to assign a new incident to. One that is open keeps its own: to assign it again would page again',
+);
 
 /** The acting user: the engine sends it with whatever the operation writes. */
 export const fromEmail = {

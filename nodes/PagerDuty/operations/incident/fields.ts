@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { wire } from '../../api/request';
 import type { Conflict } from '../../engine/operation';
-import { field } from '../../fields/field';
+import { field, required } from '../../fields/field';
 import { reference } from '../../fields/id';
 
 export const title = field({
@@ -14,6 +14,13 @@ export const title = field({
 	description: 'The problem in one line',
 	limit: { max: 1024 },
 });
+
+/** Of an incident that is to be opened. */
+export const newTitle = {
+	...required(title),
+	placeholder: 'e.g. Mail queue is growing',
+	description: 'The problem in one line: people read it on their phones',
+};
 
 /** What solved a problem. */
 export const resolution = field({

@@ -9,6 +9,9 @@ import { update } from './change/update';
 import { getContext } from './context/getContext';
 import { count } from './count/count';
 import { create } from './create/create';
+import { createForServices } from './create/createForServices';
+import { upsert } from './create/upsert';
+import { setCustomFields } from './customFields/setCustomFields';
 import { getOutlier } from './insight/getOutlier';
 import { getPast } from './insight/getPast';
 import { getRelated } from './insight/getRelated';
@@ -36,6 +39,8 @@ export const incident: Resource = {
 		cancelResponders,
 		count,
 		create,
+		createForServices,
+		upsert,
 		escalate,
 		get,
 		getContext,
@@ -55,6 +60,7 @@ export const incident: Resource = {
 		removeSubscribers,
 		requestResponders,
 		resolve,
+		setCustomFields,
 		setImpact,
 		snooze,
 		update,

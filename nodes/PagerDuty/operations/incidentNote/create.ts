@@ -7,7 +7,7 @@ import { ifTooLong } from '../../fields/ifTooLong';
 import { incidentId } from '../../fields/objects/incident';
 import { simplify } from '../../fields/simplify';
 import { fromEmail } from '../../fields/objects/user';
-import { content } from './content';
+import { content, saysTheSame } from './content';
 import { incidentNote, ofIncident } from './resource';
 
 const newContent = {
@@ -36,14 +36,12 @@ export const create = defineOperation({
 			// Newest first. What other items have is theirs, also when it says the same.
 			const found = notes.findLast(
 				(note) =>
-					same(note.content, content) && Date.parse(String(note.created_at)) >= since && !isClaimed(note.id),
+					saysTheSame(note.content, content) &&
+					Date.parse(String(note.created_at)) >= since &&
+					!isClaimed(note.id),
 			);
 			return found && { ...found, ...ofIncident({ incidentId }) };
 		},
 	},
 	request: ({ incidentId, content }) => post(path`/incidents/${incidentId}/notes`, { note: { content } }),
 });
-
-/** PagerDuty may keep line breaks and the space around a text in another form. */
-const same = (kept: unknown, sent: string) => plain(String(kept)) === plain(sent);
-const plain = (text: string) => text.replace(/\r\n?/g, '\n').trim();

@@ -1,4 +1,5 @@
 import { updateFields } from '../../../fields/collection';
+import { customFieldsJson } from '../../../fields/customFields';
 import { escalationPolicyId } from '../../../fields/objects/escalationPolicy';
 import { field } from '../../../fields/field';
 import { incidentType } from '../../../fields/objects/incidentType';
@@ -39,6 +40,7 @@ export const changes = updateFields(
 	assigneeIds,
 	conferenceNumber,
 	conferenceUrl,
+	customFieldsJson,
 	escalationLevel,
 	escalationPolicyId,
 	incidentType,

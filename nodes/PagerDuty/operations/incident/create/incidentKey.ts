@@ -47,8 +47,21 @@ export async function holderOfKey(
 	refusal: unknown,
 ): Promise<IDataObject> {
 	if (!isNodeApiError(refusal) || refusal.context.pagerDutyCode !== 2002) throw refusal;
-	const [open] = await withKey(api, serviceId, incidentKey, { 'statuses[]': ['triggered', 'acknowledged'] });
+	const open = await openWithKey(api, serviceId, incidentKey);
 	if (!open) throw refusal;
+	return open;
+}
+
+/** The incident that has the key now: PagerDuty lets only one open incident of a service have it. */
+export async function openWithKey(
+	api: Api,
+	serviceId: string,
+	incidentKey: string,
+): Promise<IDataObject | undefined> {
+	const [open] = await withKey(api, serviceId, incidentKey, {
+		statuses: ['triggered', 'acknowledged'],
+		include: ['conference_bridge'],
+	});
 	return open;
 }
 

@@ -9,8 +9,8 @@ import { timeLimit } from '../../../fields/timeLimit';
 import { assigneeIds, fromEmail } from '../../../fields/objects/user';
 import { urgency } from '../../../fields/urgency';
 import { keyOf } from '../create/incidentKey';
-import { foundByKey, open } from '../create/open';
-import { doublyAssigned } from '../fields';
+import { fullText, openOnce } from '../create/newIncident';
+import { detailsBody, doublyAssigned } from '../fields';
 import { incident } from '../resource';
 import { detailsOf, linkFor, message, ownTitle, resolveAfterAnswer, titled } from './question';
 import { settle } from './settle';
@@ -34,14 +34,27 @@ export const sendAndWait = defineOperation({
 		options(ifTooLong, timeLimit),
 	],
 	conflict: doublyAssigned,
+	scopes: ['incidents.write', 'incidents.read'],
 	repeat: {
-		...foundByKey,
-		lookUp: async (api, given, context) => await foundByKey.lookUp?.(api, titled(given), context),
+		safe: true,
+		because: 'The incident key, which n8n makes, finds the incident of the first try',
 	},
 	run: async (api, given, context) => {
 		const question = titled(given);
-		const link = linkFor(question, keyOf(question, context), context);
-		return await open(api, { ...question, details: detailsOf(question, link) }, context);
+		const incidentKey = keyOf(question, context);
+		const details = detailsOf(question, linkFor(question, incidentKey, context));
+		const { created: _, ...opened } = await openOnce(
+			api,
+			{
+				...question,
+				incidentKey,
+				isOwnKey: true,
+				text: fullText(details, context),
+				more: detailsBody(question),
+			},
+			context,
+		);
+		return opened;
 	},
 	waits: {
 		asked: (given, { id, incident_number: number, html_url: url, title }, context) => ({
