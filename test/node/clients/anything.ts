@@ -24,6 +24,8 @@ export function anything({ body, path }: Received): Reply {
 			...each(lists, []),
 			...each(ones, object),
 			...each(wholes, 'said'),
+			// To be set, a field has to be there.
+			custom_fields: [{ id: 'PFIELD', name: 'text', data_type: 'string', field_type: 'single_value' }],
 			incidents: changed.map(({ id }) => ({ id })),
 			alerts: changed.map(({ id }) => ({ id })),
 			more: false,

@@ -51,6 +51,7 @@ const formOf = (properties: readonly INodeProperties[]): IDataObject => ({
 		properties.filter(({ required }) => required).map((field) => [field.name, valueFor(field)]),
 	),
 	// Of those an operation wants one at least.
+	customFieldsJson: '={{ JSON.stringify({ text: $json.text }) }}',
 	responderIds: '={{ $json.text }}',
 	userIds: '={{ $json.text }}',
 	updateFields: {
