@@ -25,7 +25,7 @@ export class PagerDuty implements INodeType {
 		icon: { light: 'file:pagerduty.svg', dark: 'file:pagerduty.dark.svg' },
 		group: ['output'],
 		version: [1],
-		subtitle: `={{ [$parameter.operation.replace('getAll', 'getMany').replace('upsert', 'createOrUpdate'), $parameter.resource].map((name) => name.replace(/[A-Z]/g, ' $&').replace(/^./, (letter) => letter.toUpperCase())).join(': ') }}`,
+		subtitle: `={{ [$parameter.operation.replace('getAll', 'getMany').replace('upsert', 'createOrUpdate').replace('sendAndWait', 'pageAndWaitForResponse'), $parameter.resource].map((name) => name.replace(/[A-Z]/g, ' $&').replace(/^./, (letter) => letter.toUpperCase())).join(': ') }}`,
 		description:
 			'Community node: create, acknowledge, resolve and update PagerDuty incidents, add notes, and read log entries, services, schedules, teams and users',
 		defaults: { name: 'PagerDuty' },

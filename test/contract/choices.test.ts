@@ -13,7 +13,16 @@ const leftOut: Record<string, string> = {
 };
 
 /** Dropdowns that choose what to ask, or how, and are not sent themselves. */
-const neverSent = ['assignTo', 'durationUnit', 'ends', 'ifSomeFail', 'ifTooLong', 'onCallOf', 'scope'];
+const neverSent = [
+	'assignTo',
+	'countBy',
+	'durationUnit',
+	'ends',
+	'ifSomeFail',
+	'ifTooLong',
+	'onCallOf',
+	'scope',
+];
 
 describeWithOpenApi("the choices of the node's forms, by PagerDuty's OpenAPI document", () => {
 	describe.each(everyOperation)('$title', (choice) => {

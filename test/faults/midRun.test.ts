@@ -36,7 +36,11 @@ const refused = {
 	body: { error: { message: 'Authentication failed', code: 2006 } },
 } as const;
 
-describe.each(Object.keys(cases))('a key that is revoked in the middle of %s', (title) => {
+/** The first tells trouble in its output, and the second takes one item. */
+const others = ['account:checkHealth', 'incident:sendAndWait'];
+const titles = Object.keys(cases).filter((title) => !others.includes(title));
+
+describe.each(titles)('a key that is revoked in the middle of %s', (title) => {
 	it('keeps what was done before it, and gives one error for each item after it', async () => {
 		const { parameters: alone, credential } = await firstRunOf(title);
 		const prepared = desk.sandbox.requests().length;
@@ -61,9 +65,12 @@ describe.each(Object.keys(cases))('a key that is revoked in the middle of %s', (
 				pairedItem: { item },
 			})),
 		);
-		const statuses = desk.sandbox.requests().map(({ status }) => status);
-		expect(statuses.slice(0, -2)).not.toContain(401);
-		expect(statuses.slice(-2)).toEqual([401, 401]);
-		expect(statuses).toHaveLength(prepared + requests + 2);
+		const sent = desk.sandbox.requests();
+		const [before, after] = [sent.slice(0, prepared + requests), sent.slice(prepared + requests)];
+		expect(before.map(({ status }) => status)).not.toContain(401);
+		expect(new Set(after.map(({ status }) => status))).toEqual(new Set([401]));
+		// Once for each item: what is asked side by side is refused side by side.
+		const lines = after.map(({ method, path, query, body }) => JSON.stringify([method, path, query, body]));
+		for (const line of lines) expect(lines.filter((each) => each === line).length).toBeLessThanOrEqual(2);
 	});
 });
