@@ -96,7 +96,7 @@ const alertItem = ({ summary, severity, status }: Alert) =>
 const noteItem = (world: World, note: { content: string; userId: string; createdAt: string }) =>
 	html`<li>
 		<small>${world.users.get(note.userId)?.name} · ${time(note.createdAt)}</small>
-		<span class="text">${linked(note.content)}</span>
+		<span class="text">${note.content}</span>
 	</li>`;
 
 function deliveryRow(world: World, delivery: Delivery): Html {
