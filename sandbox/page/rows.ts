@@ -4,6 +4,7 @@ import type { World } from '../world/world';
 import type { Alert } from '../world/alerts';
 import type { OutageState } from '../outage/outage';
 import { type Html, html } from './escape';
+import { linked } from './linked';
 import { outageRow } from './outageRow';
 import { serviceRow } from './serviceRow';
 
@@ -64,6 +65,7 @@ function incidentRow(world: World, incident: Incident): Html {
 			<span>${time(incident.createdAt)}</span>
 			<span class="mono">${id}</span>
 		</div>
+		${incident.details && html`<p class="text details">${linked(incident.details)}</p>`}
 		${
 			alerts.length > 0 &&
 			html`<ul class="alerts">
@@ -118,6 +120,7 @@ function deliveryRow(world: World, delivery: Delivery): Html {
 
 function subscriptionRow(world: World, subscription: Subscription): Html {
 	const { filter } = subscription;
+	const count = subscription.events.length;
 	const named = filter.id && (world.services.get(filter.id) ?? world.teams.get(filter.id))?.name;
 	const state = subscription.disabledUntil ? 'disabled' : subscription.active ? 'active' : 'inactive';
 	return html`<article class="row ${state === 'active' ? 'active' : 'dropped'}">
@@ -127,7 +130,7 @@ function subscriptionRow(world: World, subscription: Subscription): Html {
 		</div>
 		<div class="facts">
 			<span>${named ? `${filter.type.split('_')[0]} ${named}` : 'whole account'}</span>
-			<span>${subscription.events.length} event types</span>
+			<span>${count === 1 ? '1 event type' : `${count} event types`}</span>
 			<span class="mono">${subscription.id}</span>
 			${subscription.secrets.length > 1 && html`<span>secret is being rotated</span>`}
 		</div>

@@ -59,6 +59,8 @@ code, .mono { font: .82em/1.5 ui-monospace, 'SF Mono', Menlo, Consolas, monospac
 .notes { margin: .55rem 0 0; padding: 0; list-style: none; display: grid; gap: .4rem; }
 .notes li { background: var(--paper); border-radius: 8px; padding: .45rem .7rem; }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; }
+.details { margin: .55rem 0 0; font-size: .9rem; }
+.row a { color: var(--green); }
 .notes small, .facts small { color: var(--soft); }
 .notes small { display: block; }
 .alerts { margin: .55rem 0 0; padding: 0 0 0 1.1rem; font-size: .9rem; }

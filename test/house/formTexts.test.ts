@@ -42,6 +42,10 @@ describe('what people read in the forms', () => {
 		expect(wrong).toEqual([]);
 	});
 
+	it('writes "a user" and "a URL", as they are spoken', () => {
+		expect(texts.filter(({ text }) => /\ban (?:user|url)\b/i.test(text))).toEqual([]);
+	});
+
 	it('speaks of publishing wherever it speaks of activating, as n8n 2 calls it', () => {
 		const old = texts.filter(({ text }) => /\bactivat(?!ion key)/i.test(text) && !/publish/i.test(text));
 		expect(old).toEqual([]);

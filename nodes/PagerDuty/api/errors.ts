@@ -169,7 +169,7 @@ function adviceOn(
 					? lackOf(context.scopes, 'oAuth2')
 					: 'The user or the app behind the OAuth connection may not do this. PagerDuty names no scope for it.';
 		case 404:
-			return 'Nothing with this ID exists in this account, or the key may not see it. Check the ID: after a PagerDuty Trigger, use {{ $json.data.id }}: the ID at the top is that of the event. After a note, use {{ $json.incident.id }}. Check that the credential belongs to the right account, too.';
+			return 'Nothing with this ID exists in this account, or the key may not see it. Check the ID. For the incident of a PagerDuty Trigger, use {{ $json.data.id }}: the ID at the top is that of the event. For the incident of a note, use {{ $json.incident.id }}. Check that the credential belongs to the right account, too.';
 		case 429:
 			return 'PagerDuty still limits the rate after many tries. Run fewer workflows with this key at once, or ask for less.';
 	}

@@ -31,7 +31,7 @@ export const customFieldsJson = field({
 	type: 'json',
 	default: '{}',
 	description:
-		'Values by the names of the custom fields, as a JSON object such as {"environment": "production", "regions": ["eu"]}. Null empties a field. Values under Custom Fields count more.',
+		'Values by the names of the custom fields, as a JSON object such as {"environment": "production", "regions": ["eu"]}. Null empties a field. If a field is also set under Custom Fields, that value is used.',
 	check: jsonObject,
 });
 

@@ -9,11 +9,11 @@ export const ifTooLong = field({
 		{
 			name: 'Cut',
 			value: 'cut',
-			description: 'Send as much as PagerDuty takes. The output names what was cut.',
+			description: 'Shorten it to what PagerDuty accepts. The output names what was cut.',
 		},
 		{ name: 'Fail', value: 'error', description: 'Send nothing, and fail for this item' },
 	],
 	default: 'cut',
-	description: 'What to do when a text is longer than PagerDuty takes',
+	description: 'What to do when a text is longer than PagerDuty accepts',
 	forEngine: true,
 });

@@ -41,7 +41,8 @@ export const locator = <const Name extends string>({
 				displayName: 'From List',
 				name: 'list',
 				type: 'list',
-				placeholder: `Select ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}...`,
+				// The "u" of "user" sounds like "you".
+				placeholder: `Select ${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun}...`,
 				typeOptions: { searchListMethod: search, searchable: !unsearchable },
 			},
 			...modes,

@@ -9,5 +9,5 @@ export const timeLimit = field({
 	default: 60,
 	forEngine: true,
 	description:
-		'How long to wait for an answer. After that the workflow goes on with "approved" false and "timedOut" true. Without a limit it waits until somebody answers.',
+		'How long to wait for an answer. When the time is over, the workflow continues with "approved" false and "timedOut" true. Without this option, it waits until somebody answers.',
 });

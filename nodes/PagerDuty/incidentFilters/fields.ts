@@ -44,13 +44,22 @@ export const pickedFilters = [
 	}),
 ].map(formOf);
 
+const examples: Readonly<Record<string, string>> = {
+	assigneeIds: 'Jane Doe, PABC123',
+	escalationPolicyIds: 'Checkout On-Call, PABC123',
+	incidentTypes: 'Security Incident, PABC123',
+	priorityIds: 'P1, P2',
+	serviceIds: 'Checkout, PABC123',
+	teamIds: 'Storefront, PABC123',
+};
+
 /** The same filters where there is no credential to load a list with: IDs and names are typed. */
 export const typedFilters: INodeProperties[] = pickedFilters.map(({ displayName, name, description }) => ({
 	displayName,
 	name,
 	type: 'string',
 	default: '',
-	placeholder: name === 'priorityIds' ? 'e.g. P1, P2' : 'e.g. Checkout, PABC123',
+	placeholder: `e.g. ${examples[name]}`,
 	description: `${String(description).replace(/\. Choose.*$/, '')}. Separate several with commas.`,
 }));
 

@@ -45,6 +45,16 @@ describe('an outage on the page', () => {
 		expect(await service()).toContain('class="row active"');
 	});
 
+	it('shows the details of an incident, escaped, with addresses that can be clicked', async () => {
+		const details =
+			'Approve or decline: https://n8n.example.com/a?b=1&c=2\n\n<img src=x> javascript:alert(1)';
+		sandbox.trigger({ details });
+		const open = (await rows())('open');
+		expect(open).toContain('href="https://n8n.example.com/a?b=1&amp;c=2" target="_blank" rel="noreferrer"');
+		expect(open).toContain('&lt;img src=x&gt; javascript:alert(1)');
+		expect(open.match(/href/g)).toHaveLength(1);
+	});
+
 	it('escapes what alerts say', async () => {
 		const { id } = sandbox.trigger();
 		sandbox.alert(id, { key: 'k', summary: '<img src=x onerror=alert(1)>' });

@@ -19,4 +19,4 @@ export const webhooks: IWebhookDescription[] = [
 
 /** What the editor shows while an execution waits. */
 export const waitingTooltip =
-	'={{ $parameter.operation === "sendAndWait" ? "The workflow goes on when somebody has answered in PagerDuty\'s incident" : "" }}';
+	'={{ $parameter.operation === "sendAndWait" ? "The workflow continues when somebody has answered. The PagerDuty incident links to the question." : "" }}';

@@ -48,7 +48,7 @@ const incident = {
 		name: 'incidentId',
 		displayName: 'Incident',
 		description:
-			'The incident: pick it, or give its ID, its number (1044 or #1044) or its address. After a PagerDuty Trigger, use the ID inside of data: the one at the top is the ID of the event.',
+			'The incident: pick it, or give its ID, its number (1044 or #1044) or its address. After a PagerDuty Trigger, use the ID inside data: the one at the top is the ID of the event.',
 		search: 'searchIncidents',
 		noun: 'incident',
 		modes: [

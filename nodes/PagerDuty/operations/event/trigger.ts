@@ -41,14 +41,14 @@ const client = field({
 	name: 'client',
 	...text,
 	placeholder: 'e.g. Grafana',
-	description: 'The system that noticed it',
+	description: 'The system that noticed the problem',
 });
 const clientUrl = field({
 	displayName: 'Client URL',
 	name: 'clientUrl',
 	...text,
 	placeholder: 'e.g. https://grafana.example.com/d/db-1',
-	description: 'Address at which the system that noticed it shows it',
+	description: 'Address at which that system shows the problem',
 	check: address,
 });
 

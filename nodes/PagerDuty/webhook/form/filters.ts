@@ -12,10 +12,24 @@ const shownIf =
 		displayOptions: { show: { '/subscription': [subscription] } },
 	});
 
+/** A manual subscription has no credential to read what an event does not contain. */
+const unread = (field: INodeProperties): INodeProperties => ({
+	...field,
+	description: `${String(field.description).replace(/\.?$/, '.')} Events that do not contain this information always pass this filter.`,
+});
+
+/** Their descriptions say which events pass, in both modes. */
+const isOfNotes = ({ name }: INodeProperties) => name.startsWith('note');
+const otherFilters = valueFilters.filter((field) => !isOfNotes(field));
+
 /** An automatic subscription has a credential to load lists with; for a manual one, IDs and names are typed. */
 export const filters = filterCollection(
-	[...pickedFilters.map(shownIf('automatic')), ...typedFilters.map(shownIf('manual')), ...valueFilters],
-	'Start the workflow only for matching incidents. An incident must match every filter you add. Some events do not carry what a filter asks; then n8n reads the incident from PagerDuty. If it cannot, the event passes, and "unchecked_filters" in the output names the filters. Events about services are checked by service, team and escalation policy only.',
+	[
+		...[...pickedFilters, ...otherFilters].map(shownIf('automatic')),
+		...[...typedFilters, ...otherFilters].map(unread).map(shownIf('manual')),
+		...valueFilters.filter(isOfNotes),
+	],
+	'Start the workflow only for matching incidents. An incident must match every filter you add. If an event does not contain what a filter checks, n8n reads the incident from PagerDuty. If it cannot, or if you set up the webhook yourself (Subscription: Manual), the event passes, and "unchecked_filters" in the output names the filters. Events about services are checked by service, team and escalation policy only.',
 );
 
 /** @throws NodeOperationError that says what is wrong with the first filter that cannot be applied */

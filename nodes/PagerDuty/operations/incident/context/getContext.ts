@@ -31,7 +31,7 @@ export const getContext = defineOperation({
 		value: 'getContext',
 		action: 'Get the context of an incident',
 		description:
-			'Read everything that somebody who was just paged wants to know about an incident, in one step: alerts, notes, timeline, recent changes, similar incidents and what solved them, who is on call, and the state of the service. With a short summary (Markdown) for a note, a chat message or a language model. Only the incident itself must be readable: what the plan or the key does not allow, and what PagerDuty does not return after several tries, is null, and "missing" says why and what to do. Costs 13 requests, and one more for each past incident.',
+			'Get everything that somebody who has just been paged needs to know about an incident, in one step: alerts, notes, timeline, recent changes, similar incidents and what solved them, who is on call, and the state of the service. Includes a short summary (Markdown) for a note, a chat message or a language model. Works as long as the incident itself can be read: what the plan or the key does not allow, or PagerDuty does not return after several tries, is null, and "missing" says why and what to do. Makes 13 requests, and one more for each past incident.',
 	},
 	fields: [incidentIdOrNumber, simplify, options(listLimit, pastLimit, timelineLimit, parallelRequests)],
 	scopes: ['incidents.read', 'services.read', 'oncalls.read', 'escalation_policies.read'],

@@ -46,7 +46,7 @@ export const count = defineOperation({
 		value: 'count',
 		action: 'Count incidents',
 		description:
-			'Say how many incidents there are, in all or by status, urgency, service or team: those of the last month unless set otherwise. Exact also above 10,000, and much faster than listing them.',
+			'Count incidents, in total or by status, urgency, service or team: those of the last month unless set otherwise. Exact even above 10,000, and much faster than listing them.',
 	},
 	fields: [countBy, filtersOfCount, options(parallelRequests)],
 	conflict: createdNever,

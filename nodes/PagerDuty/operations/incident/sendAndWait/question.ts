@@ -13,7 +13,7 @@ export const message = required(
 		default: '',
 		placeholder: 'e.g. Restart the checkout servers? Orders stop for two minutes.',
 		description:
-			'The question, such that whoever is on call can answer it with Approve or Decline. The first line becomes the title of the incident.',
+			'The question. Whoever is on call answers it with Approve or Decline. The first line becomes the title of the incident.',
 		objectsAsText: true,
 	}),
 );

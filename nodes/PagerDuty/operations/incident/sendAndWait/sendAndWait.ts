@@ -23,7 +23,7 @@ export const sendAndWait = defineOperation({
 		value: 'sendAndWait',
 		action: 'Page somebody and wait for a response',
 		description:
-			'Open an incident that asks whoever is on call to approve something, and go on when somebody has answered. The incident links to a page of this n8n with two buttons: responders must be able to open it, and whoever sees the link can answer.',
+			'Open an incident that asks whoever is on call to approve something, and continue when somebody has answered. The incident links to a page of this n8n with two buttons: responders must be able to open it, and whoever sees the link can answer.',
 	},
 	fields: [
 		serviceId,

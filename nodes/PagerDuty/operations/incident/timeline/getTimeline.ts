@@ -22,7 +22,7 @@ export const getTimeline = defineOperation({
 		value: 'getTimeline',
 		action: 'Get the timeline of an incident',
 		description:
-			'Tell the whole story of an incident, oldest first: when, who, what, how long after the start. As rows, as ready text (Markdown), and with the time to acknowledge and to resolve. For a review or a report; for somebody who was just paged, Get Context says more.',
+			'Get the whole story of an incident, oldest first: when, who, what, and how long after the start. Returns rows, the same as text (Markdown), and the times to acknowledge and to resolve. Use it for a review or a report; for somebody who has just been paged, Get Context says more.',
 	},
 	fields: [incidentId, simplify, options(parallelRequests, timeZone)],
 	simple: [

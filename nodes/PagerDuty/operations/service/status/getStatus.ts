@@ -30,7 +30,7 @@ export const getStatus = defineOperation({
 		value: 'getStatus',
 		action: 'Get the status of a service',
 		description:
-			'Say how a service is right now: its status, how many incidents of high and low urgency are open, maintenance now or next, and who is on call, level by level',
+			'Get the state of a service right now: its status, how many incidents of high and low urgency are open, maintenance now or next, and who is on call, level by level',
 	},
 	fields: [serviceId, simplify, options(parallelRequests)],
 	scopes: ['services.read', 'incidents.read', 'oncalls.read', 'escalation_policies.read'],
