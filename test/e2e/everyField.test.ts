@@ -23,8 +23,6 @@ const unseen: Record<string, string[]> = {
 	'incident:sendAndWait': ['resolveAfterAnswer'],
 	// The incident that was found keeps its policy.
 	'incident:upsert': ['escalationPolicyId'],
-	// It and Custom Fields name the same custom field.
-	'incident:setCustomFields': ['customFieldsJson'],
 	// The post has that title already.
 	'statusPagePost:update': ['title'],
 };

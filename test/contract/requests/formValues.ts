@@ -25,6 +25,18 @@ export function joined(operation: AnyOperation, one: Parameters, other: Paramete
 	return both;
 }
 
+/** The form with one more field filled in. */
+export function filledIn(
+	operation: AnyOperation,
+	form: Parameters,
+	field: INodeProperties,
+	value: FieldValue,
+) {
+	const holder = operation.fields.find((own) => membersOf(own).includes(field));
+	if (holder === undefined) return { ...form, [field.name]: value };
+	return { ...form, [holder.name]: { ...membersIn(form, holder.name), [field.name]: value } };
+}
+
 /** The form as it stands when a field was never touched. */
 export function without(operation: AnyOperation, form: Parameters, field: INodeProperties): Parameters {
 	if (operation.fields.some((own) => own === field))

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { barest, type Parameters } from '../../support/operations/variants';
-import { isShownIn, joined, same, shown, without } from './formValues';
+import { filledIn, isShownIn, joined, same, shown, without } from './formValues';
 import { exercises, fieldsOfTheEngine, requestsOf, type Choice, type Exercise } from './operationRequests';
 import type { Recording } from './recordingHost';
 
@@ -49,10 +49,9 @@ async function filled(
 	const put = new Set<INodeProperties>();
 	let form = barest(operation);
 	let now: Outcome | undefined;
-	const fill = async ({ field, form: other }: Exercise, mustTell: boolean) => {
-		if (put.has(field) || other === undefined) return;
-		const fuller = now === undefined ? other : joined(operation, form, other);
-		if (fuller === undefined || [...put].some((each) => !isShownIn(operation, fuller, each))) return;
+	const fill = async (fuller: Parameters | undefined, { field }: Exercise, mustTell: boolean) => {
+		if (fuller === undefined || put.has(field)) return;
+		if ([...put].some((each) => !isShownIn(operation, fuller, each))) return;
 		const then = await outcome(fuller);
 		// A dry run would hold back what all other fields say.
 		const isHeldBack = then.sent.length === 0 && now !== undefined && now.sent.length > 0;
@@ -61,9 +60,16 @@ async function filled(
 		form = fuller;
 		now = then;
 	};
-	for (const exercise of exercised) await fill(exercise, true);
+	for (const exercise of exercised) {
+		const { field, value, form: other = form } = exercise;
+		if (now === undefined) await fill(other, exercise, true);
+		await fill(filledIn(operation, form, field, value), exercise, true);
+		// Together with what it needs beside it.
+		await fill(joined(operation, form, other), exercise, true);
+	}
 	for (const exercise of exercised.filter(({ field }) => fieldsOfTheEngine.includes(field.name)))
-		if (!same(exercise.value, exercise.field.default)) await fill(exercise, false);
+		if (!same(exercise.value, exercise.field.default))
+			await fill(filledIn(operation, form, exercise.field, exercise.value), exercise, false);
 
 	const made = now ?? (await outcome(form));
 	const telling: string[] = [];
