@@ -26,7 +26,7 @@ export function joined(operation: AnyOperation, one: Parameters, other: Paramete
 }
 
 /** The form with one more field filled in. */
-export function filledIn(
+export function withField(
 	operation: AnyOperation,
 	form: Parameters,
 	field: INodeProperties,

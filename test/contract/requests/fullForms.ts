@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { barest, type Parameters } from '../../support/operations/variants';
-import { filledIn, isShownIn, joined, same, shown, without } from './formValues';
+import { withField, isShownIn, joined, same, shown, without } from './formValues';
 import { exercises, fieldsOfTheEngine, requestsOf, type Choice, type Exercise } from './operationRequests';
 import type { Recording } from './recordingHost';
 
@@ -63,13 +63,13 @@ async function filled(
 	for (const exercise of exercised) {
 		const { field, value, form: other = form } = exercise;
 		if (now === undefined) await fill(other, exercise, true);
-		await fill(filledIn(operation, form, field, value), exercise, true);
+		await fill(withField(operation, form, field, value), exercise, true);
 		// Together with what it needs beside it.
 		await fill(joined(operation, form, other), exercise, true);
 	}
 	for (const exercise of exercised.filter(({ field }) => fieldsOfTheEngine.includes(field.name)))
 		if (!same(exercise.value, exercise.field.default))
-			await fill(filledIn(operation, form, exercise.field, exercise.value), exercise, false);
+			await fill(withField(operation, form, exercise.field, exercise.value), exercise, false);
 
 	const made = now ?? (await outcome(form));
 	const telling: string[] = [];
