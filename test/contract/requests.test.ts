@@ -7,6 +7,7 @@ import { fixedChoices } from '../support/operations/fieldValues';
 import {
 	everyOperation,
 	exercises,
+	fieldsOfTheEngine,
 	plainly,
 	refusals,
 	requestsOf,
@@ -14,18 +15,6 @@ import {
 	type Exercise,
 } from './requests/operationRequests';
 import { problemsOf, undocumented } from './requests/sentRequest';
-
-/** Not sent: they shape the output, or say how many requests there are, or what is an error. */
-const fieldsOfTheEngine = [
-	'ifSomeFail',
-	'ifTooLong',
-	'limit',
-	'maxWrites',
-	'parallelRequests',
-	'returnAll',
-	'simplify',
-	'timeLimit',
-];
 
 describeWithOpenApi("the PagerDuty node, by PagerDuty's OpenAPI document", () => {
 	describe.each(everyOperation)('$title', (choice) => {

@@ -10,14 +10,15 @@ export interface GivenAnswer {
 	readonly body: unknown;
 }
 
-/** More than two of PagerDuty's largest pages. */
-const listLength = 250;
-
 /**
  * A success in the shape that the document gives for a request: an object under each property that is one, text, rows
- * under each that is a list, as many as `limit` asks for and 250 in all. Bulk changes come back by their ids.
+ * under each that is a list, as many as `limit` asks for. Bulk changes come back by their ids.
+ *
+ * @param listLength rows of a list in all; left out, more than two of PagerDuty's largest pages
+ * @param now when everything was made
  */
-export function documentedAnswer(request: SentRequest): GivenAnswer {
+export function documentedAnswer(request: SentRequest, listLength = 250, now = new Date()): GivenAnswer {
+	const object = (row: number) => objectOf(row, now);
 	const { document, operation } = documented(request);
 	const responses = resolved(document, operation.responses);
 	const status = Object.keys(responses).find((key) => key.startsWith('2')) ?? '200';
@@ -63,7 +64,7 @@ export function documentedAnswer(request: SentRequest): GivenAnswer {
 }
 
 /** Priorities are called as accounts call them. */
-const object = (row: number): IDataObject => ({
+const objectOf = (row: number, now: Date): IDataObject => ({
 	id: `P${String(row).padStart(6, '0')}`,
 	name: `P${row + 1}`,
 	// Of a post of a status page, which is sent back whole.
@@ -78,8 +79,8 @@ const object = (row: number): IDataObject => ({
 	// Of maintenance windows.
 	start_time: '2036-01-01T00:00:00Z',
 	end_time: '2036-01-02T00:00:00Z',
-	created_at: new Date().toISOString(),
-	last_status_change_at: new Date().toISOString(),
+	created_at: now.toISOString(),
+	last_status_change_at: now.toISOString(),
 });
 
 /** An account has named its custom fields. */

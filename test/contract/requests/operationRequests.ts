@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { PagerDuty } from '../../../nodes/PagerDuty/PagerDuty.node';
 import type { AnyOperation, Resource } from '../../../nodes/PagerDuty/engine/operation';
 import { resources } from '../../../nodes/PagerDuty/operations';
@@ -26,6 +28,18 @@ export const everyOperation: Choice[] = resources
 	)
 	.filter(({ title }) => title !== 'account:customRequest');
 
+/** Not sent: they shape the output, or say how many requests there are, or what is an error. */
+export const fieldsOfTheEngine = [
+	'ifSomeFail',
+	'ifTooLong',
+	'limit',
+	'maxWrites',
+	'parallelRequests',
+	'returnAll',
+	'simplify',
+	'timeLimit',
+];
+
 /** One value of one field, and what the node sends then; nothing where no form with it is accepted. */
 export interface Exercise extends Variant {
 	readonly sent: SentRequest[];
@@ -37,11 +51,11 @@ export interface Exercise extends Variant {
 
 const node = new PagerDuty();
 
-/** What the node sends for an operation, and the error it ends with, if any. */
+/** What the node sends for an operation and gives out, and the error it ends with, if any. */
 export async function requestsOf(
 	{ resource, operation }: Choice,
 	recording: Recording,
-): Promise<{ sent: SentRequest[]; error?: string }> {
+): Promise<{ sent: SentRequest[]; items: IDataObject[]; error?: string }> {
 	const chosen = { resource: resource.option.value, operation: operation.option.value };
 	// What waits for a person takes one item, and refuses more.
 	const items = operation.waits ? recording.items.slice(0, 1) : recording.items;
@@ -50,10 +64,10 @@ export async function requestsOf(
 		items: items.map((parameters) => ({ ...chosen, ...parameters })),
 	});
 	try {
-		await node.execute.call(host);
-		return { sent };
+		const [output = []] = await node.execute.call(host);
+		return { sent, items: output.map(({ json }) => json) };
 	} catch (error) {
-		return { sent, error: error instanceof Error ? error.message : String(error) };
+		return { sent, items: [], error: error instanceof Error ? error.message : String(error) };
 	}
 }
 
@@ -84,8 +98,8 @@ async function bothWays(choice: Choice, form: Parameters): ReturnType<typeof req
 	if (found.error !== undefined || !found.sent.some(asksByKey)) return found;
 	const answering: Answering = (request) =>
 		asksByKey(request) ? { statusCode: 200, headers: {}, body: { incidents: [], more: false } } : undefined;
-	const { sent, error } = await requestsOf(choice, { items: [form], fromEmail, answering });
-	return { sent: [...found.sent, ...sent], error };
+	const { sent, items, error } = await requestsOf(choice, { items: [form], fromEmail, answering });
+	return { sent: [...found.sent, ...sent], items, error };
 }
 
 const asksByKey = ({ query }: SentRequest) => new URLSearchParams(query).has('incident_key');
