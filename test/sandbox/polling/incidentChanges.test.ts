@@ -94,14 +94,56 @@ describe('incident changes', () => {
 		expect(workflow.items.map(({ data }) => Reflect.get(Object(data), 'title'))).toEqual(['This one']);
 	});
 
-	it('of kinds that are chosen later are not given for the time before', async () => {
-		const workflow = polling({ events: ['incident.resolved'] });
+	it.each([
+		['kinds', { events: ['incident.resolved'] }, {}],
+		['filters', { filters: { urgency: 'low' } }, { filters: {} }],
+	])('of %s that are chosen later are not given for the time before', async (_what, before, after) => {
+		const workflow = polling({ events: everyday, ...before });
 		await workflow.activate();
-		sandbox().trigger();
+		sandbox().trigger({ title: 'Before', urgency: 'high' });
 		await workflow.poll();
-		workflow.setup.parameters.events = ['incident.triggered'];
+		await workflow.publish({ events: everyday, ...after });
 		await workflow.poll();
 		expect(workflow.items).toEqual([]);
+		sandbox().trigger({ title: 'Afterwards', urgency: 'high' });
+		await workflow.poll();
+		expect(workflow.items).toMatchObject([{ data: { title: 'Afterwards' } }]);
+	});
+
+	it('of kinds that stay chosen are not lost when others are chosen as well', async () => {
+		const workflow = polling({ events: ['incident.resolved'] });
+		await workflow.activate();
+		sandbox().resolve(sandbox().trigger().id);
+		await workflow.publish({ events: ['incident.resolved', 'incident.triggered'] });
+		await workflow.poll();
+		expect(typesOf(workflow.items)).toEqual(['incident.resolved']);
+	});
+
+	it('whose execution was lost are given again, and with them nothing of kinds chosen later', async () => {
+		const workflow = polling({ events: ['incident.resolved'] });
+		await workflow.activate();
+		sandbox().resolve(sandbox().trigger().id);
+		await workflow.pollAndDie('static data was saved');
+		workflow.setup.parameters = { events: ['incident.resolved', 'incident.triggered'] };
+		await workflow.activate('init');
+		sandbox().trigger();
+		await workflow.pollAndDie('static data was saved');
+		await workflow.activate('init');
+		expect(typesOf(workflow.items)).toEqual(['incident.resolved', 'incident.triggered']);
+	});
+
+	it('of fields are not given for the time before they were chosen', async () => {
+		const workflow = polling({ events: ['incident.triggered'] });
+		await workflow.activate();
+		const { id } = sandbox().trigger();
+		sandbox().change(id, { title: 'Checkout is very slow' });
+		await workflow.poll();
+		await workflow.publish({ events: ['incident.triggered', 'incident.field_updated'] });
+		await workflow.poll();
+		expect(typesOf(workflow.items)).toEqual(['incident.triggered']);
+		sandbox().change(id, { title: 'Checkout is down' });
+		await workflow.poll();
+		expect(typesOf(workflow.items)).toEqual(['incident.triggered', 'incident.field_updated']);
 	});
 
 	it('of another source start anew: what was read of one says nothing about the other', async () => {
