@@ -88,6 +88,8 @@ interface Common<Input> {
 		| { readonly whole: string }
 		| { readonly done: IDataObject };
 	readonly bulk?: Bulk<Input>;
+	/** As how many changes an item counts towards Maximum Writes per Execution; one, if left out. */
+	changes?(input: Input): number;
 	/** Which rows of a list its user does not want, and PagerDuty cannot leave out: at most one. */
 	omits?(input: Input): ((row: IDataObject) => boolean) | undefined;
 	/** What is said of each object of the answer that PagerDuty does not say itself. */

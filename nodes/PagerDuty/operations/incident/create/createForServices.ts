@@ -68,6 +68,7 @@ export const createForServices = defineOperation({
 		options(ifSomeFail, ifTooLong),
 	],
 	scopes: ['incidents.write', 'incidents.read'],
+	changes: ({ serviceIds }) => serviceIds.length,
 	simple: ['correlation_id', 'created', 'error', 'error_description', ...incident.simple],
 	repeat: {
 		safe: true,

@@ -68,7 +68,9 @@ export function demandAll(
 	if (opened.length === 0 && errors.every(isTheSame)) throw unknown ?? first;
 	const all = new NodeOperationError(
 		api.host.getNode(),
-		`${errors.length} of ${attempts.length} services failed: ${first.message}`,
+		opened.length === attempts.length
+			? `All incidents are open, but notes that link them are missing: ${first.message}`
+			: `${errors.length} of ${attempts.length} services failed: ${first.message}`,
 		{ description: [...attempts.map(lineOf), again(correlationId)].join(' ') },
 	);
 	all.context.itemDetails = {
