@@ -12,10 +12,11 @@ import { fromEmail } from '../../../fields/objects/user';
 import { derivedKey, keyLimit } from '../../../fields/problemKey';
 import { simplify } from '../../../fields/simplify';
 import { urgency } from '../../../fields/urgency';
+import { noteOnce } from '../../incidentNote/noteOnce';
 import { conferenceNumber, conferenceUrl, details, detailsBody, newTitle } from '../fields';
+import { nameOf } from '../markdown';
 import { incident } from '../resource';
 import { fullText, openOnce } from './newIncident';
-import { noteOnce } from './noteOnce';
 import { attempt, demandAll, ifSomeFail, rowOf, type Attempt } from './serviceAttempts';
 
 const concernedServiceIds = required(
@@ -125,4 +126,4 @@ async function linked(
 
 /** `#1044 Checkout API: https://acme.pagerduty.com/incidents/Q1A2B3` */
 const lineOf = ({ incident_number: number, service, html_url: link }: IDataObject): string =>
-	`#${String(number)} ${String(Object(service).summary)}: ${String(link)}`;
+	`#${String(number)} ${nameOf(service)}: ${String(link)}`;

@@ -2,6 +2,7 @@ import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 
 import type { Api } from '../../../api/client';
 import { isOutcomeUnknown } from '../../../api/errors';
+import { adviceIn, inWords } from '../../../api/nodeErrors';
 import { field } from '../../../fields/field';
 
 export const ifSomeFail = field({
@@ -63,8 +64,7 @@ export function demandAll(
 	const opened = attempts.filter(({ incident }) => incident !== undefined);
 	const [first] = errors;
 	if (!first || (ifSomeFail === 'output' && !unknown && opened.length > 0)) return;
-	const isTheSame = (error: Error) =>
-		error.message === first.message && describing(error) === describing(first);
+	const isTheSame = (error: Error) => error.message === first.message && adviceIn(error) === adviceIn(first);
 	if (opened.length === 0 && errors.every(isTheSame)) throw unknown ?? first;
 	const all = new NodeOperationError(
 		api.host.getNode(),
@@ -84,16 +84,13 @@ export function demandAll(
 const again = (correlationId: string) =>
 	`Retry On Fail, or a run with the Correlation ID ${correlationId}, opens only what is missing.`;
 
-const describing = (error: Error): string =>
-	'description' in error && typeof error.description === 'string' ? error.description : '';
-
 const nameOf = ({ serviceId, incident }: Attempt): string =>
 	String(Object(incident?.service).summary ?? serviceId);
 
 function lineOf(attempt: Attempt): string {
 	const { incident, error } = attempt;
 	const place = incident && `#${String(incident.incident_number)} is open (${String(incident.html_url)})`;
-	const trouble = error && `${error.message}. ${describing(error)}`.replace(/\.\. /, '. ').trim();
+	const trouble = error && inWords(error);
 	return `${nameOf(attempt)}: ${[place, trouble].filter(Boolean).join(', but its note is missing: ').replace(/\.?$/, '.')}`;
 }
 
@@ -109,5 +106,5 @@ const summaryOf = ({ serviceId, incident, error }: Attempt): IDataObject => ({
 export const rowOf = ({ serviceId, incident, error }: Attempt, correlationId: string): IDataObject => ({
 	correlation_id: correlationId,
 	...(incident ?? { created: false, service: { id: serviceId, type: 'service_reference' } }),
-	...(error ? { error: error.message, error_description: describing(error) } : {}),
+	...(error ? { error: error.message, error_description: adviceIn(error) } : {}),
 });
