@@ -1,3 +1,4 @@
+import { caller } from '../stand-in/caller';
 import { account, minute, polling } from './pollingAtSandbox';
 
 beforeEach(() => account.start());
@@ -78,6 +79,17 @@ describe('incident changes', () => {
 		await workflow.poll();
 		await workflow.poll();
 		expect(typesOf(workflow.items)).toEqual(['incident.field_updated', 'incident.reopened']);
+	});
+
+	it('of custom fields are told from those of other fields', async () => {
+		const events = ['incident.custom_field_values.updated', 'incident.field_updated'];
+		const workflow = polling({ events });
+		await workflow.activate();
+		const { id } = sandbox().trigger();
+		const custom_fields = [{ name: 'environment', value: 'production' }];
+		await caller(sandbox())('PUT', `/incidents/${id}/custom_fields/values`, { body: { custom_fields } });
+		await workflow.poll();
+		expect(typesOf(workflow.items)).toEqual(['incident.custom_field_values.updated']);
 	});
 
 	it.each([
