@@ -91,7 +91,7 @@ export const createForServices = defineOperation({
 		const attempts: Attempt[] = [];
 		for (const serviceId of serviceIds)
 			attempts.push(
-				await attempt({ serviceId }, async () => ({
+				await attempt({ serviceId }, attempts, async () => ({
 					incident: await openOnce(api, { serviceId, ...opening }, context),
 				})),
 			);
@@ -119,7 +119,7 @@ async function linked(
 			if (incident) await noteOnce(api, String(incident.id), [heading, ...others].join('\n'), heading);
 			return {};
 		};
-		all.push(incident ? await attempt(each, link) : each);
+		all.push(incident ? await attempt(each, [...attempts, ...all], link) : each);
 	}
 	return all;
 }

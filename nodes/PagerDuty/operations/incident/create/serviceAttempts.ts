@@ -1,7 +1,7 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 
 import type { Api } from '../../../api/client';
-import { isOutcomeUnknown } from '../../../api/errors';
+import { isOutcomeUnknown, isRefused } from '../../../api/errors';
 import { adviceIn, inWords } from '../../../api/nodeErrors';
 import { field } from '../../../fields/field';
 
@@ -35,11 +35,19 @@ export interface Attempt {
 	readonly error?: Error;
 }
 
-/** Takes a step for a service. What fails is noted, so that the other services have theirs. */
+/**
+ * Takes a step for a service. What fails is noted, so that the other services have theirs; but a key that PagerDuty did
+ * not accept before is not shown to it again.
+ *
+ * @param earlier the attempts so far
+ */
 export async function attempt(
 	before: Attempt,
+	earlier: readonly Attempt[],
 	step: () => Promise<Pick<Attempt, 'incident'>>,
 ): Promise<Attempt> {
+	const refused = earlier.find(({ error }) => isRefused(error, '401'));
+	if (refused) return { ...before, error: refused.error };
 	try {
 		return { ...before, ...(await step()) };
 	} catch (error) {
