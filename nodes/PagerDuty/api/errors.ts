@@ -3,7 +3,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { errorOf, type Answer } from './answer';
 import type { Authentication } from './credential';
-import { adviceIn, isNodeApiError, isNodeError } from './nodeErrors';
+import { inWords, isNodeApiError, isNodeError } from './nodeErrors';
 import { Unreadable, type NoAnswer } from './retry';
 import { sentences } from './text';
 
@@ -76,7 +76,7 @@ const outcomeUnknown =
  */
 export async function inFull<Result>(step: Promise<Result>): Promise<Result> {
 	return await step.catch((error: unknown) => {
-		if (error instanceof Error) error.message = sentences([error.message, adviceIn(error)]);
+		if (error instanceof Error) error.message = inWords(error);
 		throw error;
 	});
 }

@@ -153,17 +153,6 @@ describe('Create for Several Services', () => {
 		expect(error?.description).toContain('may not do this');
 	});
 
-	it('shows a key that PagerDuty does not accept any more to it once, and says of each service what became of it', async () => {
-		desk.sandbox.fail({ method: 'POST', path: '^/incidents$', kind: 'status', status: 401, skip: 1 });
-		void desk.newRequests();
-		const { error } = await desk.run('incident:createForServices', form(keyed));
-		expect(desk.newRequests()).toEqual(['POST /incidents', 'POST /incidents']);
-		expect(error?.message).toMatch(/^2 of 3 services failed: /);
-		expect(error?.description).toContain(`#${desk.sandbox.incidents()[0]?.number} is open`);
-		await create(keyed);
-		expectThree();
-	});
-
 	it('completes what an earlier run could not, and adds what is new to the notes', async () => {
 		const fault = { method: 'POST', path: '^/incidents$', kind: 'status', status: 403, skip: 2 } as const;
 		desk.sandbox.fail(fault);
