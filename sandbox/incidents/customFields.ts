@@ -53,7 +53,7 @@ export function setCustomFields(
 	incident.customFields = Object.fromEntries(values);
 	incident.updatedAt = world.now();
 	const changeset = changed.map(({ field }) => `${field.displayName} changed`);
-	writeLog(world, incident, 'field_value_change', agent, { changeset });
+	writeLog(world, incident, 'custom_field_value_change', agent, { changeset });
 	return changed;
 }
 

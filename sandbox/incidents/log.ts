@@ -19,6 +19,7 @@ const verbs: Record<LogEntryKind, string> = {
 	snooze: 'Snoozed',
 	urgency_change: 'Urgency changed',
 	field_value_change: 'Changed',
+	custom_field_value_change: 'Custom fields changed',
 };
 
 /** What only some kinds of log entries say. */

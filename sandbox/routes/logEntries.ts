@@ -30,8 +30,11 @@ const ofIncident = z
 	.strict();
 const ofAccount = ofIncident.extend({ 'team_ids[]': list });
 
+/** PagerDuty's document knows changes of fields only in the log of one incident. */
+const fieldChanges = ['field_value_change', 'custom_field_value_change'];
+
 /** An overview leaves out notes and changes of single fields. */
-const detailKinds = ['annotate', 'field_value_change'];
+const detailKinds = ['annotate', ...fieldChanges];
 
 /** Newest first, as PagerDuty lists them. */
 function select(entries: LogEntry[], query: z.output<typeof ofIncident>): LogEntry[] {
@@ -88,8 +91,7 @@ export function addLogEntryRoutes(app: FastifyInstance, account: Account): void 
 			const ofTeam = (entry: LogEntry) =>
 				teams.length === 0 ||
 				world.teamIdsOf(held(world.incidents, entry.incidentId)).some((id) => teams.includes(id));
-			// PagerDuty's document knows changes of fields only in the log of one incident.
-			const inAccountLog = (entry: LogEntry) => entry.kind !== 'field_value_change' && ofTeam(entry);
+			const inAccountLog = (entry: LogEntry) => !fieldChanges.includes(entry.kind) && ofTeam(entry);
 			return answerPage(query, { teams }, () => [...world.logEntries.values()].flat().filter(inAccountLog));
 		},
 	});

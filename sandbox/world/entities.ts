@@ -115,7 +115,8 @@ export type LogEntryKind =
 	| 'annotate'
 	| 'snooze'
 	| 'urgency_change'
-	| 'field_value_change';
+	| 'field_value_change'
+	| 'custom_field_value_change';
 
 export interface LogEntry {
 	id: string;

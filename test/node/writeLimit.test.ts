@@ -11,6 +11,10 @@ const ids = ['PAAAA01', 'PBBBB02', 'PCCCC03', 'PDDDD04'];
 const items = ids.map((id) => ({ id }));
 const idIn = ({ path }: Received) => path.split('/')[2] ?? '';
 const written = (request: Received): Reply => ({ body: { note: { id: `note of ${idIn(request)}` } } });
+const opens = ({ method, path }: Received) => method === 'POST' && path === '/incidents';
+const opened = ({ body }: Received): Reply => ({
+	body: { incident: { ...Object(body.incident), id: 'Q1' }, notes: [], note: { id: 'N1' } },
+});
 const note = (maxWrites: number, id = '={{ $json.id }}') => ({
 	incidentId: byId(id),
 	content: 'Looking',
@@ -49,6 +53,37 @@ describe('Maximum Writes per Execution', () => {
 			ids.slice(0, 2),
 		]);
 		expect(output.errors).toHaveLength(2);
+	});
+
+	it('counts every incident that an item opens, and opens none of an item that wants too many', async () => {
+		const requests = pagerDutyServer(opened);
+		const output = await runNode(
+			'incident.createForServices',
+			{ serviceIds: '={{ $json.ids }}', title: 'No power', options: { maxWrites: 5 } },
+			{
+				items: [{ ids: ids.slice(0, 3) }, { ids: ids.slice(1) }, { ids: ids.slice(0, 1) }],
+				settings: { onError: 'continueErrorOutput' },
+			},
+		);
+		expect(requests.filter(opens).map(({ body }) => Object(Object(body.incident).service).id)).toEqual([
+			...ids.slice(0, 3),
+			...ids.slice(0, 1),
+		]);
+		expect(jsons(output.errors)).toMatchObject([
+			{ error: 'This item makes 3 changes, and this node may make only 2 more in one execution' },
+		]);
+	});
+
+	it('counts the incidents of an item once when n8n runs the node again because one was refused', async () => {
+		let refusals = 1;
+		const requests = pagerDutyServer((request) =>
+			opens(request) && refusals-- > 0 ? refusal(403, 'Not now') : opened(request),
+		);
+		const form = { serviceIds: ids.slice(0, 3), title: 'No power', options: { maxWrites: 3 } };
+		const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
+		const { items: output } = await runNode('incident.createForServices', form, { items: [{}], settings });
+		expect(output).toHaveLength(3);
+		expect(requests.filter(opens)).toHaveLength(4);
 	});
 
 	it('does not count an item anew when n8n runs the node again because one failed', async () => {
@@ -98,7 +133,12 @@ describe('Maximum Writes per Execution', () => {
 		const write = () => {
 			const context = JSON.parse(stored) as IDataObject;
 			try {
-				countWrite({ getContext: () => context } as Partial<IExecuteFunctions> as IExecuteFunctions, {}, 2);
+				countWrite(
+					{ getContext: () => context } as Partial<IExecuteFunctions> as IExecuteFunctions,
+					{},
+					1,
+					2,
+				);
 			} finally {
 				stored = JSON.stringify(context);
 			}

@@ -77,6 +77,12 @@ export class PollingWorkflow {
 		for (const execution of this.waiting.splice(0)) await this.run(execution);
 	}
 
+	/** A person changes the form and publishes the workflow again. Until then the one that runs keeps its own. */
+	async publish(parameters: INodeParameters): Promise<void> {
+		this.setup.parameters = parameters;
+		await this.activate('update');
+	}
+
 	/** A poll at its time. @throws where n8n would show a failed execution */
 	async poll(): Promise<void> {
 		await this.tick(this.active(), 'activate');

@@ -3,8 +3,9 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { errorOf, type Answer } from './answer';
 import type { Authentication } from './credential';
-import { isNodeApiError, isNodeError } from './nodeErrors';
+import { inWords, isNodeApiError, isNodeError } from './nodeErrors';
 import { Unreadable, type NoAnswer } from './retry';
+import { sentences } from './text';
 
 /** What is known about a request when its error is put into words. */
 export interface ErrorContext {
@@ -75,8 +76,7 @@ const outcomeUnknown =
  */
 export async function inFull<Result>(step: Promise<Result>): Promise<Result> {
 	return await step.catch((error: unknown) => {
-		if (error instanceof Error && 'description' in error && typeof error.description === 'string')
-			error.message = sentences([error.message, error.description]);
+		if (error instanceof Error) error.message = inWords(error);
 		throw error;
 	});
 }
@@ -183,9 +183,3 @@ function lackOf(scopes: readonly string[], authentication: ErrorContext['authent
 		? `The API key lacks a right: PagerDuty asks for ${needed}. Use a full-access key, or one of a user with more rights.`
 		: `The OAuth connection lacks a right. This operation needs ${needed}: add ${them} in the credential and in the PagerDuty app, then connect again.`;
 }
-
-const sentences = (parts: Array<string | undefined>) =>
-	parts
-		.filter((part) => part !== undefined && part !== '')
-		.map((part) => (/[.!?]$/.test(part ?? '') ? part : `${part}.`))
-		.join(' ');

@@ -1,6 +1,7 @@
 import type { ExpressionError, NodeApiError, NodeOperationError, UserError } from 'n8n-workflow';
 
 import { isObject } from './answer';
+import { sentences } from './text';
 
 /**
  * Whether something is n8n's error for an answer that a service gave. It is known by its class's name, for where two
@@ -19,6 +20,19 @@ export const isExpressionError = (error: unknown): error is ExpressionError =>
 /** Whether an error finishes a sentence for people; see {@link isNodeApiError}. */
 export const isUserError = (error: unknown): error is UserError =>
 	error instanceof Error && isDerived(error, 'UserError');
+
+/** What an error says beside its message, most often what to do; empty where it says nothing. */
+export const adviceIn = (error: unknown): string =>
+	error instanceof Error && 'description' in error && typeof error.description === 'string'
+		? error.description
+		: '';
+
+/** An error in one text, with what to do about it: for where people see no more of it. */
+export function inWords(error: unknown): string {
+	if (!(error instanceof Error)) return String(error);
+	const advice = adviceIn(error);
+	return advice === '' ? error.message : sentences([error.message, advice]);
+}
 
 const isOfClass = (error: unknown, name: string) =>
 	error instanceof Error && 'context' in error && isObject(error.context) && isDerived(error, name);

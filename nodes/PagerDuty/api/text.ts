@@ -23,6 +23,13 @@ export function truncate(text: string, max: number): string {
 	return kept.trimEnd() + ellipsis;
 }
 
+/** Puts sentences in a row. One without a mark at its end gets a full stop; what is empty is left out. */
+export const sentences = (parts: ReadonlyArray<string | undefined>): string =>
+	parts
+		.filter((part) => part !== undefined && part !== '')
+		.map((part) => (/[.!?]$/.test(part ?? '') ? part : `${part}.`))
+		.join(' ');
+
 /** How much of a text PagerDuty takes. */
 export interface TextLimit {
 	/** In characters. */

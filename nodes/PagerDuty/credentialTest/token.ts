@@ -8,6 +8,7 @@ import type {
 import { isSendable, keyIn, mistakenFor } from '../api/apiKey';
 import { apiBaseUrl, apiHosts, type Region } from '../api/region';
 import { errorOf, isObject, rowsOf } from '../api/answer';
+import { inWords } from '../api/nodeErrors';
 import { mayWrite } from '../api/readOnly';
 import { conceal, secretsIn } from '../api/secrets';
 import { ask, type Reply } from './ask';
@@ -28,9 +29,7 @@ export async function testToken(
 		const { status, message } = await examine(this, data);
 		return { status, message: conceal(message, secretsIn(data)) };
 	} catch (error) {
-		if (!(error instanceof Error)) return bad(String(error));
-		const more = 'description' in error && error.description ? `. ${String(error.description)}` : '';
-		return bad(error.message + more);
+		return bad(inWords(error));
 	}
 }
 

@@ -15,8 +15,8 @@ export const contextOf = (
 	repeatKey: repeatKey(host, item),
 	uncut,
 	once: stepsOnce(),
-	answerLink: (question, told) => {
+	answerLink: (question, linkData) => {
 		const { fromEmail: from } = controls;
-		return answerLink(host, { ...told, question, ...(from === undefined ? {} : { from }) });
+		return answerLink(host, { ...linkData, question, ...(from === undefined ? {} : { from }) });
 	},
 });

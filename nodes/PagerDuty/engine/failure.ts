@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { isObject } from '../api/answer';
 import { isOutcomeUnknown } from '../api/errors';
-import { isNodeApiError, isNodeError } from '../api/nodeErrors';
+import { adviceIn, inWords, isNodeApiError, isNodeError } from '../api/nodeErrors';
 
 /** A failed item of a node that continues on error. */
 export interface Failure {
@@ -50,11 +50,9 @@ export function failItem(host: IExecuteFunctions, error: unknown, item: number):
 /** As which n8n runs the node for an agent. */
 const isTool = (host: IExecuteFunctions) => host.getNode().type.endsWith('Tool');
 
-/** n8n tells a model the message of an error only, and not what to do about it. */
-const withAdvice = ({ message, description }: NodeApiError | NodeOperationError): string =>
-	description && !message.includes(description)
-		? `${message.replace(/[.!?]?$/, '.')} ${description}`
-		: message;
+/** n8n tells a model the message of an error only, and not what to do about it. An error may come here twice. */
+const withAdvice = (error: NodeApiError | NodeOperationError): string =>
+	error.message.includes(adviceIn(error)) ? error.message : inWords(error);
 
 function asNodeError(host: IExecuteFunctions, error: unknown): NodeApiError | NodeOperationError {
 	if (isNodeError(error)) return error;

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Uncut } from './input/limits';
-import type { Told } from './wait/link';
+import type { LinkData } from './wait/link';
 
 /** What an operation knows of the item it works on, besides its input. */
 export interface ItemContext {
@@ -13,9 +13,9 @@ export interface ItemContext {
 	 * The address of the page that answers this item's question; for operations that wait.
 	 *
 	 * @param question tells it from every other question of the execution: the `incident_key`
-	 * @param told goes along, signed, to the steps after the answer
+	 * @param linkData goes along, signed, to the steps after the answer
 	 */
-	answerLink(question: string, told: Told): string;
+	answerLink(question: string, linkData: LinkData): string;
 	/** Set where nobody knows what an earlier try at this item has done. */
 	readonly unclear?: UnclearTry;
 	/**

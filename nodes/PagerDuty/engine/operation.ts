@@ -82,12 +82,10 @@ interface Common<Input> {
 	/** Looks, right before a write, whether there is nothing to do for it; then the object found is its result. */
 	needless?(api: Api, input: Input): Promise<IDataObject | undefined>;
 	/** In place of the resource's own. */
-	readonly answer?:
-		| Partial<ListShape>
-		| { readonly one: string }
-		| { readonly whole: string }
-		| { readonly done: IDataObject };
+	readonly answer?: Partial<ListShape> | Exclude<AnswerShape, ListShape>;
 	readonly bulk?: Bulk<Input>;
+	/** As how many changes an item counts towards Maximum Writes per Execution; one, if left out. */
+	changes?(input: Input): number;
 	/** Which rows of a list its user does not want, and PagerDuty cannot leave out: at most one. */
 	omits?(input: Input): ((row: IDataObject) => boolean) | undefined;
 	/** What is said of each object of the answer that PagerDuty does not say itself. */

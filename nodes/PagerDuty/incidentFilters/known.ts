@@ -32,8 +32,8 @@ export const knownOf = (incident: IDataObject): Known => ({
 	note: null,
 });
 
-/** The REST API names assignees by way of their assignments. */
-function assigneesOf({ assignments }: IDataObject): IDataObject[] | undefined {
+/** The users that an incident is assigned to: the REST API names them by way of assignments. Undefined where it says none. */
+export function assigneesOf({ assignments }: IDataObject): IDataObject[] | undefined {
 	if (!Array.isArray(assignments)) return undefined;
 	return assignments.filter(isObject).flatMap(({ assignee }) => (isObject(assignee) ? [assignee] : []));
 }

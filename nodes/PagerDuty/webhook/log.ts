@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { inWords } from '../api/nodeErrors';
 import { nodeKey } from '../host/nodeKey';
 import type { TriggerHost } from './host';
 
@@ -8,7 +9,7 @@ import type { TriggerHost } from './host';
  * because by default n8n prints nothing but the line.
  */
 export function warn(host: IExecuteFunctions | TriggerHost, message: string, error?: unknown): void {
-	const words = error === undefined ? '' : `: ${wordsOf(error)}`;
+	const words = error === undefined ? '' : `: ${inWords(error)}`;
 	host.logger.warn(`PagerDuty Trigger: ${message}${words}`, {
 		node: host.getNode().name,
 		workflowId: host.getWorkflow().id,
@@ -44,11 +45,4 @@ export function warnOfDelivery(host: TriggerHost, message: string, error?: unkno
 		last?.omitted ? `${message} (and ${last.omitted} more like it since the last line)` : message,
 		error,
 	);
-}
-
-function wordsOf(error: unknown): string {
-	if (!(error instanceof Error)) return String(error);
-	return 'description' in error && error.description
-		? `${error.message}. ${String(error.description)}`
-		: error.message;
 }

@@ -171,6 +171,15 @@ describe('Create for Several Services', () => {
 		expect(rows[1]).not.toHaveProperty('error');
 	});
 
+	it('says that all incidents are open where only notes are missing, and writes these when it runs again', async () => {
+		desk.sandbox.fail({ method: 'POST', path: '/notes', kind: 'status', status: 403 });
+		const { error } = await desk.run('incident:createForServices', form(keyed));
+		expect(error?.message).toMatch(/^All incidents are open, but notes that link them are missing: /);
+		expect(error?.description).toContain('opens only what is missing');
+		await create(keyed);
+		expectThree();
+	});
+
 	it('says that nobody knows when a request is lost again and again, and names the open ones', async () => {
 		desk.sandbox.fail({ method: 'POST', path: '^/incidents$', kind: 'reset', skip: 1, times: 100 });
 		const { errors } = await desk.run('incident:createForServices', form(), {

@@ -1,3 +1,4 @@
+import { caller } from '../stand-in/caller';
 import { account, minute, polling } from './pollingAtSandbox';
 
 beforeEach(() => account.start());
@@ -80,6 +81,17 @@ describe('incident changes', () => {
 		expect(typesOf(workflow.items)).toEqual(['incident.field_updated', 'incident.reopened']);
 	});
 
+	it('of custom fields are told from those of other fields', async () => {
+		const events = ['incident.custom_field_values.updated', 'incident.field_updated'];
+		const workflow = polling({ events });
+		await workflow.activate();
+		const { id } = sandbox().trigger();
+		const custom_fields = [{ name: 'environment', value: 'production' }];
+		await caller(sandbox())('PUT', `/incidents/${id}/custom_fields/values`, { body: { custom_fields } });
+		await workflow.poll();
+		expect(typesOf(workflow.items)).toEqual(['incident.custom_field_values.updated']);
+	});
+
 	it.each([
 		['service', () => ({ serviceIds: [sandbox().services()[1]?.id] })],
 		['team', () => ({ teamIds: sandbox().services()[1]?.teamIds })],
@@ -94,14 +106,56 @@ describe('incident changes', () => {
 		expect(workflow.items.map(({ data }) => Reflect.get(Object(data), 'title'))).toEqual(['This one']);
 	});
 
-	it('of kinds that are chosen later are not given for the time before', async () => {
-		const workflow = polling({ events: ['incident.resolved'] });
+	it.each([
+		['kinds', { events: ['incident.resolved'] }, {}],
+		['filters', { filters: { urgency: 'low' } }, { filters: {} }],
+	])('of %s that are chosen later are not given for the time before', async (_what, before, after) => {
+		const workflow = polling({ events: everyday, ...before });
 		await workflow.activate();
-		sandbox().trigger();
+		sandbox().trigger({ title: 'Before', urgency: 'high' });
 		await workflow.poll();
-		workflow.setup.parameters.events = ['incident.triggered'];
+		await workflow.publish({ events: everyday, ...after });
 		await workflow.poll();
 		expect(workflow.items).toEqual([]);
+		sandbox().trigger({ title: 'Afterwards', urgency: 'high' });
+		await workflow.poll();
+		expect(workflow.items).toMatchObject([{ data: { title: 'Afterwards' } }]);
+	});
+
+	it('of kinds that stay chosen are not lost when others are chosen as well', async () => {
+		const workflow = polling({ events: ['incident.resolved'] });
+		await workflow.activate();
+		sandbox().resolve(sandbox().trigger().id);
+		await workflow.publish({ events: ['incident.resolved', 'incident.triggered'] });
+		await workflow.poll();
+		expect(typesOf(workflow.items)).toEqual(['incident.resolved']);
+	});
+
+	it('whose execution was lost are given again, and with them nothing of kinds chosen later', async () => {
+		const workflow = polling({ events: ['incident.resolved'] });
+		await workflow.activate();
+		sandbox().resolve(sandbox().trigger().id);
+		await workflow.pollAndDie('static data was saved');
+		workflow.setup.parameters = { events: ['incident.resolved', 'incident.triggered'] };
+		await workflow.activate('init');
+		sandbox().trigger();
+		await workflow.pollAndDie('static data was saved');
+		await workflow.activate('init');
+		expect(typesOf(workflow.items)).toEqual(['incident.resolved', 'incident.triggered']);
+	});
+
+	it('of fields are not given for the time before they were chosen', async () => {
+		const workflow = polling({ events: ['incident.triggered'] });
+		await workflow.activate();
+		const { id } = sandbox().trigger();
+		sandbox().change(id, { title: 'Checkout is very slow' });
+		await workflow.poll();
+		await workflow.publish({ events: ['incident.triggered', 'incident.field_updated'] });
+		await workflow.poll();
+		expect(typesOf(workflow.items)).toEqual(['incident.triggered']);
+		sandbox().change(id, { title: 'Checkout is down' });
+		await workflow.poll();
+		expect(typesOf(workflow.items)).toEqual(['incident.triggered', 'incident.field_updated']);
 	});
 
 	it('of another source start anew: what was read of one says nothing about the other', async () => {

@@ -13,15 +13,15 @@ describe('the limit of writes in an execution', () => {
 	it('counts an item once, also when it comes again because its credential could not be read', () => {
 		const host = execution();
 		const [first, second] = [{}, {}];
-		for (const item of [first, first, second, second, first]) countWrite(host, item, 2);
-		expect(() => countWrite(host, {}, 2)).toThrow('has made the 2 changes that it may make');
-		expect(() => countWrite(host, first, 2)).not.toThrow();
+		for (const item of [first, first, second, second, first]) countWrite(host, item, 1, 2);
+		expect(() => countWrite(host, {}, 1, 2)).toThrow('has made the 2 changes that it may make');
+		expect(() => countWrite(host, first, 1, 2)).not.toThrow();
 	});
 
 	it('begins anew with each execution, and is none where none is set', () => {
-		countWrite(execution(), {}, 1);
+		countWrite(execution(), {}, 1, 1);
 		const host = execution();
-		for (let item = 0; item < 20; item++) countWrite(host, {}, undefined);
-		expect(() => countWrite(host, {}, 20)).toThrow('has made the 20 changes');
+		for (let item = 0; item < 20; item++) countWrite(host, {}, 1, undefined);
+		expect(() => countWrite(host, {}, 1, 20)).toThrow('has made the 20 changes');
 	});
 });

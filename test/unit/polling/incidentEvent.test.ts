@@ -24,7 +24,12 @@ describe('an event made of a log entry', () => {
 	});
 
 	it('never gives the ID of an incident or of a log entry for that of a note', () => {
-		expect(dataOf('incident.annotated', { channel: { type: 'note', summary: 'Looking' } })).toMatchObject({
+		expect(
+			dataOf('incident.annotated', {
+				type: 'annotate_log_entry',
+				channel: { type: 'note', summary: 'Looking' },
+			}),
+		).toMatchObject({
 			type: 'incident_note',
 			id: null,
 			content: 'Looking',

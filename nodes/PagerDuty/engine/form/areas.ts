@@ -1,5 +1,5 @@
 /** What somebody chose in the two dropdowns. */
-export interface Choice {
+export interface Selection {
 	readonly resource: string;
 	readonly operation: string;
 }
@@ -17,7 +17,7 @@ interface Area {
  * @param shown the choices that show the field
  * @param all the choices that there are
  */
-export function areas(shown: readonly Choice[], all: readonly Choice[]): Area[] {
+export function areas(shown: readonly Selection[], all: readonly Selection[]): Area[] {
 	const wanted = operationsByResource(shown);
 	const existing = operationsByResource(all);
 	const isRight = ({ resource: resources, operation }: Area) =>
@@ -35,7 +35,7 @@ export function areas(shown: readonly Choice[], all: readonly Choice[]): Area[] 
 	}, []);
 }
 
-function operationsByResource(choices: readonly Choice[]): Map<string, string[]> {
+function operationsByResource(choices: readonly Selection[]): Map<string, string[]> {
 	const found = new Map<string, string[]>();
 	for (const { resource, operation } of choices)
 		found.set(resource, [...(found.get(resource) ?? []), operation]);

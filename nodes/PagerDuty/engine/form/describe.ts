@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { formOf, type Field } from '../../fields/field';
 import type { AnyOperation, Resource } from '../operation';
-import { areas, type Choice } from './areas';
+import { areas, type Selection } from './areas';
 import { placesOf } from './places';
 
 /**
@@ -44,7 +44,7 @@ const firstChoice = (operations: readonly AnyOperation[]): string =>
 function fieldsOf(resources: readonly Resource[]): INodeProperties[] {
 	/** Fields by what the form shows of them: operations may mean different things by the same field. */
 	const known = new Map<string, Field>();
-	const choices: Choice[] = [];
+	const choices: Selection[] = [];
 	const forms = resources.flatMap(({ option, operations }) =>
 		operations.map((operation) => {
 			const choice = { resource: option.value, operation: operation.option.value };

@@ -1,8 +1,8 @@
-import type { Choice } from './areas';
+import type { Selection } from './areas';
 
 /** The fields of one operation, by keys that are equal where the fields are. */
 interface OperationForm {
-	readonly choice: Choice;
+	readonly choice: Selection;
 	/** In the order in which the operation names them, each once. */
 	readonly keys: readonly string[];
 }
@@ -10,7 +10,7 @@ interface OperationForm {
 /** One place of the node's form: a field, and the choices that show it there. */
 interface Place {
 	readonly key: string;
-	readonly choices: readonly Choice[];
+	readonly choices: readonly Selection[];
 }
 
 /**
@@ -35,7 +35,7 @@ export function placesOf(forms: readonly OperationForm[]): Place[] {
 }
 
 interface Left {
-	readonly choice: Choice;
+	readonly choice: Selection;
 	readonly keys: string[];
 }
 

@@ -27,7 +27,7 @@ export interface Controls {
 	readonly limit?: number;
 	/** The email of the acting user. */
 	readonly fromEmail?: string;
-	/** Items of an execution that may change something. */
+	/** Changes that the node may make in an execution. */
 	readonly maxWrites?: number;
 	/** What is done with a text that is too long. */
 	readonly ifTooLong?: 'cut' | 'error';

@@ -2,12 +2,13 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import { isObject } from '../../api/answer';
 import { connect } from '../../api/client';
+import { inTime } from '../../api/inTime';
 import { truncate } from '../../api/text';
 import { actingAs } from '../connections';
 import type { AnyOperation, Resource } from '../operation';
 import { operationNamed } from '../operationNamed';
 import { headers, longestName, overPage, questionPage, thanksPage, troublePage, underWayPage } from './page';
-import type { Told } from './link';
+import type { LinkData } from './link';
 import { begin } from './underWay';
 import type { Answer, Asked, Waits } from './waits';
 
@@ -15,7 +16,7 @@ interface Question {
 	readonly waits: Waits<IDataObject>;
 	readonly asked: Asked;
 	readonly given: Answer;
-	readonly told: Told;
+	readonly linkData: LinkData;
 }
 
 /** How long a person waits for the steps in PagerDuty, in milliseconds. The answer goes on without them. */
@@ -45,15 +46,15 @@ async function replyTo(
 ): Promise<IWebhookResponseData> {
 	const { resource, operation: name } = host.getNode().parameters;
 	const operation = operationNamed(resources, resource, name);
-	const told = stringsIn(host.getQueryData());
+	const linkData = stringsIn(host.getQueryData());
 	const asked = askedIn(host);
 	// All questions of a node in one execution have one address, and a link of an earlier one must not answer the next.
-	if (!operation?.waits || !asked || asked.incident.incident_key !== told.question)
+	if (!operation?.waits || !asked || asked.incident.incident_key !== linkData.question)
 		return show(host, overPage());
 	const given = answerIn(host);
 	if (given === undefined) return show(host, questionPage(asked));
-	if (!begin(told.question)) return show(host, underWayPage());
-	const warnings = await settle(host, operation, { waits: operation.waits, asked, given, told });
+	if (!begin(linkData.question)) return show(host, underWayPage());
+	const warnings = await settle(host, operation, { waits: operation.waits, asked, given, linkData });
 	prepare(host);
 	const json = { ...asked, ...given, timedOut: false, ...(warnings.length > 0 ? { warnings } : {}) };
 	return {
@@ -87,7 +88,7 @@ function answerIn(host: IWebhookFunctions): Answer | undefined {
 	};
 }
 
-const stringsIn = (data: object | undefined): Told =>
+const stringsIn = (data: object | undefined): LinkData =>
 	Object.fromEntries(
 		Object.entries(data ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
 	);
@@ -96,7 +97,7 @@ const stringsIn = (data: object | undefined): Told =>
 async function settle(
 	host: IWebhookFunctions,
 	operation: AnyOperation,
-	{ waits, asked, given, told }: Question,
+	{ waits, asked, given, linkData }: Question,
 ): Promise<string[]> {
 	const warnings: string[] = [];
 	const warn = (otherwise: string, error: unknown) =>
@@ -104,18 +105,18 @@ async function settle(
 	async function carryOut() {
 		const authentication = host.getNodeParameter('authentication', 'token') === 'oAuth2' ? 'oAuth2' : 'token';
 		const connected = await connect(host, authentication, operation.scopes);
-		const api = actingAs(connected, operation, { fromEmail: told.from });
-		for (const { otherwise, run } of waits.settle(api, asked, given, told))
+		const api = actingAs(connected, operation, { fromEmail: linkData.from });
+		for (const { otherwise, run } of waits.settle(api, asked, given, linkData))
 			await run().catch((error: unknown) => warn(otherwise, error));
 	}
 	const done = carryOut().catch((error: unknown) => warn('Nothing was written to PagerDuty', error));
-	const inTime = await Promise.race([done.then(() => true), passed(patience).then(() => false)]);
-	return inTime ? warnings : [...warnings, 'PagerDuty took too long, so it may not show the answer'];
+	const isDone = await inTime(
+		done.then(() => true),
+		performance.now() + patience,
+		false,
+	);
+	return isDone ? warnings : [...warnings, 'PagerDuty took too long, so it may not show the answer'];
 }
-
-/** Resolves after some milliseconds. Unlike `sleep`, it keeps no process from ending. */
-const passed = async (milliseconds: number) =>
-	await new Promise((resolve) => AbortSignal.timeout(milliseconds).addEventListener('abort', resolve));
 
 function show(host: IWebhookFunctions, page: string): IWebhookResponseData {
 	prepare(host);

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Api } from '../../api/client';
 import type { ItemContext } from '../itemContext';
-import type { Told } from './link';
+import type { LinkData } from './link';
 
 /** The incident that asks, by PagerDuty's names. */
 export interface AskingIncident extends IDataObject {
@@ -41,5 +41,5 @@ export interface Waits<Input> {
 	/** @param result what the operation gave: PagerDuty's incident */
 	asked(input: Input, result: IDataObject, context: ItemContext): Asked;
 	/** The steps after an answer, in order. One that fails keeps neither the next nor the workflow from going on. */
-	settle(api: Api, asked: Asked, answer: Answer, told: Told): readonly Step[];
+	settle(api: Api, asked: Asked, answer: Answer, linkData: LinkData): readonly Step[];
 }

@@ -48,7 +48,7 @@ export async function pendingWriteOf(
 		return known;
 	}
 	const input = readInput(host, operation, item);
-	countWrite(host, key, input.controls.maxWrites);
+	countWrite(host, key, operation.changes?.(input.values) ?? 1, input.controls.maxWrites);
 	const credential = await connections.credentialToWrite(item);
 	const context = contextOf(host, item, input);
 	const write: PendingWrite = { item, input, credential, context };

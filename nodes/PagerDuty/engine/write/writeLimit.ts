@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-/** The items of an execution that were counted, and how many there are. They are forgotten with n8n's own. */
+/** The items of an execution that were counted, and the changes that they make. They are forgotten with n8n's own. */
 interface Count {
 	readonly items: WeakSet<object>;
 	total: number;
@@ -14,10 +14,16 @@ const counts = new WeakMap<object, Count>();
  * counts like an item; under n8n's MCP Server Trigger, each call is an execution of its own.
  *
  * @param item the same object in all tries
- * @param most how many items of this execution may do so at this node; any number where it is undefined
- * @throws UserError when this one is too many
+ * @param changes how many it makes
+ * @param most how many changes this node may make in an execution; any number where it is undefined
+ * @throws UserError when these are too many
  */
-export function countWrite(host: IExecuteFunctions, item: object, most: number | undefined): void {
+export function countWrite(
+	host: IExecuteFunctions,
+	item: object,
+	changes: number,
+	most: number | undefined,
+): void {
 	// n8n keeps one such object for each node of an execution, and stores it with an execution that waits.
 	const execution = host.getContext('node');
 	const count: Count = counts.get(execution) ?? {
@@ -25,13 +31,20 @@ export function countWrite(host: IExecuteFunctions, item: object, most: number |
 		total: Number(execution.writes ?? 0),
 	};
 	if (count.items.has(item)) return;
-	if (most !== undefined && count.total >= most) {
-		throw new UserError(`This node has made the ${most} changes that it may make in one execution`, {
-			description:
-				'Nothing was sent for this item. If more changes are right here, raise "Maximum Writes per Execution" under Options.',
-		});
-	}
+	if (most !== undefined && count.total + changes > most) throw tooMany(changes, most - count.total, most);
 	count.items.add(item);
-	execution.writes = ++count.total;
+	count.total += changes;
+	execution.writes = count.total;
 	counts.set(execution, count);
 }
+
+const tooMany = (changes: number, left: number, most: number) =>
+	new UserError(
+		left > 0
+			? `This item makes ${changes} changes, and this node may make only ${left} more in one execution`
+			: `This node has made the ${most} changes that it may make in one execution`,
+		{
+			description:
+				'Nothing was sent for this item. If more changes are right here, raise "Maximum Writes per Execution" under Options.',
+		},
+	);

@@ -18,8 +18,8 @@ const tries = 5;
 export const lookUps = 5;
 
 /**
- * Carries out the write of these items, which share a credential and a From user, each once: what is done is not sent again, what may be
- * done is looked up before it is, and is left alone where the operation says that it cannot be repeated.
+ * Carries out the write of these items, which share a credential and a From user, each once: what is done is not sent
+ * again; what may be done is looked up before it is, and left alone where the operation says that it cannot be repeated.
  *
  * @param send sends the writes together and notes in each its result
  * @throws the error of the request, also when it tells nothing about the outcome

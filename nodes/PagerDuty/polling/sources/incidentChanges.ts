@@ -1,14 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { advance, overlap, readFrom } from '../batches/checkpoint';
-import { kindOf, kindsOf } from '../form/events';
+import { choiceIn } from '../form/choice';
 import { filtersOf } from '../form/filters';
 import { startTimeOf } from '../form/startFrom';
-import { changeOf, changesBetween, incidentOf, type Change } from './incidents/changes';
-import { eventTypeOf } from './incidents/eventType';
-import { itemsThatPass } from './incidents/filtered';
-import { incidentEvent } from './incidents/incidentEvent';
+import { changeOf, changesBetween } from './incidents/changes';
+import { chosenOf, earlierChoice, itemsOf } from './incidents/chosen';
 import { accountLog } from './incidents/logEntries';
 import { cutAt, firstStretch, stretchEnd, type Progress } from './incidents/stretch';
 import { pagerDutyTime, sampleCount, type Source, type SourceContext } from './source';
@@ -18,8 +15,8 @@ const searched = 200;
 
 /**
  * What happened to incidents, from their logs: these also show changes of old incidents, which the list of incidents
- * does not find. The checkpoint keeps all changes, and kinds and filters are applied to those that are new: so choosing
- * other kinds emits nothing twice and nothing old.
+ * does not find. The checkpoint keeps all changes, and kinds and filters are applied to those that are new; it also says
+ * which were chosen. So choosing others emits nothing twice and nothing old, also where n8n did not save the last polls.
  */
 export const incidentChanges: Source = {
 	scopes: ['incidents.read'],
@@ -27,7 +24,8 @@ export const incidentChanges: Source = {
 	async read(context, state, replay) {
 		const begun = performance.now();
 		const known = progressIn(state);
-		const checkpoint = known ?? (await firstCheckpoint(context, begun));
+		const choice = choiceIn(context.form);
+		const checkpoint = known ?? { ...(await firstCheckpoint(context, begun)), choice };
 		if (known === undefined && checkpoint.start !== undefined)
 			return { items: [], state: { ...checkpoint }, replay: { ...checkpoint } };
 		const last = progressIn(replay);
@@ -35,7 +33,11 @@ export const incidentChanges: Source = {
 			const { items, next, isUpToDate } = await readStretch(context, from, { last, length, begun });
 			// What was replayed lies before the stretch: the next one must not emit it once more.
 			if (items.length > 0 || isUpToDate || last)
-				return { items: known ? items : [], state: { ...next }, replay: { ...(last ?? from) } };
+				return {
+					items: known ? items : [],
+					state: { ...next, choice },
+					replay: { ...(last ?? from), earlier: earlierChoice(context, from, last, next.since) },
+				};
 			from = next;
 		}
 	},
@@ -51,7 +53,13 @@ export const incidentChanges: Source = {
 	withoutSamples: `None of the newest ${searched} log entries matches. Once the workflow is published (activated), it starts at the first one that does. To see an example now, choose more events or fewer filters for a moment.`,
 };
 
-const shape = z.object({ since: z.number(), ids: z.record(z.number()), start: z.number().optional() });
+const shape = z.object({
+	since: z.number(),
+	ids: z.record(z.number()),
+	start: z.number().optional(),
+	choice: z.string().optional(),
+	earlier: z.object({ choice: z.string(), until: z.number() }).optional(),
+});
 const progressIn = (state: unknown): Progress | undefined => shape.safeParse(state).data;
 
 /** Where the first poll begins: at a time in the past, or at the newest log entry there is, so that no clock matters. */
@@ -93,42 +101,8 @@ async function readStretch(context: SourceContext, checkpoint: Progress, { last,
 	const isUpToDate = end === undefined && cut === undefined;
 	const isPastStart = isUpToDate && readFrom(next) >= (start ?? -Infinity);
 	return {
-		items: await itemsOf(context, fresh),
+		items: await chosenOf(context, fresh, checkpoint, last),
 		next: isPastStart ? next : { ...next, start },
 		isUpToDate,
 	};
 }
-
-async function itemsOf(context: SourceContext, changes: Change[]): Promise<IDataObject[]> {
-	const kinds = kindsOf(context.form);
-	const chosen = changes.filter(({ entry }) => kinds.includes(kindOf(eventTypeOf(entry))));
-	return await itemsThatPass(
-		context,
-		chosen.map(({ entry }) => ({ item: toItem(context, entry), incident: incidentOf(entry) })),
-	);
-}
-
-/** An item as the webhook trigger gives it, and the log entry, which only this trigger has. */
-const toItem = (context: SourceContext, entry: IDataObject): IDataObject => ({
-	...incidentEvent(context, eventTypeOf(entry), incidentOf(entry), entry),
-	log_entry: context.simple ? picked(entry, simpleEntry) : entry,
-});
-
-const picked = (entry: IDataObject, names: readonly string[]): IDataObject =>
-	Object.fromEntries(names.filter((name) => name in entry).map((name) => [name, entry[name]]));
-
-/** What `Simplify` keeps of a log entry. The type of its channel says how a change came about. */
-const simpleEntry = [
-	'id',
-	'summary',
-	'created_at',
-	'html_url',
-	'note',
-	'assignees',
-	'user',
-	'changeset',
-	'changed_actions',
-	'acknowledgement_timeout',
-	'event_details',
-	'channel',
-] as const;

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Api } from '../../api/client';
 import { inTime } from '../../api/inTime';
+import { inWords } from '../../api/nodeErrors';
 import { path, type Path } from '../../api/path';
 import { one, rowsIn } from '../../api/shape';
 
@@ -52,7 +53,7 @@ export async function fetchParts(
 		wanted.map(async (name) => {
 			const fetching = connecting
 				.then(async (api) => await fetchPart(api, incidentId, name, deadline))
-				.catch((error: unknown) => ({ name, reason: reasonOf(error) }));
+				.catch((error: unknown) => ({ name, reason: inWords(error) }));
 			const late = { name, reason: `PagerDuty did not answer within ${patience / 1000} seconds.` };
 			return await inTime<Fetched>(fetching, deadline, late);
 		}),
@@ -71,11 +72,4 @@ async function fetchPart(api: Api, incidentId: string, name: Part, deadline: num
 		value: rowsIn(api, request, answer, name),
 		...(isCut ? { reason: `There are more; these are the first ${mostAlerts}.` } : {}),
 	};
-}
-
-function reasonOf(error: unknown): string {
-	if (!(error instanceof Error)) return String(error);
-	return 'description' in error && error.description
-		? `${error.message}. ${String(error.description)}`
-		: error.message;
 }

@@ -1,3 +1,4 @@
+import { adviceIn } from '../../api/nodeErrors';
 import type { TriggerHost } from '../host';
 import { warn } from '../log';
 import { deleteSubscription, listSubscriptions } from './api';
@@ -36,9 +37,8 @@ const advice = 'Delete them there (Integrations > Generic Webhooks)';
 /** Adds to an error which subscriptions it leaves behind. @returns that error */
 export function withLeftovers(error: unknown, ids: readonly string[]): unknown {
 	if (!(error instanceof Error) || ids.length === 0) return error;
-	const before = 'description' in error && typeof error.description === 'string' ? error.description : '';
 	const left = `These webhook subscriptions are still in PagerDuty: ${ids.join(', ')}. ${advice}, or try again.`;
-	return Object.assign(error, { description: `${before} ${left}`.trim() });
+	return Object.assign(error, { description: `${adviceIn(error)} ${left}`.trim() });
 }
 
 /** Names in n8n's log what may be left behind, because n8n shows nobody an error while a workflow is unpublished. */

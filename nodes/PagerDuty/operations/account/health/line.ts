@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isRefused } from '../../../api/errors';
+import { adviceIn } from '../../../api/nodeErrors';
 
 /** What one check found out. */
 export interface Line extends IDataObject {
@@ -43,8 +44,7 @@ export const concern = (
 /** A line about what could not be found out. Where only a right or a feature is missing, the rest may well work. */
 export function notFoundOut(check: string, error: Error): Line {
 	const status = isRefused(error, '402', '403', '404') ? 'warning' : 'error';
-	const advice = 'description' in error && typeof error.description === 'string' ? error.description : '';
-	return concern(status, check, error.message, advice);
+	return concern(status, check, error.message, adviceIn(error));
 }
 
 /** The worst status of all lines. */

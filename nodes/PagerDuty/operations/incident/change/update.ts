@@ -39,8 +39,8 @@ const change = changing(
 
 /**
  * operationId updateIncident, updateIncidents, getIncident, setIncidentFieldValues, getIncidentFieldValues · a resolved
- * incident whose status is set to triggered or acknowledged is reopened. The document names no way to take a priority away; `null` is the one that clients use, so the answer is
- * looked at.
+ * incident whose status is set to triggered or acknowledged is reopened. The document names no way to take a priority
+ * away; `null` is the one that clients use, so the answer is looked at.
  */
 export const update = defineOperation({
 	of: incident,

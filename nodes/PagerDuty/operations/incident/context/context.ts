@@ -30,7 +30,7 @@ interface Asked {
  * @returns the incident and its parts, null for what could not be had; `missing` says why
  * @throws NodeApiError, NodeOperationError when the incident itself cannot be read
  */
-export async function contextOf(
+export async function readContext(
 	api: Api,
 	{ incidentId, listLimit = 25, timelineLimit = 100, pastLimit = 5 }: Asked,
 ): Promise<IDataObject> {

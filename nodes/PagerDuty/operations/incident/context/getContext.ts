@@ -15,7 +15,7 @@ import { getRelated } from '../insight/getRelated';
 import { getRelatedChanges } from '../insight/getRelatedChanges';
 import { incident } from '../resource';
 import { simpleRow } from '../timeline/rows';
-import { contextOf } from './context';
+import { readContext } from './context';
 import { listLimit, pastLimit, timelineLimit } from './fields';
 import { summaryOf } from './summary';
 
@@ -64,7 +64,7 @@ export const getContext = defineOperation({
 		maintenance_windows: maintenanceWindow.simple,
 	},
 	run: async (api, input) => {
-		const context = await contextOf(api, input);
+		const context = await readContext(api, input);
 		return { summary: summaryOf(context, nowOf(api)), ...context };
 	},
 });

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isRefused } from '../../../api/errors';
-import { isNodeError } from '../../../api/nodeErrors';
+import { adviceIn, isNodeError } from '../../../api/nodeErrors';
 import { together } from '../../../api/together';
 
 /** What was read of a result in parts: null stands for a part that could not be had, and `missing` says why. */
@@ -34,9 +34,9 @@ export async function readParts(
 	return { found, missing: inOrder.filter((each) => each !== undefined) };
 }
 
-function adviceOn(error: Error & { readonly description?: string | null }): string {
+function adviceOn(error: Error): string {
 	// The incident itself was there, so that its ID is not wrong.
 	if (isRefused(error, '404'))
 		return 'PagerDuty has none for this incident, or the plan of this account or the rights of the key do not include it.';
-	return error.description ?? '';
+	return adviceIn(error);
 }

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { partOf } from '../../../api/answer';
 import type { Api } from '../../../api/client';
+import { kindOfEntry, noteIn } from '../../../api/logEntry';
 import { logEntriesOf } from '../timeline/entries';
-import { kindOf, noteIn } from '../timeline/words';
 import { readParts, type Read } from './parts';
 
 /** The newest log entries of a past incident that are looked at: its end stands there. */
@@ -24,8 +24,8 @@ export async function withResolutions(api: Api, past: readonly IDataObject[]): P
 
 async function resolutionOf(api: Api, { id, created_at: opened }: IDataObject): Promise<IDataObject> {
 	const entries = await logEntriesOf(api, String(id), { limit: newest });
-	const end = entries.find((entry) => kindOf(entry) === 'resolve');
-	const note = entries.find((entry) => kindOf(entry) === 'annotate');
+	const end = entries.find((entry) => kindOfEntry(entry) === 'resolve');
+	const note = entries.find((entry) => kindOfEntry(entry) === 'annotate');
 	return {
 		opened_at: opened ?? null,
 		resolved_at: end?.created_at ?? null,

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { partOf, rowsOf } from '../../../api/answer';
+import { kindOfEntry, noteIn } from '../../../api/logEntry';
 import { hasBegun } from '../../service/status/maintenance';
 import { enumerated, nameOf, oneLine } from '../markdown';
-import { kindOf, noteIn } from '../timeline/words';
 import { durationText, momentText, secondsBetween } from '../times';
 
 /** What happened, on what, since when, and whether somebody works on it. */
@@ -55,7 +55,7 @@ function howItEnded(context: IDataObject): string {
 	const { last_status_change_by: by, resolve_reason: reason } = partOf(context, 'incident');
 	const merged = partOf({ reason }, 'reason').incident;
 	if (merged) return `It was merged into ${nameOf(merged)}.`;
-	const entry = rowsOf(context, 'timeline').findLast((row) => kindOf(row) === 'resolve');
+	const entry = rowsOf(context, 'timeline').findLast((row) => kindOfEntry(row) === 'resolve');
 	const note = entry && noteIn(partOf(entry, 'log_entry'));
 	return `Resolved by ${nameOf(by)}${note === undefined ? '' : `: “${oneLine(note)}”`}.`;
 }

@@ -12,10 +12,11 @@ import { fromEmail } from '../../../fields/objects/user';
 import { derivedKey, keyLimit } from '../../../fields/problemKey';
 import { simplify } from '../../../fields/simplify';
 import { urgency } from '../../../fields/urgency';
+import { noteOnce } from '../../incidentNote/noteOnce';
 import { conferenceNumber, conferenceUrl, details, detailsBody, newTitle } from '../fields';
+import { nameOf } from '../markdown';
 import { incident } from '../resource';
 import { fullText, openOnce } from './newIncident';
-import { noteOnce } from './noteOnce';
 import { attempt, demandAll, ifSomeFail, rowOf, type Attempt } from './serviceAttempts';
 
 const concernedServiceIds = required(
@@ -68,6 +69,7 @@ export const createForServices = defineOperation({
 		options(ifSomeFail, ifTooLong),
 	],
 	scopes: ['incidents.write', 'incidents.read'],
+	changes: ({ serviceIds }) => serviceIds.length,
 	simple: ['correlation_id', 'created', 'error', 'error_description', ...incident.simple],
 	repeat: {
 		safe: true,
@@ -89,7 +91,7 @@ export const createForServices = defineOperation({
 		const attempts: Attempt[] = [];
 		for (const serviceId of serviceIds)
 			attempts.push(
-				await attempt({ serviceId }, async () => ({
+				await attempt({ serviceId }, attempts, async () => ({
 					incident: await openOnce(api, { serviceId, ...opening }, context),
 				})),
 			);
@@ -117,11 +119,11 @@ async function linked(
 			if (incident) await noteOnce(api, String(incident.id), [heading, ...others].join('\n'), heading);
 			return {};
 		};
-		all.push(incident ? await attempt(each, link) : each);
+		all.push(incident ? await attempt(each, [...attempts, ...all], link) : each);
 	}
 	return all;
 }
 
 /** `#1044 Checkout API: https://acme.pagerduty.com/incidents/Q1A2B3` */
 const lineOf = ({ incident_number: number, service, html_url: link }: IDataObject): string =>
-	`#${String(number)} ${String(Object(service).summary)}: ${String(link)}`;
+	`#${String(number)} ${nameOf(service)}: ${String(link)}`;

@@ -1,7 +1,8 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 
 import type { Api } from '../../../api/client';
-import { isOutcomeUnknown } from '../../../api/errors';
+import { isOutcomeUnknown, isRefused } from '../../../api/errors';
+import { adviceIn, inWords } from '../../../api/nodeErrors';
 import { field } from '../../../fields/field';
 
 export const ifSomeFail = field({
@@ -34,11 +35,19 @@ export interface Attempt {
 	readonly error?: Error;
 }
 
-/** Takes a step for a service. What fails is noted, so that the other services have theirs. */
+/**
+ * Takes a step for a service. What fails is noted, so that the other services have theirs; but a key that PagerDuty did
+ * not accept before is not shown to it again.
+ *
+ * @param earlier the attempts so far
+ */
 export async function attempt(
 	before: Attempt,
+	earlier: readonly Attempt[],
 	step: () => Promise<Pick<Attempt, 'incident'>>,
 ): Promise<Attempt> {
+	const refused = earlier.find(({ error }) => isRefused(error, '401'));
+	if (refused) return { ...before, error: refused.error };
 	try {
 		return { ...before, ...(await step()) };
 	} catch (error) {
@@ -63,12 +72,13 @@ export function demandAll(
 	const opened = attempts.filter(({ incident }) => incident !== undefined);
 	const [first] = errors;
 	if (!first || (ifSomeFail === 'output' && !unknown && opened.length > 0)) return;
-	const isTheSame = (error: Error) =>
-		error.message === first.message && describing(error) === describing(first);
+	const isTheSame = (error: Error) => error.message === first.message && adviceIn(error) === adviceIn(first);
 	if (opened.length === 0 && errors.every(isTheSame)) throw unknown ?? first;
 	const all = new NodeOperationError(
 		api.host.getNode(),
-		`${errors.length} of ${attempts.length} services failed: ${first.message}`,
+		opened.length === attempts.length
+			? `All incidents are open, but notes that link them are missing: ${first.message}`
+			: `${errors.length} of ${attempts.length} services failed: ${first.message}`,
 		{ description: [...attempts.map(lineOf), again(correlationId)].join(' ') },
 	);
 	all.context.itemDetails = {
@@ -82,16 +92,13 @@ export function demandAll(
 const again = (correlationId: string) =>
 	`Retry On Fail, or a run with the Correlation ID ${correlationId}, opens only what is missing.`;
 
-const describing = (error: Error): string =>
-	'description' in error && typeof error.description === 'string' ? error.description : '';
-
 const nameOf = ({ serviceId, incident }: Attempt): string =>
 	String(Object(incident?.service).summary ?? serviceId);
 
 function lineOf(attempt: Attempt): string {
 	const { incident, error } = attempt;
 	const place = incident && `#${String(incident.incident_number)} is open (${String(incident.html_url)})`;
-	const trouble = error && `${error.message}. ${describing(error)}`.replace(/\.\. /, '. ').trim();
+	const trouble = error && inWords(error);
 	return `${nameOf(attempt)}: ${[place, trouble].filter(Boolean).join(', but its note is missing: ').replace(/\.?$/, '.')}`;
 }
 
@@ -107,5 +114,5 @@ const summaryOf = ({ serviceId, incident, error }: Attempt): IDataObject => ({
 export const rowOf = ({ serviceId, incident, error }: Attempt, correlationId: string): IDataObject => ({
 	correlation_id: correlationId,
 	...(incident ?? { created: false, service: { id: serviceId, type: 'service_reference' } }),
-	...(error ? { error: error.message, error_description: describing(error) } : {}),
+	...(error ? { error: error.message, error_description: adviceIn(error) } : {}),
 });

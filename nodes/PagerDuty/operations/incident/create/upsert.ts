@@ -18,11 +18,11 @@ import { serviceId } from '../../../fields/objects/service';
 import { fromEmail, newAssigneeIds } from '../../../fields/objects/user';
 import { simplify } from '../../../fields/simplify';
 import { urgency } from '../../../fields/urgency';
+import { noteOnce } from '../../incidentNote/noteOnce';
 import { conferenceNumber, conferenceUrl, details, detailsBody, doublyAssigned, title } from '../fields';
 import { incident } from '../resource';
 import { incidentKey, openWithKey } from './incidentKey';
 import { fullText, openOnce } from './newIncident';
-import { noteOnce } from './noteOnce';
 
 const keyOfProblem = {
 	...required(incidentKey),

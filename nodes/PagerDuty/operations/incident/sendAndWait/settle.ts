@@ -1,16 +1,16 @@
 import type { Api } from '../../../api/client';
 import { isOutcomeUnknown } from '../../../api/errors';
 import { path } from '../../../api/path';
-import { get, post } from '../../../api/request';
-import { many } from '../../../api/shape';
-import type { Told } from '../../../engine/wait/link';
+import { post } from '../../../api/request';
+import type { LinkData } from '../../../engine/wait/link';
 import type { Answer, Asked, Step } from '../../../engine/wait/waits';
+import { noteOnce } from '../../incidentNote/noteOnce';
 import { changing } from '../change/changing';
 
 const { run: resolve } = changing<{ incidentId: string }>(() => ({ status: 'resolved' }));
 
 /** Notes the answer on the incident, and resolves it unless the question said otherwise. */
-export function settle(api: Api, { incident: { id } }: Asked, answer: Answer, told: Told): Step[] {
+export function settle(api: Api, { incident: { id } }: Asked, answer: Answer, linkData: LinkData): Step[] {
 	const steps: Step[] = [
 		{ otherwise: 'The note was not written', run: async () => await note(api, id, textOf(answer)) },
 		{
@@ -18,7 +18,7 @@ export function settle(api: Api, { incident: { id } }: Asked, answer: Answer, to
 			run: async () => await resolve(api, { incidentId: id }),
 		},
 	];
-	return told.resolve === 'no' ? steps.slice(0, 1) : steps;
+	return linkData.resolve === 'no' ? steps.slice(0, 1) : steps;
 }
 
 /** Anybody with the link can answer, so the name is what somebody entered. */
@@ -30,11 +30,9 @@ const textOf = ({ approved, respondedAt, respondedBy }: Answer) =>
  * with the time in it, no other note says the same.
  */
 async function note(api: Api, incidentId: string, content: string): Promise<void> {
-	const place = path`/incidents/${incidentId}/notes`;
-	const write = async () => await api.call(post(place, { note: { content } }));
-	await write().catch(async (trouble: unknown) => {
+	const request = post(path`/incidents/${incidentId}/notes`, { note: { content } });
+	await api.call(request).catch(async (trouble: unknown) => {
 		if (!isOutcomeUnknown(trouble)) throw trouble;
-		const notes = await many(api, get(place), 'notes');
-		if (!notes.some((each) => each.content === content)) await write();
+		await noteOnce(api, incidentId, content);
 	});
 }

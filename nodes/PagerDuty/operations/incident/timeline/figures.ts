@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { kindOf } from './words';
+import { kindOfEntry } from '../../../api/logEntry';
 
 /** Seconds in which the first assignment belongs to the opening of an incident. */
 const opening = 2;
@@ -18,7 +18,7 @@ export interface Figures extends IDataObject {
 
 /** The {@link Figures} of a whole timeline, whose rows come oldest first. */
 export function figuresOf(incident: IDataObject, rows: readonly IDataObject[]): Figures {
-	const ofKind = (...kinds: string[]) => rows.filter((row) => kinds.includes(kindOf(row)));
+	const ofKind = (...kinds: string[]) => rows.filter((row) => kinds.includes(kindOfEntry(row)));
 	const at = (row: IDataObject | undefined) =>
 		typeof row?.seconds_since_start === 'number' ? row.seconds_since_start : null;
 	return {

@@ -1,23 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { partOf, rowsOf } from '../../../api/answer';
+import { kindOfEntry, noteIn } from '../../../api/logEntry';
 import { enumerated, nameOf, oneLine } from '../markdown';
 import { momentText } from '../times';
 
-/** PagerDuty's type of a log entry without its ending: `acknowledge`. */
-export const kindOf = ({ type = 'unknown' }: IDataObject) =>
-	String(type).replace(/_log_entry(_reference)?$/, '');
-
 /** Who or what did it: a user, a service or an integration. */
 export const whoDid = ({ agent }: IDataObject) => (agent ? nameOf(agent) : 'PagerDuty');
-
-/** The text of a note, or the one that somebody resolved with. It stands in the channel or beside it. */
-export function noteIn(entry: IDataObject): string | undefined {
-	const { summary, content } = partOf(entry, 'channel');
-	const candidates = kindOf(entry) === 'annotate' ? [entry.note, content, summary] : [entry.note];
-	const text = candidates.find((each) => typeof each === 'string' && each.trim() !== '');
-	return text === undefined ? undefined : String(text);
-}
 
 /** Notes are shown up to this length, in characters; the log entry has them in full. */
 const longestNote = 500;
@@ -76,6 +65,7 @@ export function whatHappened(entry: IDataObject, incident: IDataObject): string 
 	const changes = Array.isArray(entry.changeset) ? entry.changeset.map((each) => oneLine(each)) : [];
 	if (changes.length > 0) return `${changes.join(', ')} (${whoDid(entry)})`;
 	return (
-		sentences[kindOf(entry)]?.(entry) ?? oneLine(entry.summary ?? `Something of the kind ${kindOf(entry)}`)
+		sentences[kindOfEntry(entry)]?.(entry) ??
+		oneLine(entry.summary ?? `Something of the kind ${kindOfEntry(entry)}`)
 	);
 }

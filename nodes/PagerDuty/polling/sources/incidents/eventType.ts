@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { kindOfEntry } from '../../../api/logEntry';
+
 /** PagerDuty's types of log entries, without their ending `_log_entry`. */
 const eventTypes: Readonly<Record<string, string>> = {
 	acknowledge: 'incident.acknowledged',
@@ -35,7 +37,7 @@ export const needIncidentLogs = (kinds: readonly string[]) =>
 
 /** The event type of a log entry, such as `incident.triggered`. A type that PagerDuty does not document keeps its name. */
 export function eventTypeOf(entry: IDataObject): string {
-	const type = String(entry.type).replace(/_log_entry(_reference)?$/, '');
+	const type = kindOfEntry(entry);
 	return type === 'field_value_change' ? fieldChange(entry) : (eventTypes[type] ?? `incident.${type}`);
 }
 

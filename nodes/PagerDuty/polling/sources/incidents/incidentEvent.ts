@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../../api/answer';
+import { noteIn } from '../../../api/logEntry';
+import { assigneesOf } from '../../../incidentFilters/known';
 import type { SourceContext } from '../source';
 
 /**
@@ -60,7 +61,7 @@ const incidentData = (incident: IDataObject): IDataObject => ({
 	title: orNull(incident.title),
 	incident_type: orNull(incident.incident_type),
 	service: orNull(incident.service),
-	assignees: assigneesOf(incident),
+	assignees: assigneesOf(incident) ?? [],
 	escalation_policy: orNull(incident.escalation_policy),
 	teams: incident.teams ?? [],
 	priority: orNull(incident.priority),
@@ -69,18 +70,13 @@ const incidentData = (incident: IDataObject): IDataObject => ({
 	resolve_reason: orNull(incident.resolve_reason),
 });
 
-/** The text of a note stands in the channel of its log entry, or beside it. */
-function noteData(incident: IDataObject, { channel, note }: IDataObject): IDataObject {
-	const { summary, content } = isObject(channel) ? channel : {};
-	const text = [note, content, summary].find((each) => typeof each === 'string');
-	return {
-		incident: referenceTo(incident),
-		id: null,
-		content: orNull(text),
-		trimmed: false,
-		type: 'incident_note',
-	};
-}
+const noteData = (incident: IDataObject, entry: IDataObject): IDataObject => ({
+	incident: referenceTo(incident),
+	id: null,
+	content: orNull(noteIn(entry)),
+	trimmed: false,
+	type: 'incident_note',
+});
 
 /** Events name an incident by its plain title. */
 const referenceTo = ({ id, title, self, html_url }: IDataObject): IDataObject => ({
@@ -90,10 +86,5 @@ const referenceTo = ({ id, title, self, html_url }: IDataObject): IDataObject =>
 	self: orNull(self),
 	html_url: orNull(html_url),
 });
-
-function assigneesOf({ assignments }: IDataObject): IDataObject[] {
-	if (!Array.isArray(assignments)) return [];
-	return assignments.filter(isObject).flatMap(({ assignee }) => (isObject(assignee) ? [assignee] : []));
-}
 
 const orNull = (value: IDataObject[string]) => value ?? null;

@@ -4,10 +4,14 @@ import type { Checkpoint, Finding } from '../../batches/checkpoint';
 import type { SourceContext } from '../source';
 import { accountLog } from './logEntries';
 
-/** How far a trigger was read that began in the past. */
+/** How far the changes of incidents were read, and with which choice. */
 export interface Progress extends Checkpoint {
-	/** Set until all since then was read: nothing earlier is emitted. In milliseconds since 1970. */
+	/** Set until all since a start in the past was read: nothing earlier is emitted. In milliseconds since 1970. */
 	readonly start?: number;
+	/** Which changes were chosen when it was read that far; undefined where an earlier version has read it. */
+	readonly choice?: string;
+	/** Where it is read once more from here on: the choice that changes up to a time (milliseconds) had to meet as well. */
+	readonly earlier?: { readonly choice: string; readonly until: number };
 }
 
 /** Milliseconds that are read at once of a time in the past. Twice as many after each stretch in which nothing happened. */

@@ -1,9 +1,9 @@
-import type { Api } from '../../../api/client';
-import { path } from '../../../api/path';
-import { get, post, put } from '../../../api/request';
-import { many, one } from '../../../api/shape';
-import { truncate } from '../../../api/text';
-import { noteLimit, saysTheSame } from '../../incidentNote/content';
+import type { Api } from '../../api/client';
+import { path } from '../../api/path';
+import { get, post, put } from '../../api/request';
+import { many, one } from '../../api/shape';
+import { truncate } from '../../api/text';
+import { noteLimit, saysTheSame } from './content';
 
 /**
  * Writes a note on an incident, unless one of its notes says the same. What is too long for a note is cut.
