@@ -2,8 +2,13 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 
 /** The test files that take longest, longest first. */
 const LONGEST = [
+	'faults/operations',
+	'sandbox/lists/exact',
 	'bench/flood',
 	'load/queueMode',
+	'e2e/everyOperation',
+	'e2e/sendAndWait',
+	'e2e/humanReview',
 	'e2e/subscriptionLife',
 	'e2e/polling',
 	'e2e/credentialForms',
