@@ -74,6 +74,30 @@ describe('Maximum Writes per Execution', () => {
 		]);
 	});
 
+	it.each([
+		['incident.merge', { incidentId: byId('PTARGET1'), sourceIncidentIds: ids.slice(0, 3) }],
+		[
+			'incident.requestResponders',
+			{
+				incidentId: byId('PTARGET1'),
+				requesterId: byId('PUSER01'),
+				message: 'Please help',
+				responderIds: ids.slice(0, 2),
+				escalationPolicyIds: ids.slice(2, 3),
+			},
+		],
+	])('counts all that one item of %s merges or asks for help', async (operation, form) => {
+		const requests = pagerDutyServer(() => ({
+			body: { incident: { id: 'PTARGET1' }, responder_request: {} },
+		}));
+		const { error } = await runNode(operation, { ...form, options: { maxWrites: 2 } });
+		expect(error?.message).toBe(
+			'This item makes 3 changes, and this node may make only 2 more in one execution',
+		);
+		expect(requests).toEqual([]);
+		expect((await runNode(operation, { ...form, options: { maxWrites: 3 } })).error).toBeUndefined();
+	});
+
 	it('counts the incidents of an item once when n8n runs the node again because one was refused', async () => {
 		let refusals = 1;
 		const requests = pagerDutyServer((request) =>

@@ -9,7 +9,7 @@ const maxWrites = field({
 	typeOptions: { minValue: 1 },
 	default: 10,
 	description:
-		'How many changes this node may make in one execution. Each item counts as one change; with Create for Several Services, each service does. Further items fail before anything is sent, so that an AI agent or a loop that runs wild pages nobody more often.',
+		'How many changes this node may make in one execution. Each item counts as one change; with Create for Several Services, Merge and Request Responders, each service, merged incident and responder does. Further items fail before anything is sent, so that an AI agent or a loop that runs wild pages nobody more often.',
 	forEngine: true,
 });
 

@@ -35,6 +35,7 @@ export const merge = defineOperation({
 	fields: [targetId, sourceIncidentIds, fromEmail, simplify],
 	scopes: ['incidents.write', 'incidents.read'],
 	simple: ['id', 'summary', 'html_url'],
+	changes: ({ sourceIncidentIds }) => sourceIncidentIds.length,
 	repeat: {
 		safe: true,
 		because:

@@ -44,6 +44,7 @@ export const requestResponders = defineOperation({
 	answer: { one: 'responder_request' },
 	simple: ['message', 'requested_at', 'requester', 'incident', 'responder_request_targets'],
 	conflict: nobodyNamed,
+	changes: (targets) => targetsOf(targets).length,
 	repeat: {
 		safe: true,
 		because: 'The request is looked for on the incident before people are asked again',
