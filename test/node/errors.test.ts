@@ -12,6 +12,12 @@ describe('An error of PagerDuty', () => {
 		['1008', refusal(400, 'Requester User Not Found', 1008), 'Requester User Not Found', fromAdvice],
 		['2016 about the From header', refusal(400, 'Invalid', 2016, fromHeader), 'Invalid', fromAdvice],
 		[
+			'2001 about what is not there',
+			refusal(400, 'Invalid Input Provided', 2001, ['Service not found: PNOPE99']),
+			'Invalid Input Provided',
+			'Service not found: PNOPE99. This account has no such object, or the key may not see it. Pick it from the list again',
+		],
+		[
 			'2001 about the From header',
 			refusal(400, 'Invalid Input Provided', 2001, fromHeader),
 			'Invalid Input Provided',

@@ -154,6 +154,8 @@ function adviceOn(
 	if (code !== undefined && adviceByCode[code]) return adviceByCode[code];
 	if (context.authentication === 'events' && answer.status === 400)
 		return 'Where the routing key is meant, copy the Integration Key again from the service, and check the Region of the credential.';
+	if (answer.status === 400 && errors.some((line) => /\bnot found\b/i.test(line)))
+		return 'This account has no such object, or the key may not see it. Pick it from the list again, and check that the credential belongs to the right account.';
 	switch (answer.status) {
 		case 401:
 			return context.authentication !== 'oAuth2'

@@ -148,7 +148,7 @@ describe('events about services', () => {
 
 describe('a filter that cannot be applied', () => {
 	it.each([
-		[{ titleMatches: '(' }, /"Title Matches" is not a regular expression/],
+		[{ titleMatches: '(' }, /"Title Matches" is not a valid regular expression/],
 		[{ noteMatches: '(?=x)' }, /"Note Matches" uses/],
 		[{ customFields: { fields: [{ name: 'environment', value: '' }] } }, /"Custom Fields" has no value/],
 		[{ urgency: 'hgih' }, /"Urgency" cannot be "hgih"/],

@@ -57,9 +57,9 @@ describe('a regular expression', () => {
 	);
 
 	it.each([
-		['(', /is not a regular expression: Unterminated group/],
-		['[a-', /is not a regular expression/],
-		['a**', /is not a regular expression: Nothing to repeat/],
+		['(', /is not a valid regular expression: Unterminated group/],
+		['[a-', /is not a valid regular expression/],
+		['a**', /is not a valid regular expression: Nothing to repeat/],
 		['/disk/i', /without the slashes/],
 		['a(?=b)', /does not support/],
 		['(?<!a)b', /does not support/],

@@ -29,7 +29,7 @@ export function parse(source: string): Part {
 	if (/^\/.*\/[a-z]*$/s.test(source))
 		throw new FilterFault('is written between slashes. Enter what is between them, without the slashes');
 	const slip = slipIn(source);
-	if (slip !== undefined) throw new FilterFault(`is not a regular expression: ${slip}`);
+	if (slip !== undefined) throw new FilterFault(`is not a valid regular expression: ${slip}`);
 	return new Reader(source).everything();
 }
 
