@@ -7,13 +7,13 @@ import type { Known } from './known';
 import { compile } from './regularExpression/match';
 
 /** What of PagerDuty has to be read where an event does not say what a filter asks. */
-export type Source = 'incident' | 'custom_fields' | 'notes';
+export type IncidentPart = 'incident' | 'custom_fields' | 'notes';
 
 /** One filter that somebody set. */
 export interface Check {
 	/** The label of its field. */
 	readonly label: string;
-	readonly source: Source;
+	readonly part: IncidentPart;
 	/** @returns undefined when what is known does not tell */
 	passes(known: Known): boolean | undefined;
 }
@@ -30,14 +30,14 @@ type Test = Check['passes'];
 /** A field of the filters: how its value becomes a test. Undefined where it is empty. @throws FilterFault */
 interface Filter {
 	readonly label: string;
-	readonly source: Source;
+	readonly part: IncidentPart;
 	read(given: unknown): Test | undefined;
 }
 
 /** The filters by the names of their fields. */
 const filters: Readonly<Record<string, Filter>> = {
 	assigneeIds: amongReferences('Assignee Names or IDs', 'assignees'),
-	customFields: { label: 'Custom Fields', source: 'custom_fields', read: readCustomFields },
+	customFields: { label: 'Custom Fields', part: 'custom_fields', read: readCustomFields },
 	escalationPolicyIds: amongReferences('Escalation Policy Names or IDs', 'escalation_policy'),
 	incidentTypes: amongReferences('Incident Type Names or IDs', 'incident_type'),
 	noteContains: textHolds('Note Contains', 'notes', 'note'),
@@ -47,7 +47,7 @@ const filters: Readonly<Record<string, Filter>> = {
 	teamIds: amongReferences('Team Names or IDs', 'teams'),
 	titleContains: textHolds('Title Contains', 'incident', 'title'),
 	titleMatches: textMatches('Title Matches', 'incident', 'title'),
-	urgency: { label: 'Urgency', source: 'incident', read: readUrgency },
+	urgency: { label: 'Urgency', part: 'incident', read: readUrgency },
 };
 
 /**
@@ -59,10 +59,10 @@ export function checksIn(given: unknown): { checks: Check[]; faults: Fault[] } {
 	const values = isObject(given) ? given : {};
 	const checks: Check[] = [];
 	const faults: Fault[] = [];
-	for (const [name, { label, source, read }] of Object.entries(filters)) {
+	for (const [name, { label, part, read }] of Object.entries(filters)) {
 		try {
 			const passes = read(values[name]);
-			if (passes) checks.push({ label, source, passes });
+			if (passes) checks.push({ label, part, passes });
 		} catch (error) {
 			faults.push({ label, reason: error instanceof Error ? error.message : String(error) });
 		}
@@ -83,7 +83,7 @@ export function apply(checks: readonly Check[], known: Known): { passes: boolean
 function amongReferences(label: string, property: keyof Known): Filter {
 	return {
 		label,
-		source: 'incident',
+		part: 'incident',
 		read: (given) => {
 			const wanted = listOf(given).map((each) => each.toLowerCase());
 			if (wanted.length === 0) return undefined;
@@ -103,10 +103,10 @@ function namesOf(value: unknown): string[] {
 
 const plain = (text: string) => text.trim().toLowerCase();
 
-function textHolds(label: string, source: Source, property: 'title' | 'note'): Filter {
+function textHolds(label: string, part: IncidentPart, property: 'title' | 'note'): Filter {
 	return {
 		label,
-		source,
+		part,
 		read: (given) => {
 			const wanted = plain(String(given ?? ''));
 			return wanted === '' ? undefined : ofText(property, (text) => text.toLowerCase().includes(wanted));
@@ -114,10 +114,10 @@ function textHolds(label: string, source: Source, property: 'title' | 'note'): F
 	};
 }
 
-function textMatches(label: string, source: Source, property: 'title' | 'note'): Filter {
+function textMatches(label: string, part: IncidentPart, property: 'title' | 'note'): Filter {
 	return {
 		label,
-		source,
+		part,
 		read: (given) => {
 			const pattern = String(given ?? '');
 			return pattern === '' ? undefined : ofText(property, compile(pattern));

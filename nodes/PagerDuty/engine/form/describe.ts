@@ -2,8 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { formOf, type Field } from '../../fields/field';
 import type { AnyOperation, Resource } from '../operation';
-import { areas, type Selection } from './areas';
-import { placesOf } from './places';
+import { displayConditions, type DisplayCondition, type Selection } from './displayConditions';
+import { orderFields } from './fieldOrder';
 
 /**
  * The node's form, made from the resources: the two dropdowns, then every field, shown for the operations that use it. A
@@ -57,16 +57,18 @@ function fieldsOf(resources: readonly Resource[]): INodeProperties[] {
 			return { choice, keys };
 		}),
 	);
-	return placesOf(forms).flatMap(({ key, choices: users }) => {
+	return orderFields(forms).flatMap(({ key, choices: users }) => {
 		const field = known.get(key);
-		return field ? areas(users, choices).flatMap((area) => propertiesOf(field, area)) : [];
+		return field
+			? displayConditions(users, choices).flatMap((condition) => propertiesOf(field, condition))
+			: [];
 	});
 }
 
 /** One property, or one for nodes and one for tools: n8n fills in the default of the one that it shows. */
-function propertiesOf(field: Field, area: ReturnType<typeof areas>[number]): INodeProperties[] {
+function propertiesOf(field: Field, condition: DisplayCondition): INodeProperties[] {
 	const { displayOptions, ...form } = formOf(field);
-	const show = { ...area, ...displayOptions?.show };
+	const show = { ...condition, ...displayOptions?.show };
 	if (field.toolDefault === undefined) return [{ ...form, displayOptions: { ...displayOptions, show } }];
 	return [
 		{ ...form, displayOptions: { ...displayOptions, show: { ...show, '@tool': [false] } } },

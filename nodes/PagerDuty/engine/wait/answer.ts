@@ -10,12 +10,12 @@ import { operationNamed } from '../operationNamed';
 import { headers, longestName, overPage, questionPage, thanksPage, troublePage, underWayPage } from './page';
 import type { LinkData } from './link';
 import { begin } from './underWay';
-import type { Answer, Asked, Waits } from './waits';
+import type { Asked, Decision, Waits } from './waits';
 
 interface Question {
 	readonly waits: Waits<IDataObject>;
 	readonly asked: Asked;
-	readonly given: Answer;
+	readonly decision: Decision;
 	readonly linkData: LinkData;
 }
 
@@ -51,15 +51,15 @@ async function replyTo(
 	// All questions of a node in one execution have one address, and a link of an earlier one must not answer the next.
 	if (!operation?.waits || !asked || asked.incident.incident_key !== linkData.question)
 		return show(host, overPage());
-	const given = answerIn(host);
-	if (given === undefined) return show(host, questionPage(asked));
+	const decision = decisionIn(host);
+	if (decision === undefined) return show(host, questionPage(asked));
 	if (!begin(linkData.question)) return show(host, underWayPage());
-	const warnings = await settle(host, operation, { waits: operation.waits, asked, given, linkData });
+	const warnings = await settle(host, operation, { waits: operation.waits, asked, decision, linkData });
 	prepare(host);
-	const json = { ...asked, ...given, timedOut: false, ...(warnings.length > 0 ? { warnings } : {}) };
+	const json = { ...asked, ...decision, timedOut: false, ...(warnings.length > 0 ? { warnings } : {}) };
 	return {
 		workflowData: [[{ json, pairedItem: { item: 0 } }]],
-		webhookResponse: thanksPage(given.approved),
+		webhookResponse: thanksPage(decision.approved),
 	};
 }
 
@@ -76,7 +76,7 @@ const isAsked = (held: unknown): held is Asked =>
 	typeof held.incident.incident_key === 'string';
 
 /** What a button of the page sent; undefined for anything else. */
-function answerIn(host: IWebhookFunctions): Answer | undefined {
+function decisionIn(host: IWebhookFunctions): Decision | undefined {
 	if (host.getRequestObject().method !== 'POST') return undefined;
 	const { answer, name = '' } = stringsIn(host.getBodyData());
 	if (answer !== 'approve' && answer !== 'decline') return undefined;
@@ -97,7 +97,7 @@ const stringsIn = (data: object | undefined): LinkData =>
 async function settle(
 	host: IWebhookFunctions,
 	operation: AnyOperation,
-	{ waits, asked, given, linkData }: Question,
+	{ waits, asked, decision, linkData }: Question,
 ): Promise<string[]> {
 	const warnings: string[] = [];
 	const warn = (otherwise: string, error: unknown) =>
@@ -106,7 +106,7 @@ async function settle(
 		const authentication = host.getNodeParameter('authentication', 'token') === 'oAuth2' ? 'oAuth2' : 'token';
 		const connected = await connect(host, authentication, operation.scopes);
 		const api = actingAs(connected, operation, { fromEmail: linkData.from });
-		for (const { otherwise, run } of waits.settle(api, asked, given, linkData))
+		for (const { otherwise, run } of waits.settle(api, asked, decision, linkData))
 			await run().catch((error: unknown) => warn(otherwise, error));
 	}
 	const done = carryOut().catch((error: unknown) => warn('Nothing was written to PagerDuty', error));

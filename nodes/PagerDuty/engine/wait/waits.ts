@@ -20,8 +20,8 @@ export interface Asked extends IDataObject {
 	incident: AskingIncident;
 }
 
-/** What a person answered. */
-export interface Answer {
+/** What a person decided. */
+export interface Decision {
 	readonly approved: boolean;
 	/** ISO 8601 */
 	readonly respondedAt: string;
@@ -41,5 +41,5 @@ export interface Waits<Input> {
 	/** @param result what the operation gave: PagerDuty's incident */
 	asked(input: Input, result: IDataObject, context: ItemContext): Asked;
 	/** The steps after an answer, in order. One that fails keeps neither the next nor the workflow from going on. */
-	settle(api: Api, asked: Asked, answer: Answer, linkData: LinkData): readonly Step[];
+	settle(api: Api, asked: Asked, decision: Decision, linkData: LinkData): readonly Step[];
 }

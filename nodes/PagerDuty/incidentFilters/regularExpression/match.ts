@@ -1,5 +1,5 @@
 import { FilterFault } from '../fault';
-import { parse, type Part } from './parse';
+import { parse, type Pattern } from './parse';
 
 /** A step of the machine that an expression becomes: it takes a character, or holds at a place, or neither. */
 interface State {
@@ -58,7 +58,7 @@ class Builder {
 	private count = 0;
 
 	/** @param next where it goes on after the part */
-	build(part: Part, next: State): State {
+	build(part: Pattern, next: State): State {
 		switch (part.kind) {
 			case 'one':
 				return this.state({ takes: part.takes, next: [next] });
@@ -73,7 +73,7 @@ class Builder {
 		}
 	}
 
-	private repeat(part: Part, least: number, most: number, next: State): State {
+	private repeat(part: Pattern, least: number, most: number, next: State): State {
 		let after = next;
 		if (most === Infinity) {
 			after = this.state({ next: [next] });

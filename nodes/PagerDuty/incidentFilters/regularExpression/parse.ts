@@ -1,14 +1,14 @@
 import { FilterFault } from '../fault';
 
-/** A regular expression in parts. */
-export type Part =
+/** A regular expression, or a part of one. */
+export type Pattern =
 	/** Takes one character. */
 	| { readonly kind: 'one'; takes(character: string): boolean }
 	/** Takes nothing, and holds between some characters only; before the first and after the last there is `undefined`. */
 	| { readonly kind: 'place'; holds(before: string | undefined, after: string | undefined): boolean }
-	| { readonly kind: 'sequence'; readonly parts: readonly Part[] }
-	| { readonly kind: 'either'; readonly parts: readonly Part[] }
-	| { readonly kind: 'repeat'; readonly part: Part; readonly least: number; readonly most: number };
+	| { readonly kind: 'sequence'; readonly parts: readonly Pattern[] }
+	| { readonly kind: 'either'; readonly parts: readonly Pattern[] }
+	| { readonly kind: 'repeat'; readonly part: Pattern; readonly least: number; readonly most: number };
 
 /** One character or a set of them: a class, an escape, or whatever is no operator. JavaScript itself reads what it means. */
 const one =
@@ -25,7 +25,7 @@ const flags = 'isu';
  *
  * @throws FilterFault
  */
-export function parse(source: string): Part {
+export function parse(source: string): Pattern {
 	if (/^\/.*\/[a-z]*$/s.test(source))
 		throw new FilterFault('is written between slashes. Enter what is between them, without the slashes');
 	const slip = slipIn(source);
@@ -48,25 +48,25 @@ class Reader {
 
 	constructor(private readonly source: string) {}
 
-	everything(): Part {
+	everything(): Pattern {
 		const part = this.either();
 		if (this.at < this.source.length) throw unusable(this.source.slice(this.at, this.at + 4));
 		return part;
 	}
 
-	private either(): Part {
+	private either(): Pattern {
 		const parts = [this.sequence()];
 		while (this.take(/\|/y)) parts.push(this.sequence());
 		return { kind: 'either', parts };
 	}
 
-	private sequence(): Part {
-		const parts: Part[] = [];
+	private sequence(): Pattern {
+		const parts: Pattern[] = [];
 		for (let part = this.atom(); part !== undefined; part = this.atom()) parts.push(this.repeated(part));
 		return { kind: 'sequence', parts };
 	}
 
-	private repeated(part: Part): Part {
+	private repeated(part: Pattern): Pattern {
 		const found = this.take(quantifier);
 		if (!found) return part;
 		const [text, least, comma, most] = found;
@@ -77,7 +77,7 @@ class Reader {
 	}
 
 	/** @returns undefined where a group or everything ends */
-	private atom(): Part | undefined {
+	private atom(): Pattern | undefined {
 		const place = this.take(/\^|\$|\\[bB]/y)?.[0];
 		if (place !== undefined) return placeOf(place);
 		if (this.take(group)) {
@@ -101,7 +101,7 @@ class Reader {
 	}
 }
 
-function placeOf(text: string): Part {
+function placeOf(text: string): Pattern {
 	switch (text) {
 		case '^':
 			return { kind: 'place', holds: (before) => before === undefined };

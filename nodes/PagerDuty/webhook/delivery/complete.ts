@@ -37,7 +37,7 @@ export async function complete(
 		return withDoubts(event.json, [...faulty, ...unchecked], []);
 	}
 	const chosen = isManual(host) ? [] : additions.filter(isPart);
-	const wanted = [...new Set<Part>([...open.map(({ source }) => source), ...chosen])];
+	const wanted = [...new Set<Part>([...open.map(({ part }) => part), ...chosen])];
 	const fetched = isManual(host) ? wanted.map(withoutCredential) : await fetchParts(api(host), id, wanted);
 	const judged = apply(open, { ...known, ...knownFrom(fetched, event) });
 	if (!judged.passes) return undefined;

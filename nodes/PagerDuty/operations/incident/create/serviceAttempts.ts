@@ -83,7 +83,7 @@ export function demandAll(
 	);
 	all.context.itemDetails = {
 		correlation_id: correlationId,
-		services: attempts.map((each) => summaryOf(each)),
+		services: attempts.map(outcomeOf),
 	};
 	if (unknown) all.context.outcomeUnknown = true;
 	throw all;
@@ -92,17 +92,17 @@ export function demandAll(
 const again = (correlationId: string) =>
 	`Retry On Fail, or a run with the Correlation ID ${correlationId}, opens only what is missing.`;
 
-const nameOf = ({ serviceId, incident }: Attempt): string =>
+const serviceName = ({ serviceId, incident }: Attempt): string =>
 	String(Object(incident?.service).summary ?? serviceId);
 
 function lineOf(attempt: Attempt): string {
 	const { incident, error } = attempt;
 	const place = incident && `#${String(incident.incident_number)} is open (${String(incident.html_url)})`;
 	const trouble = error && inWords(error);
-	return `${nameOf(attempt)}: ${[place, trouble].filter(Boolean).join(', but its note is missing: ').replace(/\.?$/, '.')}`;
+	return `${serviceName(attempt)}: ${[place, trouble].filter(Boolean).join(', but its note is missing: ').replace(/\.?$/, '.')}`;
 }
 
-const summaryOf = ({ serviceId, incident, error }: Attempt): IDataObject => ({
+const outcomeOf = ({ serviceId, incident, error }: Attempt): IDataObject => ({
 	service_id: serviceId,
 	...(incident
 		? { id: incident.id, incident_number: incident.incident_number, html_url: incident.html_url }

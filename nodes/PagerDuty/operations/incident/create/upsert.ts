@@ -87,10 +87,9 @@ export const upsert = defineOperation({
 			// Since it was found, somebody may have resolved it.
 			if (updated.status !== 'resolved') return { ...updated, created: false };
 		}
-		const isOwnKey = false;
 		const { created, ...opened } = await openOnce(
 			api,
-			{ ...given, isOwnKey, text, more: detailsBody(given) },
+			{ ...given, isOwnKey: false, text, more: detailsBody(given) },
 			context,
 		);
 		const saysAll = created === true && !context.unclear;

@@ -3,16 +3,21 @@ import { isOutcomeUnknown } from '../../../api/errors';
 import { path } from '../../../api/path';
 import { post } from '../../../api/request';
 import type { LinkData } from '../../../engine/wait/link';
-import type { Answer, Asked, Step } from '../../../engine/wait/waits';
+import type { Asked, Decision, Step } from '../../../engine/wait/waits';
 import { noteOnce } from '../../incidentNote/noteOnce';
 import { changing } from '../change/changing';
 
 const { run: resolve } = changing<{ incidentId: string }>(() => ({ status: 'resolved' }));
 
 /** Notes the answer on the incident, and resolves it unless the question said otherwise. */
-export function settle(api: Api, { incident: { id } }: Asked, answer: Answer, linkData: LinkData): Step[] {
+export function settle(
+	api: Api,
+	{ incident: { id } }: Asked,
+	decision: Decision,
+	linkData: LinkData,
+): Step[] {
 	const steps: Step[] = [
-		{ otherwise: 'The note was not written', run: async () => await note(api, id, textOf(answer)) },
+		{ otherwise: 'The note was not written', run: async () => await note(api, id, textOf(decision)) },
 		{
 			otherwise: 'The incident was not resolved',
 			run: async () => await resolve(api, { incidentId: id }),
@@ -22,7 +27,7 @@ export function settle(api: Api, { incident: { id } }: Asked, answer: Answer, li
 }
 
 /** Anybody with the link can answer, so the name is what somebody entered. */
-const textOf = ({ approved, respondedAt, respondedBy }: Answer) =>
+const textOf = ({ approved, respondedAt, respondedBy }: Decision) =>
 	`${approved ? 'Approved' : 'Declined'} in n8n at ${respondedAt}, ${respondedBy === undefined ? 'without a name' : `name given: ${respondedBy}`}`;
 
 /**

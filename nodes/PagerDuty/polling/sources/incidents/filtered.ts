@@ -35,7 +35,7 @@ export async function itemsThatPass(
 	for (const { item, incident } of candidates) {
 		const known: Known = { ...knownOf(incident), note: noteIn(item) };
 		let judged = apply(checks, known);
-		if (judged.passes && judged.open.some(({ source }) => source === 'custom_fields')) {
+		if (judged.passes && judged.open.some(({ part }) => part === 'custom_fields')) {
 			if (!read.has(incident.id)) read.set(incident.id, await customFieldsOf(context, incident));
 			judged = apply(checks, { ...known, custom_fields: read.get(incident.id) });
 		}

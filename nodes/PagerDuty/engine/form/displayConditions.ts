@@ -5,33 +5,36 @@ export interface Selection {
 }
 
 /** As n8n's `displayOptions` say it: any of the resources together with any of the operations. */
-interface Area {
+export interface DisplayCondition {
 	readonly resource: string[];
 	readonly operation: string[];
 }
 
 /**
- * Says with few areas for which choices a field is shown. An area may hold a resource and an operation that do not belong
- * together, as nobody can choose those.
+ * Says with few conditions for which choices a field is shown. A condition may name a resource and an operation that do
+ * not belong together, as nobody can choose those.
  *
  * @param shown the choices that show the field
  * @param all the choices that there are
  */
-export function areas(shown: readonly Selection[], all: readonly Selection[]): Area[] {
+export function displayConditions(
+	shown: readonly Selection[],
+	all: readonly Selection[],
+): DisplayCondition[] {
 	const wanted = operationsByResource(shown);
 	const existing = operationsByResource(all);
-	const isRight = ({ resource: resources, operation }: Area) =>
+	const isRight = ({ resource: resources, operation }: DisplayCondition) =>
 		resources.every((resource) =>
 			existing
 				.get(resource)
 				?.every((each) => !operation.includes(each) || wanted.get(resource)?.includes(each)),
 		);
-	return [...wanted].reduce<Area[]>((found, [resource, operation]) => {
+	return [...wanted].reduce<DisplayCondition[]>((found, [resource, operation]) => {
 		const own = { resource: [resource], operation };
-		const fitting = found.findIndex((area) => isRight(joined(area, own)));
+		const fitting = found.findIndex((each) => isRight(joined(each, own)));
 		return fitting < 0
 			? [...found, own]
-			: found.map((area, index) => (index === fitting ? joined(area, own) : area));
+			: found.map((each, index) => (index === fitting ? joined(each, own) : each));
 	}, []);
 }
 
@@ -42,7 +45,7 @@ function operationsByResource(choices: readonly Selection[]): Map<string, string
 	return found;
 }
 
-const joined = (one: Area, other: Area): Area => ({
+const joined = (one: DisplayCondition, other: DisplayCondition): DisplayCondition => ({
 	resource: [...one.resource, ...other.resource],
 	operation: [...new Set([...one.operation, ...other.operation])],
 });

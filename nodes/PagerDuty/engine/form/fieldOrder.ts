@@ -1,4 +1,4 @@
-import type { Selection } from './areas';
+import type { Selection } from './displayConditions';
 
 /** The fields of one operation, by keys that are equal where the fields are. */
 interface OperationForm {
@@ -7,8 +7,8 @@ interface OperationForm {
 	readonly keys: readonly string[];
 }
 
-/** One place of the node's form: a field, and the choices that show it there. */
-interface Place {
+/** A field at one place of the node's form, and the choices that show it there. */
+interface OrderedField {
 	readonly key: string;
 	readonly choices: readonly Selection[];
 }
@@ -17,18 +17,18 @@ interface Place {
  * Lays the fields of all operations out in one list such that each operation shows its own in its own order. A field has
  * one place, and more only where operations contradict each other about what comes first.
  */
-export function placesOf(forms: readonly OperationForm[]): Place[] {
+export function orderFields(forms: readonly OperationForm[]): OrderedField[] {
 	const left = forms.map(({ choice, keys }) => ({ choice, keys: [...keys] }));
 	const open = new Map<string, number>();
 	for (const key of forms.flatMap(({ keys }) => keys)) open.set(key, (open.get(key) ?? 0) + 1);
-	const places: Place[] = [];
+	const ordered: OrderedField[] = [];
 	for (;;) {
 		const next = byFirstKey(left);
 		// A field that another operation wants further down must wait.
 		const ready = [...next].find(([key, users]) => users.length === open.get(key));
 		const [key, users] = ready ?? mostUsed([...next]) ?? [];
-		if (key === undefined || users === undefined) return places;
-		places.push({ key, choices: users.map(({ choice }) => choice) });
+		if (key === undefined || users === undefined) return ordered;
+		ordered.push({ key, choices: users.map(({ choice }) => choice) });
 		for (const { keys } of users) keys.shift();
 		open.set(key, (open.get(key) ?? 0) - users.length);
 	}
