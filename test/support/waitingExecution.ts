@@ -16,6 +16,13 @@ import { chain, newAdditionalData, runWorkflow, toWorkflow } from './engine';
 import { pagerDutyType } from './engineNodes';
 import { byId, credentialsFor } from './operations/desk';
 
+/** The requests that changed something in a sandbox, such as `POST /incidents`. */
+export const writesTo = (sandbox: Sandbox): string[] =>
+	sandbox
+		.requests()
+		.filter(({ method }) => method !== 'GET')
+		.map(({ method, path }) => `${method} ${path}`);
+
 /** What a browser gets. */
 export interface Page {
 	readonly status: number;

@@ -1,12 +1,7 @@
-import { byId, openDesk, type Desk } from '../../support/operations/desk';
+import { byId, deskForTests } from '../../support/operations/desk';
 
 describe('many alerts', () => {
-	let desk: Desk;
-	beforeAll(async () => {
-		desk = await openDesk();
-	});
-	beforeEach(() => desk.sandbox.reset('empty'));
-	afterAll(() => desk.sandbox.close());
+	const desk = deskForTests('empty');
 
 	/** An incident with so many alerts, as items that name both. */
 	const withAlerts = (count: number) => {

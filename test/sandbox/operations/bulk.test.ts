@@ -1,13 +1,8 @@
 import { sandboxKeys } from '../../../sandbox';
-import { byId, openDesk, type Desk } from '../../support/operations/desk';
+import { byId, deskForTests } from '../../support/operations/desk';
 
 describe('changes of many incidents', () => {
-	let desk: Desk;
-	beforeAll(async () => {
-		desk = await openDesk();
-	});
-	beforeEach(() => desk.sandbox.reset('empty'));
-	afterAll(() => desk.sandbox.close());
+	const desk = deskForTests('empty');
 
 	const change = async (title: string, ids: string[], parameters = {}) => {
 		desk.newRequests();

@@ -1,20 +1,14 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { sandboxKeys } from '../../../sandbox';
-import { byId, openDesk, type Call, type Desk } from '../../support/operations/desk';
+import { byId, deskForTests, type Call } from '../../support/operations/desk';
+import { ofHistory } from '../../support/operations/incidentContextCases';
 import { requestRounds } from './requestRounds';
 
 describe('the context of an incident', () => {
-	let desk: Desk;
-	beforeAll(async () => {
-		desk = await openDesk();
-	});
-	beforeEach(() => desk.sandbox.reset());
-	afterAll(() => desk.sandbox.close());
+	const desk = deskForTests();
 
-	/** One of the company's history, on a service with changes and a past. */
-	const known = () =>
-		desk.sandbox.incidents().find(({ title }) => title.startsWith('Checkout latency'))?.id ?? '';
+	const known = () => ofHistory(desk).id;
 	const contextOf = async (id: string, more: INodeParameters = {}, call: Call = {}) =>
 		(await desk.read('incident:getContext', { incidentId: byId(id), ...more }, call))[0] ?? {};
 	const rows = (context: IDataObject, part: string) => context[part] as IDataObject[];

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import '../../support/waits';
-import { byId, openDesk, type Desk } from '../../support/operations/desk';
+import { byId, deskForTests } from '../../support/operations/desk';
+import { ofHistory } from '../../support/operations/incidentContextCases';
 
 /** Every part of a context, and where it comes from. */
 const parts = [
@@ -19,16 +20,9 @@ const parts = [
 ] as const;
 
 describe('the context of an incident in trouble', () => {
-	let desk: Desk;
-	beforeAll(async () => {
-		desk = await openDesk();
-	});
-	beforeEach(() => desk.sandbox.reset());
-	afterAll(() => desk.sandbox.close());
+	const desk = deskForTests();
 
-	/** One of the company's history, on a service with changes and a past. */
-	const known = () =>
-		desk.sandbox.incidents().find(({ title }) => title.startsWith('Checkout latency'))?.id ?? '';
+	const known = () => ofHistory(desk).id;
 	const contextOf = async (id: string) =>
 		(await desk.read('incident:getContext', { incidentId: byId(id) }))[0] ?? {};
 	const rows = (context: IDataObject, part: string) => context[part] as IDataObject[];

@@ -1,17 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { openDesk, type Call, type Desk } from '../../support/operations/desk';
+import { deskForTests, type Call } from '../../support/operations/desk';
 
 describe('Create for Several Services', () => {
-	let desk: Desk;
-	beforeAll(async () => {
-		desk = await openDesk();
-	});
-	beforeEach(() => {
-		desk.sandbox.reset('empty');
-		void desk.newRequests();
-	});
-	afterAll(() => desk.sandbox.close());
+	const desk = deskForTests('empty');
 
 	const three = () =>
 		desk.sandbox

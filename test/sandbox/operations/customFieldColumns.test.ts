@@ -1,14 +1,9 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { PagerDuty } from '../../../nodes/PagerDuty/PagerDuty.node';
-import { credentialsFor, openDesk, type Desk } from '../../support/operations/desk';
+import { credentialsFor, deskForTests } from '../../support/operations/desk';
 
-let desk: Desk;
-beforeAll(async () => {
-	desk = await openDesk();
-});
-beforeEach(() => desk.sandbox.reset('empty'));
-afterAll(() => desk.sandbox.close());
+const desk = deskForTests('empty');
 
 /** The columns that a form shows which holds these parameters. */
 async function columns(parameters: Record<string, unknown> = {}) {

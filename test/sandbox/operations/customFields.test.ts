@@ -1,36 +1,17 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { byId, openDesk, type Desk } from '../../support/operations/desk';
+import { byId, deskForTests } from '../../support/operations/desk';
 import { filledIn } from '../../support/operations/fieldValues';
+import { securityIncident, valuesOf } from './customFieldValues';
 
-let desk: Desk;
-beforeAll(async () => {
-	desk = await openDesk();
-});
-beforeEach(() => {
-	desk.sandbox.reset('empty');
-	void desk.newRequests();
-});
-afterAll(() => desk.sandbox.close());
+const desk = deskForTests('empty');
 
-/** An open incident with fields of every type. */
-function securityIncident() {
-	const { id } = desk.sandbox.trigger();
-	return desk.sandbox.change(id, { incidentType: 'security_incident' });
-}
 const set = async (id: string, parameters: INodeParameters, items?: Array<Record<string, string>>) =>
 	await desk.run('incident:setCustomFields', { incidentId: byId(id), ...parameters }, { items });
-const held = async (id: unknown) => {
-	const rows = await desk.read('incident:getCustomFields', { incidentId: byId(String(id)), returnAll: true });
-	return Object.fromEntries(
-		rows.filter(({ value }) => value !== null).map(({ name, value }) => [name, value]),
-	);
-};
-const writes = () => desk.newRequests().filter((request) => !request.startsWith('GET'));
 
 describe('Set Custom Fields', () => {
 	it('takes values as expressions and language models give them, by names and labels', async () => {
-		const { id } = securityIncident();
+		const { id } = securityIncident(desk);
 		const values = {
 			'Customers Affected': '12',
 			data_exposed: 'true',
@@ -41,7 +22,7 @@ describe('Set Custom Fields', () => {
 		const { items } = await set(id, { customFieldsJson: `={{ ${JSON.stringify(values)} }}` });
 		expect(items).toHaveLength(5);
 		expect(items[0]?.json).toMatchObject({ incident: { id } });
-		expect(await held(id)).toMatchObject({
+		expect(await valuesOf(desk, id)).toMatchObject({
 			customers_affected: 12,
 			data_exposed: true,
 			regions: ['eu', 'us'],
@@ -50,17 +31,17 @@ describe('Set Custom Fields', () => {
 	});
 
 	it('leaves what is empty in the form alone, and empties what is null in JSON', async () => {
-		const { id } = securityIncident();
+		const { id } = securityIncident(desk);
 		await set(id, { customFields: filledIn({ environment: 'production', customers_affected: 12 }) });
 		await set(id, {
 			customFields: filledIn({ environment: null, data_exposed: false }),
 			customFieldsJson: '{"customers_affected": null}',
 		});
-		expect(await held(id)).toEqual({ environment: 'production', data_exposed: false });
+		expect(await valuesOf(desk, id)).toEqual({ environment: 'production', data_exposed: false });
 	});
 
 	it('takes the fields of the item that have the name of a column, where it maps by itself', async () => {
-		const { id } = securityIncident();
+		const { id } = securityIncident(desk);
 		const column = { displayName: '', required: false, defaultMatch: false, display: true };
 		const customFields = {
 			...filledIn(null),
@@ -72,7 +53,7 @@ describe('Set Custom Fields', () => {
 		};
 		const items = [{ environment: 'staging', order: '4711' }];
 		expect((await set(id, { customFields }, items)).error).toBeUndefined();
-		expect(await held(id)).toEqual({ environment: 'staging' });
+		expect(await valuesOf(desk, id)).toEqual({ environment: 'staging' });
 	});
 
 	it.each([
@@ -85,23 +66,23 @@ describe('Set Custom Fields', () => {
 		[{ environment: { name: 'production' } }, '"Custom Fields (JSON) > Environment" needs text'],
 		[{ customer_impact: 'all' }, '"Custom Fields (JSON)" has no field "customer_impact" for this incident'],
 	])('refuses %j before it sets anything, and names the field', async (wrong, message) => {
-		const { id } = securityIncident();
+		const { id } = securityIncident(desk);
 		const values = { data_exposed: true, ...wrong };
 		const { error } = await set(id, { customFieldsJson: JSON.stringify(values) });
 		expect(error?.message).toContain(message);
-		expect(writes()).toEqual([]);
+		expect(desk.newWrites()).toEqual([]);
 	});
 
 	it('says which fields take only their choices when PagerDuty refuses a value', async () => {
-		const { id } = securityIncident();
+		const { id } = securityIncident(desk);
 		const { error } = await set(id, { customFieldsJson: '{"regions": ["mars"], "data_exposed": true}' });
 		expect(error?.description).toContain('regions must be one of eu, us, apac');
 		expect(error?.description).toContain('"Regions" (which takes its choices only), "Data Exposed"');
-		expect(await held(id)).toEqual({});
+		expect(await valuesOf(desk, id)).toEqual({});
 	});
 
 	it('wants at least one field', async () => {
-		const { error } = await set(securityIncident().id, {});
+		const { error } = await set(securityIncident(desk).id, {});
 		expect(error?.message).toContain('"Custom Fields" has nothing in it');
 		expect(desk.newRequests()).toEqual([]);
 	});
@@ -109,11 +90,11 @@ describe('Set Custom Fields', () => {
 	it.each(['reset', 'truncate', 'status'] as const)(
 		'sets them once more when the answer is lost (%s)',
 		async (kind) => {
-			const { id } = securityIncident();
+			const { id } = securityIncident(desk);
 			desk.sandbox.fail({ method: 'PUT', when: 'after', kind });
 			const { error } = await set(id, { customFields: filledIn({ environment: 'production' }) });
 			expect(error).toBeUndefined();
-			expect(await held(id)).toEqual({ environment: 'production' });
+			expect(await valuesOf(desk, id)).toEqual({ environment: 'production' });
 		},
 	);
 

@@ -1,30 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { byId, openDesk, type Desk } from '../../support/operations/desk';
+import { byId, deskForTests } from '../../support/operations/desk';
 import { filledIn } from '../../support/operations/fieldValues';
+import { securityIncident, valuesOf } from './customFieldValues';
 
-let desk: Desk;
-beforeAll(async () => {
-	desk = await openDesk();
-});
-beforeEach(() => {
-	desk.sandbox.reset('empty');
-	void desk.newRequests();
-});
-afterAll(() => desk.sandbox.close());
-
-/** An open incident with fields of every type. */
-function securityIncident() {
-	const { id } = desk.sandbox.trigger();
-	return desk.sandbox.change(id, { incidentType: 'security_incident' });
-}
-const held = async (id: unknown) => {
-	const rows = await desk.read('incident:getCustomFields', { incidentId: byId(String(id)), returnAll: true });
-	return Object.fromEntries(
-		rows.filter(({ value }) => value !== null).map(({ name, value }) => [name, value]),
-	);
-};
-const writes = () => desk.newRequests().filter((request) => !request.startsWith('GET'));
+const desk = deskForTests('empty');
 
 describe('Custom fields of a new incident', () => {
 	const create = async (more: INodeParameters) =>
@@ -41,12 +21,15 @@ describe('Custom fields of a new incident', () => {
 			...fields,
 			additionalFields: { ...additionalFields, customFieldsJson: '{"environment": "production"}' },
 		});
-		expect(await held(items[0]?.json.id)).toEqual({ data_exposed: true, environment: 'production' });
+		expect(await valuesOf(desk, items[0]?.json.id)).toEqual({
+			data_exposed: true,
+			environment: 'production',
+		});
 	});
 
 	it('are not set while the switch is off', async () => {
 		const { items } = await create({ ...fields, withCustomFields: false, additionalFields });
-		expect(await held(items[0]?.json.id)).toEqual({});
+		expect(await valuesOf(desk, items[0]?.json.id)).toEqual({});
 	});
 
 	it.each([
@@ -56,7 +39,7 @@ describe('Custom fields of a new incident', () => {
 		desk.sandbox.fail({ method, path, when: 'after', kind: 'reset' });
 		const { items } = await create({ ...fields, additionalFields });
 		expect(desk.sandbox.incidents()).toHaveLength(1);
-		expect(await held(items[0]?.json.id)).toEqual({ data_exposed: true });
+		expect(await valuesOf(desk, items[0]?.json.id)).toEqual({ data_exposed: true });
 	});
 
 	it('do not keep a page from going out, and an error says which incident is open', async () => {
@@ -75,27 +58,27 @@ describe('Custom fields of an updated incident', () => {
 		await desk.run('incident:update', { incidentId: byId(id), ...more });
 
 	it('may be all that is updated', async () => {
-		const { id } = securityIncident();
+		const { id } = securityIncident(desk);
 		const { items } = await update(id, {
 			withCustomFields: true,
 			customFields: filledIn({ data_exposed: true }),
 		});
 		expect(items[0]?.json).toMatchObject({ id, status: 'triggered' });
-		expect(await held(id)).toEqual({ data_exposed: true });
-		expect(writes()).toEqual([`PUT /incidents/${id}/custom_fields/values`]);
+		expect(await valuesOf(desk, id)).toEqual({ data_exposed: true });
+		expect(desk.newWrites()).toEqual([`PUT /incidents/${id}/custom_fields/values`]);
 	});
 
 	it('may be those of the type that it just got', async () => {
 		const { id } = desk.sandbox.trigger();
 		const updateFields = { incidentType: 'major_incident', customFieldsJson: '{"customer_impact": "all"}' };
 		expect((await update(id, { updateFields })).error).toBeUndefined();
-		expect(await held(id)).toEqual({ customer_impact: 'all' });
+		expect(await valuesOf(desk, id)).toEqual({ customer_impact: 'all' });
 	});
 
 	it.each([1, 2])(
 		'are set when the answer is lost, and nobody is alerted twice: request %i',
 		async (which) => {
-			const { id } = securityIncident();
+			const { id } = securityIncident(desk);
 			const before = desk.sandbox.log(id).length;
 			desk.sandbox.fail({ method: 'PUT', when: 'after', kind: 'reset', skip: which - 1 });
 			const updateFields = {
@@ -104,7 +87,7 @@ describe('Custom fields of an updated incident', () => {
 				customFieldsJson: '{"data_exposed": true}',
 			};
 			expect((await update(id, { updateFields })).error).toBeUndefined();
-			expect(await held(id)).toEqual({ data_exposed: true });
+			expect(await valuesOf(desk, id)).toEqual({ data_exposed: true });
 			const kinds = desk.sandbox
 				.log(id)
 				.slice(before)
@@ -114,7 +97,7 @@ describe('Custom fields of an updated incident', () => {
 	);
 
 	it('are set on each of many incidents, whose changes then go out one by one', async () => {
-		const ids = [securityIncident().id, securityIncident().id];
+		const ids = [securityIncident(desk).id, securityIncident(desk).id];
 		const updateFields = {
 			title: '={{ $json.title }}',
 			customFieldsJson: '={{ { environment: $json.title } }}',
@@ -123,12 +106,12 @@ describe('Custom fields of an updated incident', () => {
 		await desk.read('incident:update', { incidentId: byId('={{ $json.id }}'), updateFields }, { items });
 		for (const { id, title } of items) {
 			expect(desk.sandbox.incident(id)).toMatchObject({ title });
-			expect(await held(id)).toEqual({ environment: title });
+			expect(await valuesOf(desk, id)).toEqual({ environment: title });
 		}
 	});
 
 	it('leave it at an error that says what was done', async () => {
-		const { id } = securityIncident();
+		const { id } = securityIncident(desk);
 		const updateFields = { title: 'Stranger logins', customFieldsJson: '{"colour": "red"}' };
 		const { error } = await update(id, { updateFields });
 		expect(error?.description).toContain('All other changes were made.');

@@ -2,16 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import '../../support/waits';
 import { sandboxKeys } from '../../../sandbox';
-import { openDesk, type Call, type Desk } from '../../support/operations/desk';
+import { deskForTests, type Call } from '../../support/operations/desk';
 import { caller } from '../stand-in/caller';
 
 describe('the health of a connection', () => {
-	let desk: Desk;
-	beforeAll(async () => {
-		desk = await openDesk();
-	});
-	beforeEach(() => desk.sandbox.reset());
-	afterAll(() => desk.sandbox.close());
+	const desk = deskForTests();
 
 	/** What the check says, by the name of each line. */
 	const check = async (credential: IDataObject = {}, parameters = {}, call: Call = {}) => {

@@ -1,12 +1,7 @@
-import { byId, openDesk, type Desk } from '../../support/operations/desk';
+import { byId, deskForTests } from '../../support/operations/desk';
 
 describe('merging incidents', () => {
-	let desk: Desk;
-	beforeAll(async () => {
-		desk = await openDesk();
-	});
-	beforeEach(() => desk.sandbox.reset('empty'));
-	afterAll(() => desk.sandbox.close());
+	const desk = deskForTests('empty');
 
 	const open = (count: number) =>
 		Array.from({ length: count }, (_, index) => {

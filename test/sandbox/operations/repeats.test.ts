@@ -1,13 +1,8 @@
 import { until } from '../../support/until';
-import { byId, openDesk, type Desk } from '../../support/operations/desk';
+import { byId, deskForTests } from '../../support/operations/desk';
 
 describe('writes whose outcome gets lost on the way', () => {
-	let desk: Desk;
-	beforeAll(async () => {
-		desk = await openDesk();
-	});
-	beforeEach(() => desk.sandbox.reset('empty'));
-	afterAll(() => desk.sandbox.close());
+	const desk = deskForTests('empty');
 
 	const create = (title: string, call = {}, additionalFields = {}) =>
 		desk.read(

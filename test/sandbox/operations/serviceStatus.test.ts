@@ -1,14 +1,9 @@
 import '../../support/waits';
-import { byId, openDesk, type Desk } from '../../support/operations/desk';
+import { byId, deskForTests } from '../../support/operations/desk';
 import { requestRounds } from './requestRounds';
 
 describe('the status of a service', () => {
-	let desk: Desk;
-	beforeAll(async () => {
-		desk = await openDesk();
-	});
-	beforeEach(() => desk.sandbox.reset('empty'));
-	afterAll(() => desk.sandbox.close());
+	const desk = deskForTests('empty');
 
 	const serviceId = () => desk.sandbox.services()[0]?.id ?? '';
 	const statusOf = async () =>

@@ -1,12 +1,7 @@
-import { byId, openDesk, type Desk } from '../../support/operations/desk';
+import { byId, deskForTests } from '../../support/operations/desk';
 
 describe('a snoozed incident', () => {
-	let desk: Desk;
-	beforeAll(async () => {
-		desk = await openDesk();
-	});
-	beforeEach(() => desk.sandbox.reset('empty'));
-	afterAll(() => desk.sandbox.close());
+	const desk = deskForTests('empty');
 
 	const hour = 3_600_000;
 	const snooze = async (id: string, duration: number, durationUnit = 'hours') =>

@@ -1,12 +1,7 @@
-import { byId, openDesk, type Desk } from '../../support/operations/desk';
+import { byId, deskForTests } from '../../support/operations/desk';
 
 describe('reads of many items', () => {
-	let desk: Desk;
-	beforeAll(async () => {
-		desk = await openDesk();
-	});
-	beforeEach(() => desk.sandbox.reset('empty'));
-	afterAll(() => desk.sandbox.close());
+	const desk = deskForTests('empty');
 
 	/** Gets each incident once, one item an incident. */
 	const getEach = async (count: number) => {

@@ -1,18 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byId, openDesk, type Call, type Desk } from '../../support/operations/desk';
+import { byId, deskForTests, type Call } from '../../support/operations/desk';
 import { until } from '../../support/until';
 
 describe('Create or Update', () => {
-	let desk: Desk;
-	beforeAll(async () => {
-		desk = await openDesk();
-	});
-	beforeEach(() => {
-		desk.sandbox.reset('empty');
-		void desk.newRequests();
-	});
-	afterAll(() => desk.sandbox.close());
+	const desk = deskForTests('empty');
 
 	const form = (title: string, additionalFields = {}) => ({
 		serviceId: byId(desk.sandbox.services()[0]?.id ?? ''),
@@ -25,7 +17,6 @@ describe('Create or Update', () => {
 		return incident ?? {};
 	};
 	const notes = (id: unknown) => desk.sandbox.notes(String(id)).map(({ content }) => content);
-	const writes = () => desk.newRequests().filter((request) => !request.startsWith('GET'));
 
 	it('writes nothing when the incident says all of it already', async () => {
 		const more = {
@@ -36,23 +27,23 @@ describe('Create or Update', () => {
 			conferenceUrl: 'https://meet.example.com/war-room',
 		};
 		const { id } = await upsert('Disk is full', more);
-		writes();
+		desk.newWrites();
 		expect(await upsert('Disk is full', more)).toMatchObject({ id, created: false, title: 'Disk is full' });
-		expect(writes()).toEqual([]);
+		expect(desk.newWrites()).toEqual([]);
 		expect(notes(id)).toEqual([]);
 	});
 
 	it('sends only what has changed, and leaves what the form does not name as a person has set it', async () => {
 		const { id } = await upsert('Disk is full', { urgency: 'low' });
 		desk.sandbox.change(String(id), { urgency: 'high', priorityId: desk.sandbox.priorities()[0]?.id });
-		writes();
+		desk.newWrites();
 		expect(await upsert('Disk of db-1 is full')).toMatchObject({
 			id,
 			title: 'Disk of db-1 is full',
 			urgency: 'high',
 			priority: { summary: 'P1' },
 		});
-		expect(writes()).toEqual([`PUT /incidents/${String(id)}`]);
+		expect(desk.newWrites()).toEqual([`PUT /incidents/${String(id)}`]);
 	});
 
 	it('acknowledges, reassigns and reopens nothing that is open', async () => {
@@ -137,19 +128,19 @@ describe('Create or Update', () => {
 
 	it('changes nothing when n8n runs the same item of the same execution again', async () => {
 		const first = await upsert('Disk is full', { details: 'At 99 %' }, { executionId: '77' });
-		writes();
+		desk.newWrites();
 		const again = await upsert('Disk is full', { details: 'At 99 %' }, { executionId: '77' });
 		expect(again.id).toBe(first.id);
-		expect(writes()).toEqual([]);
+		expect(desk.newWrites()).toEqual([]);
 	});
 
 	it('opens a new incident when the old one is resolved between finding and changing it', async () => {
 		const { id } = await upsert('Disk is full', { urgency: 'low' });
 		const headers = { 'ratelimit-reset': '1' };
 		desk.sandbox.fail({ method: 'PUT', path: '/incidents/', kind: 'status', status: 429, headers });
-		writes();
+		desk.newWrites();
 		const running = upsert('Disk is full', { urgency: 'high' });
-		await until('asked', () => writes().length > 0);
+		await until('asked', () => desk.newWrites().length > 0);
 		desk.sandbox.resolve(String(id));
 		const opened = await running;
 		expect(opened).toMatchObject({ created: true, status: 'triggered', urgency: 'high' });

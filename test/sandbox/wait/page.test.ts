@@ -3,7 +3,7 @@ import '../../support/engineEnvironment';
 import { WebhookContext } from 'n8n-core';
 
 import { sandboxKeys, startSandbox, type Sandbox } from '../../../sandbox';
-import { waitingExecution } from '../../support/waitingExecution';
+import { waitingExecution, writesTo } from '../../support/waitingExecution';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -12,16 +12,10 @@ beforeAll(async () => {
 afterEach(() => sandbox.reset());
 afterAll(() => sandbox.close());
 
-const writes = () =>
-	sandbox
-		.requests()
-		.filter(({ method }) => method !== 'GET')
-		.map(({ method, path }) => `${method} ${path}`);
-
 describe('a page', () => {
 	it('asks, and looking at it answers nothing', async () => {
 		const { look } = await waitingExecution(sandbox);
-		const before = writes();
+		const before = writesTo(sandbox);
 		const { html, json } = await look();
 		expect(html).toContain('Restart the checkout servers?');
 		expect(html.match(/<button[^>]*>\w+/g)).toEqual([
@@ -29,7 +23,7 @@ describe('a page', () => {
 			'<button name="answer" value="decline">Decline',
 		]);
 		expect(json).toBeUndefined();
-		expect(writes()).toEqual(before);
+		expect(writesTo(sandbox)).toEqual(before);
 	});
 
 	it.each([{}, { answer: '' }, { answer: 'maybe' }, { answer: ['approve'] }, { approved: 'true' }])(

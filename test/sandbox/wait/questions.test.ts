@@ -1,7 +1,7 @@
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { pagerDutyType } from '../../support/engineNodes';
 import { byId, openDesk } from '../../support/operations/desk';
-import { waitingExecution } from '../../support/waitingExecution';
+import { waitingExecution, writesTo } from '../../support/waitingExecution';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -9,12 +9,6 @@ beforeAll(async () => {
 });
 afterEach(() => sandbox.reset());
 afterAll(() => sandbox.close());
-
-const writes = () =>
-	sandbox
-		.requests()
-		.filter(({ method }) => method !== 'GET')
-		.map(({ method, path }) => `${method} ${path}`);
 
 it('The workflow goes on when the time is over, with what the output says then; the incident stays open', async () => {
 	const { timeOver, incidentId } = await waitingExecution(sandbox, {
@@ -55,6 +49,6 @@ describe('a question', () => {
 				/^"Page and Wait for Response" cannot be a tool: the model would not wait\..*Human Review/,
 			) as string,
 		});
-		expect(writes()).toEqual([]);
+		expect(writesTo(sandbox)).toEqual([]);
 	});
 });

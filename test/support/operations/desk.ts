@@ -36,6 +36,8 @@ export interface Desk {
 	readonly used: ReadonlySet<string>;
 	/** Requests that reached the sandbox since the last time this was asked, such as `PUT /incidents`. */
 	newRequests(): string[];
+	/** Those of the {@link newRequests} that change something. */
+	newWrites(): string[];
 }
 
 /** What an operation is for, shown once. */
@@ -75,6 +77,29 @@ export async function openDesk(options: SandboxOptions = {}): Promise<Desk> {
 	return deskOver(() => sandbox, run);
 }
 
+/**
+ * Opens a desk before the tests of the block or file that calls it, sets its sandbox back before each of them, and closes
+ * it after them.
+ *
+ * @param seed what the sandbox is set back to; its company, if left out
+ */
+export function deskForTests(seed?: 'empty'): Desk {
+	let opened: Desk;
+	const desk = deskOver(
+		() => opened.sandbox,
+		async (...call) => await opened.run(...call),
+	);
+	beforeAll(async () => {
+		opened = await openDesk();
+	});
+	beforeEach(() => {
+		desk.sandbox.reset(seed);
+		void desk.newRequests();
+	});
+	afterAll(() => opened?.sandbox.close());
+	return desk;
+}
+
 /** A desk whose node runs somewhere. @param sandboxOf the sandbox, once it is there */
 export function deskOver(sandboxOf: () => Sandbox, run: Desk['run']): Desk {
 	const used = new Set<string>();
@@ -83,6 +108,13 @@ export function deskOver(sandboxOf: () => Sandbox, run: Desk['run']): Desk {
 		used.add(title);
 		return await run(title, parameters, call);
 	};
+	function newRequests(): string[] {
+		const fresh = sandboxOf()
+			.requests()
+			.filter((request) => !reported.has(request));
+		for (const request of fresh) reported.add(request);
+		return fresh.map(({ method, path }) => `${method} ${path}`);
+	}
 	return {
 		get sandbox() {
 			return sandboxOf();
@@ -94,13 +126,8 @@ export function deskOver(sandboxOf: () => Sandbox, run: Desk['run']): Desk {
 			if (output.error) throw output.error;
 			return output.items.map(({ json }) => json);
 		},
-		newRequests() {
-			const fresh = sandboxOf()
-				.requests()
-				.filter((request) => !reported.has(request));
-			for (const request of fresh) reported.add(request);
-			return fresh.map(({ method, path }) => `${method} ${path}`);
-		},
+		newRequests,
+		newWrites: () => newRequests().filter((request) => !request.startsWith('GET')),
 	};
 }
 

@@ -6,8 +6,8 @@ import { openIncident } from './openIncident';
 
 const incidentOf = (row: unknown) => Object(Object(row).incident) as { id: string; title: string };
 
-/** The newest open incident of the company's history, on a service with a past. */
-function ofHistory({ sandbox }: Desk) {
+/** The newest open incident of the company's history, on a service with changes and a past. */
+export function ofHistory({ sandbox }: Desk) {
 	const found = sandbox.incidents().find(({ title }) => title.startsWith('Checkout latency'));
 	if (!found) throw new Error('The history has no such incident');
 	return found;
