@@ -1,6 +1,7 @@
 import type { MovableClock } from './clock';
 import type { Faults } from './http/faults';
 import type { RateLimiter } from './http/rateLimit';
+import type { Inbox } from './inbox/inbox';
 import type { RecordedRequest } from './http/recorder';
 import type { Settings } from './settings';
 import type { DeliveryQueue } from './webhooks/deliveryQueue';
@@ -22,6 +23,7 @@ export interface Account {
 	pauses: Pauses;
 	queue: DeliveryQueue;
 	publisher: Publisher;
+	inbox: Inbox;
 	/** Called whenever the state changed: saves it, refreshes the page. */
 	changed(): void;
 	onChange(listener: () => void): () => void;

@@ -4,6 +4,7 @@ import type { SandboxOptions } from './control/options';
 import { Faults } from './http/faults';
 import { RateLimiter } from './http/rateLimit';
 import { awaitEnd } from './incidents/snooze';
+import { Inbox } from './inbox/inbox';
 import { plant } from './seed/company';
 import { defaultSettings } from './settings';
 import { DeliveryQueue } from './webhooks/deliveryQueue';
@@ -37,6 +38,7 @@ export async function createAccount(options: SandboxOptions): Promise<Account> {
 		pauses,
 		queue,
 		publisher: new Publisher(world, queue),
+		inbox: new Inbox(clock, changed),
 		changed,
 		onChange: (listener) => {
 			listeners.add(listener);

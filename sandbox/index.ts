@@ -1,15 +1,18 @@
 import { addControlRoutes } from './control/routes';
-import { createControl, type Sandbox } from './control/control';
+import { createControl } from './control/control';
 import type { SandboxOptions } from './control/options';
+import type { Sandbox } from './control/sandbox';
 import { createAccount } from './createAccount';
 import { createServer } from './http/server';
+import { startMailServer } from './inbox/mailServer';
+import { addInboxRoutes } from './inbox/routes';
 import { addOAuthRoutes } from './oauth/routes';
 import { addPageRoutes } from './page/routes';
 import { addRestRoutes } from './routes';
 import { addEventsRoutes } from './events/routes';
 
 export type { Clock } from './clock';
-export type { Sandbox } from './control/control';
+export type { Sandbox } from './control/sandbox';
 export type { SandboxOptions } from './control/options';
 export type { Fault } from './http/faults';
 export type { RecordedRequest } from './http/recorder';
@@ -31,7 +34,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	addEventsRoutes(app, account);
 	await app.register(async (oauth) => addOAuthRoutes(oauth, account, options.redirectUris));
 	addControlRoutes(app, account, control);
+	addInboxRoutes(app, account.inbox);
 	addPageRoutes(app, account, control, options.n8nUrl);
+	const { mailPort } = options;
+	if (mailPort !== undefined) {
+		const mail = await startMailServer(account.inbox, mailPort);
+		app.addHook('onClose', mail.close);
+		control.mailPort = mail.port;
+	}
 	control.url = await app.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' });
 	return control;
 }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { startSandbox } from '.';
 import { sandboxKeys } from './keys';
 
-const usage = `Usage: sandbox [--port <number>] [--state <file>] [--seed company|empty]
+const usage = `Usage: sandbox [--port <number>] [--mail-port <number>] [--state <file>] [--seed company|empty]
   --n8n <address>           shown on the page as a link
   --redirect-uri <address>  of the OAuth app, beside that of an n8n on this machine (may be repeated)`;
 
@@ -10,23 +10,30 @@ function options() {
 	const { values } = parseArgs({
 		options: {
 			port: { type: 'string' },
+			'mail-port': { type: 'string' },
 			state: { type: 'string' },
 			seed: { type: 'string' },
 			n8n: { type: 'string' },
 			'redirect-uri': { type: 'string', multiple: true },
 		},
 	});
-	const port = Number(values.port ?? 0);
-	if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`No port: ${values.port}`);
+	const mailPort = values['mail-port'];
 	const seed = values.seed ?? 'company';
 	if (seed !== 'company' && seed !== 'empty') throw new Error(`No seed: ${seed}`);
 	return {
-		port,
+		port: portFrom(values.port ?? '0'),
+		mailPort: mailPort === undefined ? undefined : portFrom(mailPort),
 		seed,
 		stateFile: values.state,
 		n8nUrl: values.n8n,
 		redirectUris: values['redirect-uri'],
 	} as const;
+}
+
+function portFrom(text: string): number {
+	const port = Number(text);
+	if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`No port: ${text}`);
+	return port;
 }
 
 async function main(): Promise<void> {

@@ -68,7 +68,7 @@ async function demo(options) {
 	await client.login(record.login);
 	record.tarballHash = pack.tarballHash;
 	try {
-		await ensureCredentials(client, record, demoCredentials(sandbox.url, keys));
+		await ensureCredentials(client, record, demoCredentials(sandbox, keys));
 		const workflows = await ensureWorkflows(client, record, urls);
 		Object.assign(record, urls);
 		console.log(greeting({ ...urls, login: record.login, workflows, cache: await cache }));

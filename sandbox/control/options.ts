@@ -8,6 +8,8 @@ export interface SandboxOptions {
 	port?: number;
 	/** A loopback address; 127.0.0.1 by default. */
 	host?: '127.0.0.1' | '::1' | 'localhost';
+	/** Takes emails by SMTP at this port of 127.0.0.1, 0 being any free one; left out, there is no mail server. */
+	mailPort?: number;
 	/** Where the n8n listens that was started with it: the page shows a link. */
 	n8nUrl?: string;
 	/** `company` (default) or `empty`: the same company without incidents. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Account } from '../account';
 import { notFound } from '../errors';
 import { read } from '../http/input';
-import type { Sandbox } from './control';
+import type { Sandbox } from './sandbox';
 import {
 	alertInput,
 	changeInput,

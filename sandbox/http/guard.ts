@@ -23,7 +23,9 @@ export function refuseForeignPages(app: FastifyInstance, hosts: readonly string[
 		if (isForeign(headers)) throw accessDenied('Pages of other sites are not answered');
 	});
 	app.addHook('onSend', async (_request, reply) => {
-		void reply.header('content-security-policy', "frame-ancestors 'none'");
+		const own = reply.getHeader('content-security-policy');
+		const policy = [own, "frame-ancestors 'none'"].filter(Boolean).join('; ');
+		void reply.header('content-security-policy', policy);
 	});
 }
 

@@ -1,5 +1,5 @@
 import type { Account } from '../account';
-import type { Sandbox } from '../control/control';
+import type { Sandbox } from '../control/sandbox';
 import { Html, html } from './escape';
 import { pageRows, type Row } from './rows';
 import { script } from './script';
@@ -13,7 +13,7 @@ const keyed = ({ key, html: text }: Row): Html =>
 	new Html(text.replace('<article', html`<article data-key="${key}" data-html="${text}"`.text));
 
 /** The page for people: incidents with buttons, subscriptions, live deliveries, and a link to the n8n beside it. */
-export function page(account: Account, { url, outage }: Sandbox, n8nUrl?: string): Html {
+export function page(account: Account, { url, outage, mailPort }: Sandbox, n8nUrl?: string): Html {
 	const rows = pageRows(account, outage.state);
 	const services = [...account.world.services.values()];
 	return html`<!doctype html>
@@ -68,6 +68,21 @@ export function page(account: Account, { url, outage }: Sandbox, n8nUrl?: string
 						</section>
 					</main>
 					<aside>
+						<section>
+							<h2>Chat, newest first</h2>
+							${rowList('chat', rows.chat)}
+							<p class="empty">Nothing yet. Workflows send messages to <code>${url}/_sandbox/chat</code>.</p>
+						</section>
+						${
+							mailPort !== undefined &&
+							html`<section>
+								<h2>Mail, newest first</h2>
+								${rowList('mails', rows.mails)}
+								<p class="empty">
+									Nothing yet. Workflows send mail by SMTP to port <code>${mailPort}</code>.
+								</p>
+							</section>`
+						}
 						<section>
 							<h2>Services</h2>
 							${rowList('services', rows.services)}

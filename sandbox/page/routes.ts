@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Account } from '../account';
-import type { Sandbox } from '../control/control';
+import type { Sandbox } from '../control/sandbox';
 import { page } from './page';
 import { pageRows } from './rows';
 

@@ -4,6 +4,7 @@ import type { World } from '../world/world';
 import type { Alert } from '../world/alerts';
 import type { OutageState } from '../outage/outage';
 import { type Html, html } from './escape';
+import { chatRow, mailRow } from './inboxRows';
 import { linked } from './linked';
 import { outageRow } from './outageRow';
 import { serviceRow } from './serviceRow';
@@ -17,14 +18,16 @@ export interface Row {
 const shownDeliveries = 40;
 const shownResolved = 40;
 const shownAlerts = 10;
+const shownMessages = 20;
 
 const time = (at: string) => at.slice(0, 19).replace('T', ' ');
 
-/** The lists of the page, by the id of the element that shows them. */
-export function pageRows(
-	{ world }: Account,
-	outage: OutageState,
-): Record<'outage' | 'open' | 'resolved' | 'services' | 'deliveries' | 'subscriptions', Row[]> {
+/** The lists of the page. */
+type RowList =
+	'outage' | 'open' | 'resolved' | 'chat' | 'mails' | 'services' | 'deliveries' | 'subscriptions';
+
+/** Them, by the id of the element that shows them. */
+export function pageRows({ world, inbox }: Account, outage: OutageState): Record<RowList, Row[]> {
 	const newest = [...world.incidents.values()].sort(
 		(a, b) => b.createdAt.localeCompare(a.createdAt) || b.number - a.number,
 	);
@@ -39,6 +42,16 @@ export function pageRows(
 		deliveries: deliveries.map((delivery) =>
 			row(`${delivery.webhookId} ${delivery.attempt}`, deliveryRow(world, delivery)),
 		),
+		chat: inbox
+			.messages()
+			.slice(-shownMessages)
+			.reverse()
+			.map((one) => row(one.id, chatRow(one))),
+		mails: inbox
+			.mails()
+			.slice(-shownMessages)
+			.reverse()
+			.map((one) => row(one.id, mailRow(one))),
 		subscriptions: [...world.subscriptions.values()].map((one) => row(one.id, subscriptionRow(world, one))),
 	};
 }

@@ -67,7 +67,10 @@ async function refresh() {
 	running = true;
 	try {
 		const parts = await (await fetch('/_sandbox/page')).json();
-		for (const [id, items] of Object.entries(parts)) reconcile(document.getElementById(id), items);
+		for (const [id, items] of Object.entries(parts)) {
+			const list = document.getElementById(id);
+			if (list) reconcile(list, items);
+		}
 	} finally {
 		running = false;
 		if (again) { again = false; refresh(); }

@@ -1,11 +1,11 @@
 /**
  * The credentials that open the sandbox. n8n gives a new node the newest credential of a type that fits, so there is one
- * for the REST API, which works in every node (OAuth would have to be connected first), and one for events.
+ * for the REST API, which works in every node (OAuth would have to be connected first), one for events, and one for mail.
  *
- * @param {string} sandboxUrl
+ * @param {{ url: string, mailPort?: number }} sandbox
  * @param {Pick<typeof import('../../sandbox/keys'), 'sandboxKeys' | 'sandboxIntegrationKeys'>} keys what the sandbox accepts
  */
-export const demoCredentials = (sandboxUrl, { sandboxKeys, sandboxIntegrationKeys }) => [
+export const demoCredentials = ({ url: sandboxUrl, mailPort }, { sandboxKeys, sandboxIntegrationKeys }) => [
 	{
 		type: 'pagerDutyEventsApi',
 		name: 'PagerDuty Events (sandbox: Checkout API)',
@@ -25,7 +25,17 @@ export const demoCredentials = (sandboxUrl, { sandboxKeys, sandboxIntegrationKey
 			fromEmail: sandboxKeys.userEmail,
 		},
 	},
+	...(mailPort === undefined ? [] : [{ type: 'smtp', name: 'Mail (sandbox)', data: mailServer(mailPort) }]),
 ];
+
+const mailServer = (port) => ({
+	user: '',
+	password: '',
+	host: '127.0.0.1',
+	port,
+	secure: false,
+	disableStartTls: true,
+});
 
 /**
  * Makes the credentials that are missing in n8n, and lets those that open the sandbox follow it to a new address.

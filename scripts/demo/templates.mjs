@@ -38,6 +38,20 @@ export function withCredentials(workflow, credentials) {
 	return { ...workflow, nodes: workflow.nodes.map(filled) };
 }
 
+/** Where the templates say that the sandbox is: its address when nothing else was chosen. */
+const usualSandbox = 'http://127.0.0.1:8640';
+
+/**
+ * A template that speaks to a sandbox at another address than the usual one.
+ *
+ * @template {object} W
+ * @param {W} workflow
+ * @param {string} sandboxUrl
+ * @returns {W}
+ */
+export const withSandbox = (workflow, sandboxUrl) =>
+	JSON.parse(JSON.stringify(workflow).replaceAll(usualSandbox, sandboxUrl));
+
 /** The address at which n8n shows the form of a workflow that has one. */
 const formOf = ({ nodes }, n8nUrl) => {
 	const form = nodes.find(({ type }) => type === 'n8n-nodes-base.formTrigger');
@@ -97,7 +111,10 @@ export async function ensureWorkflows(n8n, record, urls) {
 	const all = [];
 	for (const { file, workflow } of await readTemplates()) {
 		if (!present.has(record.workflows[file])) {
-			const filled = withLinks(withCredentials(workflow, record.credentials), urls);
+			const filled = withLinks(
+				withCredentials(withSandbox(workflow, urls.sandboxUrl), record.credentials),
+				urls,
+			);
 			record.workflows[file] = (await n8n.workflows.create(filled)).id;
 			await activate(n8n, record.workflows[file], file);
 		} else if (moved) await follow(n8n, record, file, urls);

@@ -1,3 +1,4 @@
+import { dataTablesOf } from './n8nDataTables.mjs';
 import { untilPublished, untilUnpublished } from './n8nPublication.mjs';
 import { N8nError, n8nSession } from './n8nSession.mjs';
 import { poll } from './poll.mjs';
@@ -116,6 +117,9 @@ export function n8nClient(url) {
 					return executions.every(isStored) ? executions : undefined;
 				}),
 		},
+
+		/** Data Tables of n8n 2, in the project of whoever is logged in. */
+		dataTables: dataTablesOf(send),
 
 		/**
 		 * What a dropdown or picker of a node's form shows. `request`: { nodeTypeAndVersion, path, methodName,

@@ -9,7 +9,7 @@ inBrowser('a person with a browser', () => {
 
 	it("triggers an incident on the sandbox's page and sees the workflow's note appear", async () => {
 		const { n8n, sandbox, credentials } = editor.stage;
-		const workflow = await n8n.importTemplate('incident-context-note.json', credentials);
+		const workflow = await n8n.importTemplate('incident-context-note.json', credentials, sandbox);
 		await n8n.client.workflows.activate(workflow.id);
 		await until('it is subscribed', () => sandbox.subscriptions().length === 1);
 

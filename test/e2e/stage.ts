@@ -27,7 +27,7 @@ export function openStage(which: N8nVersion = '2.41', own?: N8nOptions): Stage {
 	const oAuthIds: string[] = [];
 
 	beforeAll(async () => {
-		sandbox = await startSandbox({ strict: true });
+		sandbox = await startSandbox({ strict: true, mailPort: 0 });
 		n8n = await (own ? ownN8n({ which, ...own }) : sharedN8n(which));
 		credentials = await n8n.connect(sandbox);
 	});

@@ -9,7 +9,11 @@ const notesOf = (incidentId: string) => stage.sandbox.notes(incidentId).map(({ c
 
 describe('workflows/incident-context-note.json', () => {
 	it('writes the recent incidents of the service on a new incident, and says so when there are none', async () => {
-		const workflow = await stage.n8n.importTemplate('incident-context-note.json', stage.credentials);
+		const workflow = await stage.n8n.importTemplate(
+			'incident-context-note.json',
+			stage.credentials,
+			stage.sandbox,
+		);
 		await stage.n8n.client.workflows.activate(workflow.id);
 		await until('it is subscribed', () => stage.sandbox.subscriptions().length === 1);
 
@@ -45,7 +49,11 @@ describe('workflows/incident-context-note.json', () => {
 
 describe('workflows/incident-round-trip.json', () => {
 	it('opens the incident that the form reports and walks it through to its end', async () => {
-		const workflow = await stage.n8n.importTemplate('incident-round-trip.json', stage.credentials);
+		const workflow = await stage.n8n.importTemplate(
+			'incident-round-trip.json',
+			stage.credentials,
+			stage.sandbox,
+		);
 		await stage.n8n.client.workflows.activate(workflow.id);
 		const form = workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.formTrigger');
 		const answer = new FormData();

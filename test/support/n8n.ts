@@ -1,3 +1,4 @@
+import type { Sandbox } from '../../sandbox';
 import { sandboxIntegrationKeys, sandboxKeys, sandboxOAuthApp } from '../../sandbox/keys';
 import type { CredentialInput, N8nClient, N8nHost, N8nVersion, StoredWorkflow, Workflow } from './n8nTypes';
 import { nativeImport } from './nativeImport';
@@ -28,10 +29,14 @@ interface DriverModule {
 interface TemplatesModule {
 	readTemplates(): Promise<Array<{ file: string; workflow: Workflow }>>;
 	withCredentials(workflow: Workflow, credentials: Record<string, string>): Workflow;
+	withSandbox(workflow: Workflow, sandboxUrl: string): Workflow;
 }
 
+/** Where a sandbox listens. */
+type SandboxPlace = Pick<Sandbox, 'url' | 'mailPort'>;
+
 interface CredentialsModule {
-	demoCredentials(sandboxUrl: string, keys: object): CredentialInput[];
+	demoCredentials(sandbox: SandboxPlace, keys: object): CredentialInput[];
 }
 
 /** Ids of credentials by their type: what `credentials` of a node name. */
@@ -40,11 +45,11 @@ export type CredentialIds = Record<string, string>;
 /** A real n8n with the packed package, and what a test made in it. */
 export interface N8n extends StartedN8n {
 	/** Makes the credentials that open a sandbox, the same as `npm start` makes. */
-	connect(sandbox: { url: string }): Promise<CredentialIds>;
+	connect(sandbox: SandboxPlace): Promise<CredentialIds>;
 	/** Makes a workflow; its nodes get the given credentials where they name one of their types. */
 	create(workflow: Workflow, credentials?: CredentialIds): Promise<StoredWorkflow>;
-	/** Imports a file of workflows/. */
-	importTemplate(file: string, credentials: CredentialIds): Promise<StoredWorkflow>;
+	/** Imports a file of workflows/, as `npm start` does. */
+	importTemplate(file: string, credentials: CredentialIds, sandbox: SandboxPlace): Promise<StoredWorkflow>;
 	/** Deactivates and deletes the workflows and credentials that were made through this object. */
 	cleanUp(): Promise<void>;
 }
@@ -81,17 +86,19 @@ export function withMemory(started: StartedN8n): N8n {
 			const { demoCredentials } = await nativeImport<CredentialsModule>('scripts/demo/credentials.mjs');
 			const keys = { sandboxKeys, sandboxOAuthApp, sandboxIntegrationKeys };
 			const ids: CredentialIds = {};
-			for (const credential of demoCredentials(sandbox.url, keys)) {
+			for (const credential of demoCredentials(sandbox, keys)) {
 				ids[credential.type] = (await client.credentials.create(credential)).id;
 				credentials.push(ids[credential.type] as string);
 			}
 			return ids;
 		},
-		async importTemplate(file, ids) {
-			const { readTemplates } = await nativeImport<TemplatesModule>('scripts/demo/templates.mjs');
+		async importTemplate(file, ids, { url }) {
+			const { readTemplates, withSandbox } = await nativeImport<TemplatesModule>(
+				'scripts/demo/templates.mjs',
+			);
 			const template = (await readTemplates()).find((one) => one.file === file);
 			if (!template) throw new Error(`There is no workflows/${file}.`);
-			return await create(template.workflow, ids);
+			return await create(withSandbox(template.workflow, url), ids);
 		},
 		async cleanUp() {
 			// A test may have removed some of them itself.

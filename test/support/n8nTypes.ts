@@ -118,6 +118,13 @@ export interface N8nClient {
 		rested(id: string, timeoutMs?: number): Promise<Execution>;
 		ofWorkflow(workflowId: string, count: number, timeoutMs?: number): Promise<Execution[]>;
 	};
+	/** Of n8n 2.41. */
+	dataTables: {
+		list(): Promise<string[]>;
+		rows(name: string): Promise<Array<Record<string, unknown>>>;
+		insert(name: string, rows: ReadonlyArray<Record<string, unknown>>): Promise<unknown>;
+		remove(name: string): Promise<unknown>;
+	};
 	parameterOptions(request: ParameterRequest): Promise<Array<{ name: string; value: string }>>;
 	locatorResults(request: ParameterRequest): Promise<{ results: ListEntry[]; paginationToken?: string }>;
 	mapperFields(request: ParameterRequest): Promise<ResourceMapperFields>;

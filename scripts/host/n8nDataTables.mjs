@@ -1,0 +1,28 @@
+/**
+ * n8n's Data Tables by its own REST API, as its editor uses it.
+ *
+ * @param {(method: string, path: string, body?: object) => Promise<any>} send of an n8nSession
+ */
+export function dataTablesOf(send) {
+	const folder = async () =>
+		`/rest/projects/${(await send('GET', '/rest/projects/personal')).id}/data-tables`;
+
+	/** @throws Error where there is no table of that name */
+	async function tableNamed(name) {
+		const { data } = await send('GET', await folder());
+		const table = data.find((one) => one.name === name);
+		if (!table) throw new Error(`There is no Data Table "${name}"`);
+		return `${await folder()}/${table.id}`;
+	}
+
+	return {
+		/** Their names. */
+		list: async () => (await send('GET', await folder())).data.map(({ name }) => name),
+		/** Its rows, oldest first, at most 250. */
+		rows: async (name) => (await send('GET', `${await tableNamed(name)}/rows?take=250&sortBy=id:asc`)).data,
+		/** Adds rows: objects by the names of its columns. */
+		insert: async (name, rows) =>
+			await send('POST', `${await tableNamed(name)}/insert`, { data: rows, returnType: 'count' }),
+		remove: async (name) => await send('DELETE', await tableNamed(name)),
+	};
+}
