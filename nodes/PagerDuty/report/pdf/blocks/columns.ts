@@ -56,7 +56,10 @@ class Chart {
 	/** Each label, or every second, third … one, so that none touches the next. */
 	private drawLabels(page: Page, top: number): void {
 		const labels = this.bars.map(({ label }) => encodeLine(label));
-		const step = Math.min(labels.length, Math.ceil((widest(labels, STYLE) + GAP) / this.slot));
+		const length = widest(labels, STYLE);
+		// The first and the last one may have to move towards the others.
+		const moved = Math.max(0, (length - this.slot) / 2);
+		const step = Math.min(labels.length, Math.ceil((length + moved + GAP) / this.slot));
 		labels.forEach((label, at) => {
 			if (at % step === 0) this.center(page, shorten(label, STYLE, this.slot * step - GAP), at, top);
 		});
