@@ -65,6 +65,38 @@ describe('tables and charts, read by PDF readers', () => {
 		expect(parts.filter((part) => !/^Days\nMon\none\n/.test(part))).toEqual([]);
 	});
 
+	it('of few bars stand on one page', async () => {
+		const bars = Array.from({ length: 12 }, (_, at) => ({ label: `Bar ${at}.`, value: at, shown: '' }));
+		const charts = Array.from({ length: 9 }, (_, at) => ({
+			kind: 'bars' as const,
+			title: `Chart ${at}.`,
+			bars,
+		}));
+
+		const { pages } = await read(reportOf(...charts));
+
+		expect(pages.length).toBeGreaterThan(2);
+		const parts = pages
+			.join('\f')
+			.split(/Chart \d\.\n/)
+			.slice(1);
+		expect(parts.filter((part) => !/^Bar 0\.[^\f]*Bar 11\./.test(part))).toEqual([]);
+	});
+
+	it('have lines at equal distances in a row that is higher than a part of a page', async () => {
+		const lines = Array.from({ length: 40 }, (_, at) => `line${at}`);
+		const rows = [[{ text: lines.join('\n') }]];
+		const words = await (
+			await read(reportOf({ kind: 'table', title: 'Long', columns: [{ label: 'Text' }], rows }))
+		).words(1);
+
+		const tops = words.filter(({ text }) => text.startsWith('line')).map(({ top }) => top);
+		const distances = tops.slice(1).map((top, at) => (top - (tops[at] ?? 0)).toFixed(1));
+
+		expect(tops).toHaveLength(40);
+		expect(new Set(distances)).toEqual(new Set(['11.5']));
+	});
+
 	it('draw bars as long as their values, and none for 0', async () => {
 		const bars = [400, 200, 100, 0].map((value) => ({ label: `n${value}`, value, shown: `${value} h` }));
 		const picture = await (await read(reportOf({ kind: 'bars', title: 'Load', bars }))).picture(1);

@@ -67,7 +67,10 @@ function partLines(lines: readonly Line[]): Line[][] {
 
 function box(columns: readonly Column[], look: RowLook, part: { first: boolean; last: boolean }): Box {
 	const heights = columns.map(({ lines }) => lines.reduce((sum, { style }) => sum + leading(style), 0));
-	const height = look.above + Math.max(look.least, ...heights) + look.below;
+	// The parts of one row follow each other like lines of one text.
+	const above = part.first ? look.above : 0;
+	const below = part.last ? look.below : 0;
+	const height = above + Math.max(part.first ? look.least : 0, ...heights) + below;
 	return {
 		height,
 		space: part.first ? look.space : 0,
@@ -75,7 +78,7 @@ function box(columns: readonly Column[], look: RowLook, part: { first: boolean; 
 		keepsWithNext: part.last && look.keepsWithNext,
 		draw(page, top) {
 			look.decorate?.(page, top, height, part);
-			for (const column of columns) drawColumn(page, column, top + look.above);
+			for (const column of columns) drawColumn(page, column, top + above);
 		},
 	};
 }

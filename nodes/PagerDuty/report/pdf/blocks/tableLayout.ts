@@ -36,7 +36,7 @@ export function layOut(
 	width: number,
 ): Layout {
 	// With very many columns the gaps must not take all of the room.
-	const gap = Math.min(GAP, width / (2 * columns.length));
+	const gap = Math.min(GAP, width / (5 * columns.length));
 	const room = width - gap * (columns.length - 1);
 	const words = heads.map((head) => ({ ...head, bytes: head.bytes.replaceAll(' ', '\n') }));
 	const inCells = rows.reduce(widen, []);
