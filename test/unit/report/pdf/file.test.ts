@@ -16,6 +16,10 @@ describe('the file of a report', () => {
 		expect(a4()).not.toContain('Date');
 	});
 
+	it('says that it is in English, so that screen readers speak it so', () => {
+		expect(a4()).toContain('/Lang (en)');
+	});
+
 	it('has each object where its table says', () => {
 		const text = a4();
 		const start = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(text)?.[1]);

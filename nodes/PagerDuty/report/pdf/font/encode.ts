@@ -16,7 +16,7 @@ const VARIATION = /[\ufe00-\ufe0f]/g;
 
 /**
  * A text in the letters of WinAnsiEncoding. Other letters are spelled in these (`Łódź` as `Lódz`), and what cannot be
- * is shown as its code point (`U+1F525`), apart from its neighbours: nothing is left out unseen.
+ * is shown as its code point (`U+1F525`), apart from its neighbors: nothing is left out unseen.
  *
  * @param text any text, even one with half a character
  * @returns text of bytes: each character is a code of WinAnsiEncoding, or `\n`
