@@ -34,6 +34,7 @@ const mayImport: Record<string, string[]> = {
 		...['polling/sources', 'polling/batches', 'polling/form', 'incidentFilters', 'fields', 'api'],
 	],
 	api: ['api'],
+	'report/pdf': ['report/pdf', 'report/document'],
 	credentials: ['credentials', 'fields', 'api'],
 };
 
