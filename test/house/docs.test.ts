@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { readPage, type Page } from './markdown';
+import { readPage, type Page } from '../support/markdown';
 import { projectFolder, run } from './programs';
 import { sources } from './sources';
 import { textsOf } from './texts';

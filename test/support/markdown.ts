@@ -1,4 +1,4 @@
-import { nativeImport } from '../support/nativeImport';
+import { nativeImport } from './nativeImport';
 
 /** A cell of a table. */
 export interface Cell {
@@ -25,7 +25,7 @@ export interface Page {
 /** @param text Markdown */
 export async function readPage(text: string): Promise<Page> {
 	const { readPage: read } = await nativeImport<{ readPage(text: string): Page }>(
-		'test/house/markdownReader.mjs',
+		'test/support/markdownReader.mjs',
 	);
 	return read(text);
 }
