@@ -64,6 +64,16 @@ describe('A resource of the Events API', () => {
 		expect(all).not.toContain(unknown);
 	});
 
+	it.each([401, 403])(
+		'speaks of the integration key, not of an API key, when it is refused with %s',
+		async (status) => {
+			sandbox.fail({ path: '/v2/enqueue', times: 1, kind: 'status', status });
+			const { error } = await run({ integrationKey: integrationKey() });
+			expect(error?.description).toContain('PagerDuty does not accept this integration key');
+			expect(error?.description).not.toMatch(/API key/i);
+		},
+	);
+
 	it.each([
 		['', 'The Integration Key of the PagerDuty credential is empty'],
 		['u+AbCdEfGhIjKlMnOpQr', 'The Integration Key of the PagerDuty credential is not an integration key'],
