@@ -92,7 +92,8 @@ const needless = ['annotate', 'custom_field_value_change', 'urgency_change'];
 export function addEntry(history: History, entry: IDataObject, people: Map<string, string>): void {
 	const kind = kindOfEntry(entry);
 	const at = time(entry.created_at);
-	if (Number.isNaN(at) || needless.includes(kind)) return;
+	// What comes after it was resolved for the last time counts for nothing.
+	if (!(at <= lastChangeOf(history)) || needless.includes(kind)) return;
 	if (kind === 'notify') history.notifications += 1;
 	if (kind === 'notify' && !isInterrupting(entry)) return;
 	const user = named(kind === 'notify' ? entry.user : userIn(entry));

@@ -1,6 +1,6 @@
 import { isReassignment } from '../../api/logEntry';
 import type { Calendar } from './calendar';
-import { lastChangeOf, type History, type LoggedRow } from './history';
+import type { History, LoggedRow } from './history';
 import { interruptionsIn, none, whenOf, type Interruptions, type OfficeHours } from './interruptions';
 import { openPeriodsOf, responseOf, type Response } from './response';
 
@@ -50,10 +50,10 @@ export interface IncidentFigures {
 	readonly response: Response;
 }
 
-/** All figures of an incident whose log is complete. What comes after it was resolved for the last time counts for nothing. */
+/** All figures of an incident whose log is complete. */
 export function figuresOfIncident(history: History, { now, calendar, office }: Reckoning): IncidentFigures {
 	const { createdAt, resolvedAt, log } = history;
-	const rows = log.toReversed().filter(({ at }) => at <= lastChangeOf(history));
+	const rows = log.toReversed();
 	const ofEvent = (name: string) => rows.filter(({ event }) => event === `incident.${name}`);
 	const secondsTo = (at: number | undefined) =>
 		at === undefined ? undefined : Math.max(0, (at - createdAt) / 1000);
