@@ -112,9 +112,7 @@ export const mean = (values: readonly number[]) =>
 
 /** The smallest value that at least so many per cent of all do not exceed. */
 export const percentile = (values: readonly number[], percent: number) =>
-	[...values]
-		.sort((a, b) => a - b)
-		.find((value) => values.filter((each) => each <= value).length * 100 >= percent * values.length) ?? null;
+	[...values].sort((a, b) => a - b).find((_, index) => (index + 1) * 100 >= percent * values.length) ?? null;
 
 export const known = <Value>(values: ReadonlyArray<Value | undefined>): Value[] =>
 	values.filter((value) => value !== undefined);
