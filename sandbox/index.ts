@@ -12,6 +12,7 @@ import { addRestRoutes } from './routes';
 import { addEventsRoutes } from './events/routes';
 
 export type { Clock } from './clock';
+export type { PastEntry, PastIncident } from './control/incidents';
 export type { Sandbox } from './control/sandbox';
 export type { SandboxOptions } from './control/options';
 export type { Fault } from './http/faults';
@@ -20,7 +21,7 @@ export { sandboxIntegrationKeys, sandboxKeys, sandboxOAuthApp } from './keys';
 export type { Settings } from './settings';
 export { eventTypes } from './webhooks/eventTypes';
 export { sign } from './webhooks/signature';
-export type { Delivery, Incident, Note, Service, Subscription, User } from './world/entities';
+export type { Delivery, Incident, LogEntry, Note, Service, Subscription, User } from './world/entities';
 
 /**
  * Starts a sandbox that behaves like PagerDuty, on loopback: REST, Events API v2, OAuth and webhooks, over state in memory.

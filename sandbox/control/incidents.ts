@@ -3,18 +3,24 @@ import { incidentNotFound, notFound } from '../errors';
 import { reply, requestResponders } from '../incidents/responderRequests';
 import { addAlert, type NewAlert } from '../incidents/alerts';
 import { applyChange, checkChange } from '../incidents/change';
-import { throughWebsite, writeLog } from '../incidents/log';
+import { type LogDetails, throughWebsite, writeLog } from '../incidents/log';
 import { addNote } from '../incidents/note';
 import { type NewIncident, openIncident } from '../incidents/open';
 import type { Doer, IncidentChange } from '../incidents/step';
 import type { Alert } from '../world/alerts';
-import type { Incident, Note } from '../world/entities';
-import { timestamp } from '../world/world';
+import type { Agent, Incident, LogEntryKind, Note } from '../world/entities';
+import { timestamp, type World } from '../world/world';
 
 export type TriggerOptions = Partial<Omit<NewIncident, 'agent' | 'channel' | 'at'>>;
 
-/** Fields that incidents of `addIncidents` get instead of the ordinary ones, all alike or one by one. */
-export type Overrides = Partial<Incident> | ((index: number) => Partial<Incident>);
+/** What happened to an incident, and who did it; its service, where no user is named. */
+export type PastEntry = LogDetails & { kind: LogEntryKind; at: string; userId?: string };
+
+/** An incident as it is now, and what its log tells besides its opening, oldest first. */
+export type PastIncident = Partial<Incident> & { past?: readonly PastEntry[] };
+
+/** What incidents of `addIncidents` have instead of the ordinary, all alike or one by one. */
+export type Overrides = PastIncident | ((index: number) => PastIncident);
 
 const titles = [
 	'Checkout latency above 3 s (p95)',
@@ -129,14 +135,21 @@ export function addIncidents(account: Account, count: number, overrides: Overrid
 			agent: { type: 'service', id: serviceId },
 			at: changes.createdAt ?? timestamp(new Date(now - (count - 1 - index) * 60_000)),
 		});
-		const { id, number, ...fields } = changes;
+		const { id, number, past = [], ...fields } = changes;
 		Object.assign(incident, fields);
 		if (incident.status === 'resolved') {
 			incident.resolvedAt ??= incident.createdAt;
 			incident.assignments = [];
 		}
+		for (const entry of past) writePast(world, incident, entry);
 		added.push(incident);
 	}
 	account.changed();
 	return added;
+}
+
+function writePast(world: World, incident: Incident, { kind, userId, ...more }: PastEntry): void {
+	const agent: Agent =
+		userId === undefined ? { type: 'service', id: incident.serviceId } : { type: 'user', id: userId };
+	writeLog(world, incident, kind, agent, { ...more, channel: { type: 'auto' } });
 }

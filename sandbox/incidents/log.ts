@@ -16,6 +16,7 @@ const verbs: Record<LogEntryKind, string> = {
 	escalate: 'Escalated',
 	delegate: 'Delegated',
 	annotate: 'Note added',
+	notify: 'Notified',
 	snooze: 'Snoozed',
 	urgency_change: 'Urgency changed',
 	field_value_change: 'Changed',
@@ -23,7 +24,10 @@ const verbs: Record<LogEntryKind, string> = {
 };
 
 /** What only some kinds of log entries say. */
-export type LogDetails = Pick<LogEntry, 'note' | 'assigneeIds' | 'changeset' | 'changedActions'>;
+export type LogDetails = Pick<LogEntry, 'note' | 'assigneeIds' | 'changeset' | 'changedActions' | 'notified'>;
+
+const notifiedText = (world: World, { userId, way }: NonNullable<LogEntry['notified']>) =>
+	`Notified ${world.users.get(userId)?.name ?? userId} by ${way}`;
 
 /** Writes a log entry; every change of an incident leaves one. */
 export function writeLog(
@@ -41,7 +45,7 @@ export function writeLog(
 		createdAt: at,
 		incidentId: incident.id,
 		agent,
-		summary: `${verbs[kind]} by ${name ?? 'PagerDuty'}`,
+		summary: more.notified ? notifiedText(world, more.notified) : `${verbs[kind]} by ${name ?? 'PagerDuty'}`,
 		channel,
 		...rest,
 	};

@@ -1,7 +1,8 @@
 import { addNote } from '../incidents/note';
 import { applyChange } from '../incidents/change';
 import { openIncident } from '../incidents/open';
-import type { Incident, Service } from '../world/entities';
+import { writeLog } from '../incidents/log';
+import type { Incident, NotificationWay, Service } from '../world/entities';
 import { timestamp, type World } from '../world/world';
 import { olderStories } from './olderStories';
 import { recentStories } from './recentStories';
@@ -43,6 +44,8 @@ function tell(world: World, story: Story, start: number): void {
 		channel: { type: 'website' },
 		at: timestamp(new Date(at(afterMinutes))),
 	});
+	if (story.acknowledgedAfter !== undefined)
+		notify(world, incident, responder, start, story.acknowledgedAfter);
 	const change = (afterMinutes: number, status: Incident['status'], resolution?: string) =>
 		applyChange(world, incident, { status, resolution }, doer(afterMinutes), () => {});
 	if (story.acknowledgedAfter !== undefined) change(story.acknowledgedAfter, 'acknowledged');
@@ -51,6 +54,28 @@ function tell(world: World, story: Story, start: number): void {
 		addNote(world, incident, doer(after), text);
 	}
 	if (story.resolvedAfter !== undefined) change(story.resolvedAfter, 'resolved', story.resolution);
+}
+
+/** Minutes after which whoever did not acknowledge gets a call. */
+const callAfter = 2;
+
+/** Tells the responder: loudly where it is urgent, else by email. */
+function notify(world: World, incident: Incident, userId: string, start: number, acknowledgedAfter: number) {
+	const write = (afterMinutes: number, way: NotificationWay) =>
+		writeLog(
+			world,
+			incident,
+			'notify',
+			{ type: 'service', id: incident.serviceId },
+			{
+				notified: { userId, way },
+				channel: { type: 'auto' },
+				at: timestamp(new Date(start + afterMinutes * minute)),
+			},
+		);
+	if (incident.urgency === 'low') return void write(0, 'email');
+	write(0, 'push');
+	if (acknowledgedAfter > callAfter) write(callAfter, 'phone');
 }
 
 const severityOf = ({ priority, urgency }: Story) =>

@@ -26,7 +26,9 @@ export function logEntryView(
 		...tag(entry),
 		created_at: entry.createdAt,
 		agent: ref.agentReference(world, entry.agent),
-		channel: include.has('channels') ? entry.channel : { type: entry.channel.type, ...summaryOf(entry) },
+		channel: include.has('channels')
+			? { ...entry.channel, ...notificationOf(entry) }
+			: { type: entry.channel.type, ...summaryOf(entry) },
 		service: include.has('services')
 			? serviceView(world, ref.held(world.services, incident.serviceId), new Set())
 			: ref.serviceReference(world, incident.serviceId),
@@ -39,11 +41,18 @@ export function logEntryView(
 		contexts: [],
 		...(entry.kind === 'trigger' ? { event_details: { description: incident.title } } : {}),
 		...(entry.assigneeIds ? { assignees: users } : {}),
+		...(entry.notified ? { user: ref.userReference(world, entry.notified.userId) } : {}),
 		...(entry.note === undefined ? {} : { note: entry.note }),
 		...(entry.changeset ? { changeset: entry.changeset } : {}),
 		...(entry.changedActions ? { changed_actions: entry.changedActions } : {}),
 	};
 }
+
+/** How somebody was told; the address is nobody's business. */
+const notificationOf = ({ notified, createdAt }: LogEntry) =>
+	notified
+		? { notification: { type: `${notified.way}_notification`, started_at: createdAt, status: 'success' } }
+		: {};
 
 /** The text of a note stands in its channel, also where channels are not included. */
 const summaryOf = (entry: LogEntry) => (entry.kind === 'annotate' ? { summary: entry.channel.summary } : {});

@@ -112,11 +112,15 @@ export type LogEntryKind =
 	| 'assign'
 	| 'escalate'
 	| 'delegate'
+	| 'notify'
 	| 'annotate'
 	| 'snooze'
 	| 'urgency_change'
 	| 'field_value_change'
 	| 'custom_field_value_change';
+
+/** In which ways PagerDuty tells people. */
+export type NotificationWay = 'email' | 'phone' | 'push' | 'sms';
 
 export interface LogEntry {
 	id: string;
@@ -128,6 +132,8 @@ export interface LogEntry {
 	channel: { type: string; [key: string]: unknown };
 	note?: string;
 	assigneeIds?: string[];
+	/** Whom PagerDuty told of the incident, and how. */
+	notified?: { userId: string; way: NotificationWay };
 	changeset?: string[];
 	/** What will happen by itself, as a snooze has changed it. */
 	changedActions?: Array<{ type: string; at: string }>;

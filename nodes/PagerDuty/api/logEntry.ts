@@ -13,3 +13,14 @@ export function noteIn(entry: IDataObject): string | undefined {
 	const text = candidates.find((each) => typeof each === 'string' && each.trim() !== '');
 	return text === undefined ? undefined : String(text);
 }
+
+/** Seconds in which the first assignment belongs to the opening of an incident. */
+const opening = 2;
+
+/**
+ * Whether a log entry hands an incident over, to other users or another escalation policy. The first assignment does not.
+ *
+ * @param after seconds since the incident was created
+ */
+export const isReassignment = (kind: string, after: number): boolean =>
+	(kind === 'assign' || kind === 'delegate') && after > opening;

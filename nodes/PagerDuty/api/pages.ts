@@ -10,7 +10,7 @@ import { together } from './together';
 /** PagerDuty's largest page. */
 const pageSize = 100;
 /** Each page begins with the last row of the page before it. */
-const stride = pageSize - 1;
+export const pageStride = pageSize - 1;
 /** PagerDuty refuses `offset + limit` above this. Source: https://developer.pagerduty.com/docs/pagination */
 export const ceiling = 10_000;
 /** Pages asked for at once, where there are so many. */
@@ -75,10 +75,10 @@ export async function* pages(
  */
 function placesOf(offset: number, wanted: number, total: number | undefined) {
 	const rows = Math.min(wanted, (total ?? 0) - offset - 1, ceiling - 1 - offset);
-	const count = Math.min(ahead, Math.max(1, Math.ceil(rows / stride)));
+	const count = Math.min(ahead, Math.max(1, Math.ceil(rows / pageStride)));
 	return Array.from({ length: count }, (_, index) => ({
-		limit: Math.min(pageSize, ceiling - offset - index * stride),
-		offset: offset + index * stride,
+		limit: Math.min(pageSize, ceiling - offset - index * pageStride),
+		offset: offset + index * pageStride,
 		...(total === undefined ? { total: true as const } : {}),
 	}));
 }

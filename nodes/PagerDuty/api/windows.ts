@@ -40,6 +40,10 @@ const widest = 180 * day;
 /** The end of a range that goes on until now, whatever the clocks say, as PagerDuty takes it. */
 export const tomorrow = () => new Date(Date.now() + day).toISOString();
 
+/** The same query for each part of its time that PagerDuty takes at once, oldest first. */
+export const queriesOf = (query: Query = {}): Query[] =>
+	split(rangeOf(query)).map((range) => ({ ...query, ...queryOf(range) }));
+
 /** Whether a request asks for a longer time than PagerDuty takes at once. */
 export const isTooWide = (query: Query = {}) => split(rangeOf(query)).length > 1;
 

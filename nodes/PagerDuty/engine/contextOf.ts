@@ -13,6 +13,7 @@ export const contextOf = (
 	{ uncut, controls }: Input,
 ): ItemContext => ({
 	repeatKey: repeatKey(host, item),
+	timeZone: host.getTimezone(),
 	uncut,
 	once: stepsOnce(),
 	answerLink: (question, linkData) => {

@@ -6,6 +6,7 @@ import { named, one, wrongShape } from '../api/shape';
 import type { Run } from './connections';
 import { contextOf } from './contextOf';
 import { failItem, type Failure } from './failure';
+import { storeFiles } from './files';
 import { readInput, type Input } from './input/read';
 import { resolved } from './input/resolved';
 import type { ItemContext } from './itemContext';
@@ -21,7 +22,9 @@ export type Outcome = IDataObject[] | Failure;
 
 /** Runs one item alone. Its error is an outcome where the node continues on error, and thrown where not. */
 export async function settleItem(run: Run, item: number): Promise<Outcome> {
-	return await runItem(run, item).catch((error: unknown) => failItem(run.host, error, item));
+	return await runItem(run, item)
+		.then(async (objects) => await storeFiles(run.host, objects))
+		.catch((error: unknown) => failItem(run.host, error, item));
 }
 
 /** Carries out one item of a write alone. Its error is an outcome or thrown, as for {@link settleItem}. */

@@ -7,6 +7,8 @@ import type { LinkData } from './wait/link';
 export interface ItemContext {
 	/** The same whenever n8n repeats this item in this execution, and different for every other item anywhere. */
 	readonly repeatKey: string;
+	/** The time zone of the workflow, such as `Europe/Berlin`. */
+	readonly timeZone: string;
 	/** The texts that were longer than PagerDuty takes, in full. */
 	readonly uncut: Uncut;
 	/**

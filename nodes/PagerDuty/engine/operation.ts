@@ -94,7 +94,7 @@ interface Common<Input> {
 	readonly simple?: readonly string[];
 	/** What Simplify keeps of the objects of other kinds that stand under these properties of the result. */
 	readonly parts?: Readonly<Record<string, readonly string[]>>;
-	/** In place of `request`, where one call is not enough. */
+	/** In place of `request`, where one call is not enough. An object can come with files: `withFiles`. */
 	run?(api: Api, input: Input, context: ItemContext): Promise<IDataObject | IDataObject[]>;
 	/** Set where the workflow goes on only when a person has answered. */
 	readonly waits?: Waits<Input>;

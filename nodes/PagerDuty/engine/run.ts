@@ -3,6 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { Connections, type Run } from './connections';
 import { failItem, failureJson } from './failure';
+import { binaryOf } from './files';
 import { settleItem, type Outcome } from './item';
 import { mapConcurrent } from './mapConcurrent';
 import { isWrite, type AnyOperation, type Resource } from './operation';
@@ -75,7 +76,11 @@ function present(
 	// The rows of a list were simplified page by page, to hold no more of them than needed.
 	const isList = 'list' in operation.answer;
 	const json = isList ? (row: IDataObject) => row : simplifier(host, operation, item);
-	return outcome.map((object) => ({ json: { ...json(object), ...shortenedIn(object) }, pairedItem }));
+	return outcome.map((object) => ({
+		json: { ...json(object), ...shortenedIn(object) },
+		...binaryOf(object),
+		pairedItem,
+	}));
 }
 
 /** What Simplify leaves in place: our own word, not PagerDuty's. */

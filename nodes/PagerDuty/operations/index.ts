@@ -17,6 +17,7 @@ import { maintenanceWindow } from './maintenanceWindow';
 import { notification } from './notification';
 import { onCall } from './onCall';
 import { priority } from './priority';
+import { report } from './report';
 import { schedule } from './schedule';
 import { scheduleOverride } from './scheduleOverride';
 import { service } from './service';
@@ -47,6 +48,7 @@ export const resources: readonly Resource[] = [
 	notification,
 	onCall,
 	priority,
+	report,
 	schedule,
 	scheduleOverride,
 	service,

@@ -18,6 +18,15 @@ export interface Cost {
 	readonly megabytes: number;
 }
 
+/** How much more heap there was at most while something was read, in megabytes: looked at every five seconds. */
+export async function peakOf(read: () => Promise<unknown>): Promise<number> {
+	const before = heap();
+	let most = before;
+	const watch = setInterval(() => (most = Math.max(most, heap())), 5_000);
+	await read().finally(() => clearInterval(watch));
+	return (most - before) / 1_000_000;
+}
+
 /** Reads a list and says what it took. */
 export async function measured<Result>(
 	desk: Desk,

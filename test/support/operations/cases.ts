@@ -13,6 +13,7 @@ import { onCallCases } from './onCallCases';
 import { openIncident } from './openIncident';
 import { peopleCases } from './peopleCases';
 import { plainCases } from './plainCases';
+import { reportCases } from './reportCases';
 import { scheduleCases } from './scheduleCases';
 import { serviceCases } from './serviceCases';
 import { statusPageCases } from './statusPageCases';
@@ -32,6 +33,7 @@ export const cases: Record<string, Case> = {
 	...maintenanceCases,
 	...onCallCases,
 	...peopleCases,
+	...reportCases,
 	...scheduleCases,
 	...serviceCases,
 	...statusPageCases,

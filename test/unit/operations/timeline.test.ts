@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { durationText, momentText } from '../../../nodes/PagerDuty/operations/incident/times';
+import { durationText, momentText } from '../../../nodes/PagerDuty/incidentLog/times';
 import { figuresOf } from '../../../nodes/PagerDuty/operations/incident/timeline/figures';
 import { timelineOf } from '../../../nodes/PagerDuty/operations/incident/timeline/rows';
 import { storyOf } from '../../../nodes/PagerDuty/operations/incident/timeline/story';

@@ -4,6 +4,7 @@ import { isObject, rowsOf } from '../../api/answer';
 import type { Field } from '../../fields/field';
 import { jsonOf, parsedJson } from '../../fields/json';
 import { idsIn, pickedIn } from '../../fields/picked';
+import { isShown } from './held';
 import { momentOf } from './moment';
 import { checked } from './schema';
 import { booleanOf, isEmpty, numberOf, readable, textOf } from './values';
@@ -110,7 +111,9 @@ function rowsIn(place: Place, field: Field, given: unknown): IDataObject[] | und
 function rowOf(place: Place, fields: readonly Field[], row: IDataObject): IDataObject {
 	const values: IDataObject = {};
 	for (const field of fields) {
-		const { value, problem } = readInRow(place, field, row[field.name]);
+		if (!isShown({ field }, values)) continue;
+		const given = Object.hasOwn(row, field.name) ? row[field.name] : field.default;
+		const { value, problem } = readInRow(place, field, given);
 		if (problem !== undefined) throw new UserError(`has a row whose "${field.displayName}" ${problem}`);
 		if (value !== undefined) values[field.name] = value as IDataObject[string];
 		else if (field.required) throw new UserError(`has a row without "${field.displayName}"`);

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { partOf, rowsOf } from '../../../api/answer';
 import { enumerated, nameOf, oneLine } from '../markdown';
-import { durationText, momentText, secondsBetween } from '../times';
+import { durationText, momentText, secondsBetween } from '../../../incidentLog/times';
 import { whatHelped } from './resolutions';
 
 /** Rows of each list that a summary shows; there are more in the context itself. */

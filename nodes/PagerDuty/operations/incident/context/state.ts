@@ -4,7 +4,7 @@ import { partOf, rowsOf } from '../../../api/answer';
 import { kindOfEntry, noteIn } from '../../../api/logEntry';
 import { hasBegun } from '../../service/status/maintenance';
 import { enumerated, nameOf, oneLine } from '../markdown';
-import { durationText, momentText, secondsBetween } from '../times';
+import { durationText, momentText, secondsBetween } from '../../../incidentLog/times';
 
 /** What happened, on what, since when, and whether somebody works on it. */
 export function headLines(context: IDataObject, now: number): string[] {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { secondsBetween } from '../times';
+import { secondsBetween } from '../../../incidentLog/times';
 import { whatHappened, whoDid } from './words';
 
 /** What `Simplify` keeps of a row: all but the log entry itself. */

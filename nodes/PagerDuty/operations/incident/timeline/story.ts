@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { nameOf, oneLine } from '../markdown';
-import { durationText, momentText } from '../times';
+import { durationText, momentText } from '../../../incidentLog/times';
 import type { Figures } from './figures';
 
 /** A timeline in Markdown: a heading, the figures in words, and a line for each row. */

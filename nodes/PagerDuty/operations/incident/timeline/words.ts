@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { partOf, rowsOf } from '../../../api/answer';
 import { kindOfEntry, noteIn } from '../../../api/logEntry';
 import { enumerated, nameOf, oneLine } from '../markdown';
-import { momentText } from '../times';
+import { momentText } from '../../../incidentLog/times';
 
 /** Who or what did it: a user, a service or an integration. */
 export const whoDid = ({ agent }: IDataObject) => (agent ? nameOf(agent) : 'PagerDuty');

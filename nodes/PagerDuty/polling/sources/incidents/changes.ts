@@ -5,7 +5,7 @@ import type { Finding } from '../../batches/checkpoint';
 import { kindsOf } from '../../form/events';
 import { filtersOf } from '../../form/filters';
 import type { SourceContext } from '../source';
-import { needIncidentLogs } from './eventType';
+import { needIncidentLogs } from '../../../incidentLog/eventType';
 import { accountLog, incidentLog } from './logEntries';
 import { incidentsCreated, openIncidents } from './openIncidents';
 

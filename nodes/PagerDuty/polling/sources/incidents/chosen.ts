@@ -5,7 +5,7 @@ import { choiceIn, formWith } from '../../form/choice';
 import { kindOf, kindsOf } from '../../form/events';
 import type { SourceContext } from '../source';
 import { incidentOf, type Change } from './changes';
-import { eventTypeOf } from './eventType';
+import { eventTypeOf } from '../../../incidentLog/eventType';
 import { itemsThatPass } from './filtered';
 import { incidentEvent } from './incidentEvent';
 import type { Progress } from './stretch';

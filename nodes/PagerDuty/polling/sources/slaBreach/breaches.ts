@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Finding } from '../../batches/checkpoint';
-import type { ResponseTime } from '../../form/responseTimes';
+import type { ResponseTime } from '../../../fields/responseTimes';
 import { incidentEvent } from '../incidents/incidentEvent';
 import { isoTime, type SourceContext } from '../source';
-import type { OpenPeriod } from './openPeriods';
+import type { OpenPeriod } from '../../../incidentLog/openPeriods';
 
 /** A limit that an incident missed. Times are in milliseconds since 1970; `at` is when it was seen. */
 export interface Breach extends Finding {

@@ -2,17 +2,18 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { isObject } from '../../../api/answer';
+import { responseTimeFor, type ResponseTime } from '../../../fields/responseTimes';
 import { advance, readFrom, type Checkpoint, type Finding } from '../../batches/checkpoint';
 import { filtersOf } from '../../form/filters';
-import { responseTimeFor, responseTimesOf, type ResponseTime } from '../../form/responseTimes';
-import { eventTypeOf } from '../incidents/eventType';
+import { responseTimesOf } from '../../form/responseTimes';
+import { eventTypeOf } from '../../../incidentLog/eventType';
 import { itemsThatPass, mayPass } from '../incidents/filtered';
 import { accountLog, incidentLog } from '../incidents/logEntries';
 import { openIncidents } from '../incidents/openIncidents';
 import { isDated } from '../readableRows';
 import { pagerDutyTime, sampleCount, type Source, type SourceContext } from '../source';
 import { breachesOf, type Breach } from './breaches';
-import { firstPeriod, isUntouched, openPeriodsOf, type OpenPeriod } from './openPeriods';
+import { firstPeriod, isUntouched, openPeriodsOf, type OpenPeriod } from '../../../incidentLog/openPeriods';
 
 const shape = z.object({ since: z.number(), ids: z.record(z.number()), rules: z.string() });
 const minute = 60_000;

@@ -10,7 +10,7 @@ const rgb = (hex: string): Color =>
 export const colors = {
 	text: rgb('#1c2530'),
 	muted: rgb('#5c6875'),
-	accent: rgb('#0b6b46'),
+	accent: rgb('#047857'),
 	rule: rgb('#c9d0d8'),
 	faint: rgb('#e4e8ec'),
 	tile: rgb('#f4f6f8'),

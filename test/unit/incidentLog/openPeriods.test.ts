@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isUntouched, openPeriodsOf } from '../../../nodes/PagerDuty/polling/sources/slaBreach/openPeriods';
+import { isUntouched, openPeriodsOf } from '../../../nodes/PagerDuty/incidentLog/openPeriods';
 
 const time = (minutes: number) => new Date(Date.UTC(2026, 2, 2, 12, minutes)).toISOString();
 const ms = (minutes: number) => Date.UTC(2026, 2, 2, 12, minutes);

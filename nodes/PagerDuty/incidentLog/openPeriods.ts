@@ -1,12 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { eventTypeOf } from '../incidents/eventType';
+import { eventTypeOf } from './eventType';
 
 /** One time that an incident was open: from being triggered or reopened until it was resolved. In milliseconds since 1970. */
 export interface OpenPeriod {
 	readonly start: number;
 	acknowledged?: number;
 	resolved?: number;
+}
+
+/** What a log entry tells of: `incident.resolved`, and when, in milliseconds since 1970. */
+export interface LoggedEvent {
+	readonly event: string;
+	readonly at: number;
 }
 
 /** Events that only an open incident has. A note or another priority can come after it was resolved. */
@@ -35,11 +41,27 @@ export const firstPeriod = ({ created_at }: IDataObject): OpenPeriod => ({ start
  *
  * @param log all of its log entries, oldest first
  */
-export function openPeriodsOf(incident: IDataObject, log: readonly IDataObject[]): OpenPeriod[] {
-	const periods = [firstPeriod(incident)];
-	for (const entry of log) {
-		const event = eventTypeOf(entry);
-		const at = time(entry.created_at);
+export const openPeriodsOf = (incident: IDataObject, log: readonly IDataObject[]): OpenPeriod[] =>
+	openPeriodsIn(
+		log.map((entry) => ({ event: eventTypeOf(entry), at: time(entry.created_at) })),
+		time(incident.created_at),
+		incident.status === 'resolved' ? undefined : time(incident.last_status_change_at ?? incident.created_at),
+	);
+
+/**
+ * The times in which an incident was open, oldest first.
+ *
+ * @param log all that happened to it, oldest first
+ * @param start when it was created
+ * @param changed when its status changed last, if it is open now
+ */
+export function openPeriodsIn(
+	log: readonly LoggedEvent[],
+	start: number,
+	changed: number | undefined,
+): OpenPeriod[] {
+	const periods: OpenPeriod[] = [{ start }];
+	for (const { event, at } of log) {
 		if (isOver(periods) && impliesOpen.includes(event)) periods.push({ start: at });
 		const period = periods.at(-1);
 		if (!period || isOver(periods)) continue;
@@ -47,8 +69,7 @@ export function openPeriodsOf(incident: IDataObject, log: readonly IDataObject[]
 		if (event === 'incident.resolved') period.resolved = at;
 	}
 	// PagerDuty does not document what it logs when an incident is reopened. The status shows it in any case.
-	if (isOver(periods) && incident.status !== 'resolved')
-		periods.push({ start: time(incident.last_status_change_at ?? incident.created_at) });
+	if (isOver(periods) && changed !== undefined) periods.push({ start: changed });
 	return periods;
 }
 

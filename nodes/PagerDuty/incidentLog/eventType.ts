@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { kindOfEntry } from '../../../api/logEntry';
+import { kindOfEntry } from '../api/logEntry';
 
 /** PagerDuty's types of log entries, without their ending `_log_entry`. */
 const eventTypes: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { changeKinds, kindOf } from '../../../nodes/PagerDuty/polling/form/events';
-import { eventTypeOf, needIncidentLogs } from '../../../nodes/PagerDuty/polling/sources/incidents/eventType';
+import { eventTypeOf, needIncidentLogs } from '../../../nodes/PagerDuty/incidentLog/eventType';
 import { eventTypes } from '../../../nodes/PagerDuty/webhook/form/events';
 import { describeWithOpenApi, loadOpenApi } from '../../support/openapi';
 import { at } from '../../support/openapi-schema';

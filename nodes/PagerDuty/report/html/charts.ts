@@ -1,0 +1,54 @@
+import type { Bar } from '../document';
+import { escape } from './escape';
+
+const longest = (bars: readonly Bar[]) => Math.max(0, ...bars.map(({ value }) => value));
+const share = (value: number, of: number) => (of === 0 ? 0 : Math.round((value / of) * 10_000) / 100);
+const heading = (title: string) => `<figcaption>${escape(title)}</figcaption>`;
+
+/** One horizontal bar a line, with its label above it: so that long labels fit on a phone. */
+export function barsOf(title: string, bars: readonly Bar[]): string {
+	const most = longest(bars);
+	const lines = bars.map(
+		({ label, value, shown }) =>
+			`<li><span class="label">${escape(label)}</span><span class="shown">${escape(shown)}</span>` +
+			`<svg class="bar" width="100%" height="10" aria-hidden="true"><rect class="track" width="100%" height="10" rx="3"/>` +
+			`<rect width="${share(value, most)}%" height="10" rx="3"/></svg></li>`,
+	);
+	return `<figure>${heading(title)}<ul class="bars">${lines.join('')}</ul></figure>`;
+}
+
+const height = 100;
+/** Of each column so much is left free beside it. */
+const gap = 0.2;
+/** Labels under a chart of columns. */
+const labels = 5;
+
+/** Upright columns side by side. Each tells its figure to whoever points at it, and to screen readers. */
+export function columnsOf(title: string, bars: readonly Bar[]): string {
+	const most = longest(bars);
+	const columns = bars.map(({ label, value, shown }, index) => {
+		const size = share(value, most);
+		return (
+			`<rect x="${index + gap / 2}" y="${height - size}" width="${1 - gap}" height="${size}">` +
+			`<title>${escape(`${label}: ${shown}`)}</title></rect>`
+		);
+	});
+	const peak = bars.find(({ value }) => value === most);
+	const top = peak && most > 0 ? `<p class="peak">Most: ${escape(`${peak.shown} (${peak.label})`)}</p>` : '';
+	return (
+		`<figure>${heading(title)}${top}<svg class="columns" role="img" aria-label="${escape(title)}" ` +
+		`viewBox="0 0 ${Math.max(1, bars.length)} ${height}" preserveAspectRatio="none">${columns.join('')}</svg>` +
+		`<p class="axis" aria-hidden="true">${axisOf(bars)
+			.map((label) => `<span>${escape(label)}</span>`)
+			.join('')}</p></figure>`
+	);
+}
+
+/** Some labels, evenly from the first to the last. */
+function axisOf(bars: readonly Bar[]): string[] {
+	const count = Math.min(labels, bars.length);
+	const places = Array.from({ length: count }, (_, index) =>
+		Math.round((index * (bars.length - 1)) / Math.max(1, count - 1)),
+	);
+	return places.map((place) => bars[place]?.label ?? '');
+}
