@@ -56,16 +56,19 @@ export async function removeFiles(): Promise<void> {
 }
 
 /** Writes a report and has it read. @throws when a strict reader finds any fault in the file */
-export async function read(
+export const read = async (
 	document: ReportDocument,
 	options: PdfOptions = { paper: 'a4' },
-): Promise<Reading> {
+): Promise<Reading> => await readFileOf(pdf(document, options));
+
+/** Has a PDF read. @throws when a strict reader finds any fault in it */
+export async function readFileOf(bytes: Uint8Array): Promise<Reading> {
 	const { ensurePdfReaders } = await nativeImport<Installer>('scripts/host/pdfReaders.mjs');
 	const programs = await ensurePdfReaders();
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-pagerduty-pdf-'));
 	folders.push(folder);
 	const file = join(folder, 'report.pdf');
-	await writeFile(file, pdf(document, options));
+	await writeFile(file, bytes);
 	const output = async (program: keyof typeof programs, ...args: string[]) =>
 		(await run(programs[program], args, { maxBuffer: 50_000_000 })).stdout;
 

@@ -10,7 +10,7 @@ export const reportCases: Record<string, Case> = {
 			since: oldest ?? '',
 			until: new Date(Date.now() + 60_000).toISOString(),
 			responseTimes: { rules: [{ appliesTo: 'all', acknowledgeWithin: 5, resolveWithin: 240 }] },
-			files: ['html', 'csv'],
+			files: ['html', 'csv', 'pdf'],
 			options: { title: 'Harborline in November', timeZone: 'Europe/Berlin' },
 		});
 		expect(error).toBeUndefined();
@@ -26,6 +26,7 @@ export const reportCases: Record<string, Case> = {
 		expect(binary).toMatchObject({
 			html: { mimeType: 'text/html', fileExtension: 'html' },
 			csv: { mimeType: 'text/csv', fileExtension: 'csv' },
+			pdf: { mimeType: 'application/pdf', fileExtension: 'pdf' },
 		});
 	},
 };
