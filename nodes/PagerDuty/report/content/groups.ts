@@ -72,13 +72,16 @@ export const noise = ({ by_service, by_team, noisiest_titles }: Figures): Block[
 		'Team',
 		by_team.map((totals) => ({ name: nameOf(totals.team, 'No team'), totals })),
 	),
-	{
-		kind: 'bars',
-		title: 'Noisiest Titles',
-		bars: noisiest_titles.slice(0, mostBars).map(({ title, incident_count: value }) => ({
-			label: title,
-			value,
-			shown: counted(value, 'incident'),
-		})),
-	},
+	...titleBars(noisiest_titles),
 ];
+
+/** Titles that came more than once; nothing where none did. */
+function titleBars(titles: Figures['noisiest_titles']): Block[] {
+	const again = titles.filter(({ incident_count: count }) => count > 1).slice(0, mostBars);
+	const bars = again.map(({ title, incident_count: value }) => ({
+		label: title,
+		value,
+		shown: counted(value, 'incident'),
+	}));
+	return bars.length === 0 ? [] : [{ kind: 'bars', title: 'Noisiest Titles', bars }];
+}
