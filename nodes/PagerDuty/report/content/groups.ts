@@ -1,6 +1,6 @@
 import type { Block } from '../document';
 import type { Figures } from '../figures';
-import type { Totals } from '../figures/tally';
+import type { GroupTotals } from '../figures/groups';
 import { counted, numberText, secondsText } from './words';
 
 /** Bars that people look at; the table below has all. */
@@ -17,7 +17,7 @@ const columns = [
 function groupTable(
 	title: string,
 	label: string,
-	rows: ReadonlyArray<{ name: string; totals: Totals }>,
+	rows: ReadonlyArray<{ name: string; totals: GroupTotals }>,
 ): Block {
 	return {
 		kind: 'table',
