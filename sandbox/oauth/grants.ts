@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Account } from '../account';
 import { ErrorAnswer } from '../errors';
-import type { OAuthGrant } from '../world/entities';
+import type { OAuthGrant } from '../world/grants';
 
 /** An error as OAuth 2.0 (RFC 6749, 5.2) words it. */
 export class OAuthError extends ErrorAnswer {

@@ -191,15 +191,3 @@ export interface Delivery {
 	outcome: 'pending' | 'delivered' | 'retrying' | 'dropped';
 	durationMs: number;
 }
-
-export interface OAuthGrant {
-	/** The code, access token or refresh token itself. */
-	token: string;
-	kind: 'code' | 'access' | 'refresh';
-	userId: string | null;
-	scopes: string[];
-	expiresAt: string;
-	/** Only of codes. */
-	redirectUri?: string;
-	codeChallenge?: string;
-}

@@ -6,7 +6,6 @@ import type {
 	IncidentType,
 	LogEntry,
 	Note,
-	OAuthGrant,
 	Priority,
 	Service,
 	Subscription,
@@ -23,6 +22,7 @@ import type { ContactMethod, NotificationRule } from './contacts';
 import type { Alert } from './alerts';
 import type { Impact, ResponderRequest, StatusUpdate, Subscriber } from './incidentResponse';
 import { IdSequence } from './ids';
+import type { OAuthGrant } from './grants';
 import type { Tag } from './tags';
 import type { MaintenanceWindow } from './maintenance';
 import type { IncidentTypeField, ServiceFieldValue } from './customFields';

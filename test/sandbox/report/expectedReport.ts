@@ -51,6 +51,14 @@ export function totalsOf(stories: readonly Story[], zone: string) {
 	};
 }
 
+/** What of the totals groups have. */
+function groupTotalsOf(stories: readonly Story[], zone: string) {
+	const { incident_count, total_interruptions, ...totals } = totalsOf(stories, zone);
+	const isTime = ([name]: [string, unknown]) => /^(?:mean|p50|p90)_/.test(name);
+	const times = Object.fromEntries(Object.entries(totals).filter(isTime));
+	return { incident_count, total_interruptions, ...times };
+}
+
 /** What one user had to do. */
 function loadOf(userId: string, stories: readonly Story[], zone: string) {
 	const parts = stories
@@ -107,7 +115,7 @@ export function expectedReport(
 		days: Object.fromEntries([...new Set(days)].map((day) => [day, count(days, (each) => each === day)])),
 		hours: Array.from({ length: 24 }, (_, hour) => count(hours, (each) => each === hour)),
 		services: byId([...new Set(stories.map(({ incident }) => incident.serviceId))], isOfService, (own) =>
-			totalsOf(own, zone),
+			groupTotalsOf(own, zone),
 		),
 		responders: Object.fromEntries(
 			sandbox

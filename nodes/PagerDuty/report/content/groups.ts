@@ -1,6 +1,6 @@
 import type { Block } from '../document';
 import type { Figures } from '../figures';
-import type { Totals } from '../figures/tally';
+import type { GroupTotals } from '../figures/groups';
 import { counted, numberText, secondsText } from './words';
 
 /** Bars that people look at; the table below has all. */
@@ -17,7 +17,7 @@ const columns = [
 function groupTable(
 	title: string,
 	label: string,
-	rows: ReadonlyArray<{ name: string; totals: Totals }>,
+	rows: ReadonlyArray<{ name: string; totals: GroupTotals }>,
 ): Block {
 	return {
 		kind: 'table',
@@ -72,13 +72,16 @@ export const noise = ({ by_service, by_team, noisiest_titles }: Figures): Block[
 		'Team',
 		by_team.map((totals) => ({ name: nameOf(totals.team, 'No team'), totals })),
 	),
-	{
-		kind: 'bars',
-		title: 'Noisiest Titles',
-		bars: noisiest_titles.slice(0, mostBars).map(({ title, incident_count: value }) => ({
-			label: title,
-			value,
-			shown: counted(value, 'incident'),
-		})),
-	},
+	...titleBars(noisiest_titles),
 ];
+
+/** Titles that came more than once; nothing where none did. */
+function titleBars(titles: Figures['noisiest_titles']): Block[] {
+	const again = titles.filter(({ incident_count: count }) => count > 1).slice(0, mostBars);
+	const bars = again.map(({ title, incident_count: value }) => ({
+		label: title,
+		value,
+		shown: counted(value, 'incident'),
+	}));
+	return bars.length === 0 ? [] : [{ kind: 'bars', title: 'Noisiest Titles', bars }];
+}

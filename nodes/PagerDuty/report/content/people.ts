@@ -25,7 +25,7 @@ export const people = ({ interruptions_by_hour: hours, responders }: Figures): B
 			{ label: 'Resolved', align: 'right' },
 			{ label: 'Engaged', align: 'right' },
 			{ label: 'Interrupted in hours', align: 'right' },
-			{ label: 'Out of hours', align: 'right' },
+			{ label: 'In off hours', align: 'right' },
 			{ label: 'At night', align: 'right' },
 		],
 		rows: responders.map((row) =>

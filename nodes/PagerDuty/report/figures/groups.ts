@@ -2,8 +2,21 @@ import type { Named } from './history';
 import type { IncidentFigures } from './incident';
 import { Tally, type Totals } from './tally';
 
-/** The totals of a group: of a service, a team, a priority. `null` is the group of those that have none. */
-export type Group<Key extends string, Value> = { [Name in Key]: Value } & Totals;
+/** What of the totals each group has: groups are many, and an agent reads them all. */
+const kept = [
+	...(['incident_count', 'mean_seconds_to_first_ack', 'p50_seconds_to_first_ack'] as const),
+	...(['p90_seconds_to_first_ack', 'mean_seconds_to_resolve', 'p50_seconds_to_resolve'] as const),
+	...(['p90_seconds_to_resolve', 'total_interruptions'] as const),
+];
+
+/** The totals of a group. */
+export type GroupTotals = Pick<Totals, (typeof kept)[number]>;
+
+/** A group: a service, a team, a priority. `null` is the group of those that have none. */
+export type Group<Key extends string, Value> = { [Name in Key]: Value } & GroupTotals;
+
+const groupTotals = (totals: Totals) =>
+	Object.fromEntries(kept.map((name) => [name, totals[name]])) as GroupTotals;
 
 /**
  * Totals by what incidents have in common, the largest first; those of one size by name. An incident of several teams
@@ -24,7 +37,7 @@ export function grouped<Key extends string>(
 		}
 	}
 	return [...groups.values()]
-		.map(({ value, tally }) => ({ [key]: value, ...tally.totals() }) as Group<Key, Named | null>)
+		.map(({ value, tally }) => ({ [key]: value, ...groupTotals(tally.totals()) }) as Group<Key, Named | null>)
 		.sort(
 			(a, b) => b.incident_count - a.incident_count || nameIn(a[key]).localeCompare(nameIn(b[key]), 'en'),
 		);
