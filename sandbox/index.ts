@@ -1,3 +1,5 @@
+import { assistant } from './chatModel/assistant';
+import { addModelRoutes } from './chatModel/routes';
 import { addControlRoutes } from './control/routes';
 import { createControl, type Sandbox } from './control/control';
 import type { SandboxOptions } from './control/options';
@@ -31,6 +33,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	addEventsRoutes(app, account);
 	await app.register(async (oauth) => addOAuthRoutes(oauth, account, options.redirectUris));
 	addControlRoutes(app, account, control);
+	await app.register(async (model) =>
+		addModelRoutes(
+			model,
+			'/_sandbox/model/v1',
+			assistant(() => account.clock.now()),
+		),
+	);
 	addPageRoutes(app, account, control, options.n8nUrl);
 	control.url = await app.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' });
 	return control;

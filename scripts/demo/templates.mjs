@@ -3,6 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Advice } from '../host/advice.mjs';
 import { projectFolder } from '../host/index.mjs';
+import { credentialKey } from './credentials.mjs';
 
 const folder = join(projectFolder, 'workflows');
 
@@ -24,15 +25,15 @@ export async function readTemplates() {
  *
  * @template {{ nodes: object[] }} W
  * @param {W} workflow
- * @param {Record<string, string>} credentials id by type
+ * @param {Record<string, string>} credentials id by `credentialKey`
  * @returns {W}
  */
 export function withCredentials(workflow, credentials) {
 	const filled = (node) => {
-		const entries = Object.entries(node.credentials ?? {}).map(([type, { name, ...rest }]) => [
-			type,
-			credentials[type] ? { id: credentials[type], name } : { name, ...rest },
-		]);
+		const entries = Object.entries(node.credentials ?? {}).map(([type, { name, ...rest }]) => {
+			const id = credentials[credentialKey({ type, only: name })] ?? credentials[type];
+			return [type, id ? { id, name } : { name, ...rest }];
+		});
 		return entries.length > 0 ? { ...node, credentials: Object.fromEntries(entries) } : node;
 	};
 	return { ...workflow, nodes: workflow.nodes.map(filled) };
