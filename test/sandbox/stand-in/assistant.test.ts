@@ -111,7 +111,7 @@ describe('the scripted model writes a hypothesis about the context of an inciden
 			JSON.parse(
 				await assistant.ask(`Incident context, as JSON:\n${JSON.stringify(context)}\nBe brief.`),
 			) as {
-				output: { hypothesis: string; confidence: string; signals: object[]; recommended_action: string };
+				output: { hypothesis: string; confidence: string; signals: string[]; recommended_action: string };
 			}
 		).output;
 
@@ -128,9 +128,9 @@ describe('the scripted model writes a hypothesis about the context of an inciden
 			hypothesis: expect.stringContaining('“Deployed checkout 2.41”') as string,
 			confidence: 'low',
 			signals: [
-				{ what: 'Change: Deployed checkout 2.41' },
-				{ what: 'Incident opened: Error rate on checkout' },
-				{ what: 'Alert: 7 % of orders fail' },
+				expect.stringMatching(/^\d{4}-.*Z: Change: Deployed checkout 2.41$/),
+				expect.stringMatching(/^\d{4}-.*Z: Incident opened: Error rate on checkout$/),
+				expect.stringMatching(/^\d{4}-.*Z: Alert: 7 % of orders fail$/),
 			],
 			recommended_action: expect.stringContaining('“Rolled back release 2026.31.2”') as string,
 		});
@@ -141,7 +141,7 @@ describe('the scripted model writes a hypothesis about the context of an inciden
 		expect(await hypothesisOn({ incident, notes: null })).toEqual({
 			hypothesis: expect.stringContaining('No change came before the incident') as string,
 			confidence: 'low',
-			signals: [{ time: '2026-01-01T00:00:00Z', what: 'Incident opened: Odd' }],
+			signals: ['2026-01-01T00:00:00Z: Incident opened: Odd'],
 			recommended_action: 'Look at the alerts and the dashboards of Wiki.',
 		});
 	});

@@ -1,12 +1,6 @@
 import { nameOf, partOf, rowsOf, textOf, type Row } from '../rows';
 import type { Skill } from '../skill';
 
-interface Signal {
-	/** ISO 8601 */
-	readonly time: string;
-	readonly what: string;
-}
-
 /** A change that came at most so long before the incident is suspected more than an older one, in milliseconds. */
 const soon = 3_600_000;
 
@@ -27,7 +21,8 @@ const helped = (row: Row): string => {
 	return textOf(resolution, 'resolution_note') || textOf(resolution, 'last_note');
 };
 
-function signalsIn(context: Row, suspect: Row | undefined): Signal[] {
+/** What speaks for it, oldest first, each after its time in ISO 8601. */
+function signalsIn(context: Row, suspect: Row | undefined): string[] {
 	const incident = partOf(context, 'incident');
 	const signals = [
 		{ time: textOf(incident, 'created_at'), what: `Incident opened: ${textOf(incident, 'title')}` },
@@ -39,7 +34,10 @@ function signalsIn(context: Row, suspect: Row | undefined): Signal[] {
 			what: `Alert: ${textOf(alert, 'summary')}`,
 		})),
 	];
-	return signals.sort((a, b) => Date.parse(a.time) - Date.parse(b.time)).slice(0, 6);
+	return signals
+		.sort((a, b) => Date.parse(a.time) - Date.parse(b.time))
+		.slice(0, 6)
+		.map(({ time, what }) => `${time}: ${what}`.slice(0, 300));
 }
 
 function confidenceIn(context: Row, suspect: Row | undefined): 'low' | 'medium' {
