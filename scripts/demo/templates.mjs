@@ -45,6 +45,17 @@ const formOf = ({ nodes }, n8nUrl) => {
 	return form && `${n8nUrl}/form/${form.webhookId}`;
 };
 
+/** What there is to do with a workflow in the demo, by what starts it. */
+function firstStep(workflow, n8nUrl) {
+	const ofType = (ending) => workflow.nodes.find(({ type }) => type.endsWith(ending));
+	const [form, chat, server] = [formOf(workflow, n8nUrl), ofType('.chatTrigger'), ofType('.mcpTrigger')];
+	if (form) return `[open the form](${form}), then look at the incident`;
+	if (chat) return `[open the chat](${n8nUrl}/webhook/${chat.webhookId}/chat) and ask about what you see`;
+	if (server)
+		return `connect a client to \`${n8nUrl}/mcp/${server.parameters.path}\` and ask about what you see`;
+	return 'trigger an incident and watch its notes';
+}
+
 const isNote = ({ type }) => type === 'n8n-nodes-base.stickyNote';
 
 /**
@@ -56,11 +67,7 @@ const isNote = ({ type }) => type === 'n8n-nodes-base.stickyNote';
  * @returns {W}
  */
 export function withLinks(workflow, { n8nUrl, sandboxUrl }) {
-	const form = formOf(workflow, n8nUrl);
-	const begin = form
-		? `[open the form](${form}), then look at the incident`
-		: 'trigger an incident and watch its notes';
-	const line = `**In this demo** it is published already: ${begin} in the [PagerDuty sandbox](${sandboxUrl}).`;
+	const line = `**In this demo** it is published already: ${firstStep(workflow, n8nUrl)} in the [PagerDuty sandbox](${sandboxUrl}).`;
 	const note = workflow.nodes.find(isNote);
 	const linked = (node) => ({
 		...node,
