@@ -24,6 +24,16 @@ const answers: Partial<Record<Mood, string>> = {
 	}),
 };
 
+interface Asked {
+	messages: Array<{ role: string; content: string }>;
+}
+
+/** The title of the incident whose context a model is asked about. Others are in there, too. */
+function titleIn({ messages }: Asked): string | undefined {
+	const [context] = /^\{.*\}$/m.exec(String(messages.at(-1)?.content)) ?? ['{}'];
+	return (JSON.parse(context) as { incident?: { title: string } }).incident?.title;
+}
+
 function misbehave(mood: Mood, response: ServerResponse): void {
 	const content = answers[mood];
 	if (content !== undefined) {
@@ -50,13 +60,13 @@ export async function startMoodyModel(base: string): Promise<{ url: string; clos
 	];
 	const server = createServer((request, response) => {
 		void (async () => {
-			const body = JSON.stringify(await json(request));
-			const mood = moods.find((each) => body.includes(`The model ${each}`));
+			const asked = (await json(request)) as Asked;
+			const mood = moods.find((each) => titleIn(asked) === `The model ${each}`);
 			if (mood) return misbehave(mood, response);
 			const answer = await fetch(base + String(request.url), {
 				method: 'POST',
 				headers: { 'Content-Type': 'application/json' },
-				body,
+				body: JSON.stringify(asked),
 			});
 			response.writeHead(answer.status, { 'Content-Type': 'application/json' }).end(await answer.text());
 		})();
