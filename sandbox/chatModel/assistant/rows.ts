@@ -24,7 +24,7 @@ export function textOf(row: Row, name: string): string {
 
 /** What people call the object under a name. */
 export const nameOf = (row: Row, name: string): string =>
-	textOf(partOf(row, name), 'summary') || textOf(partOf(row, name), 'name') || 'nobody';
+	['summary', 'name', 'title'].map((each) => textOf(partOf(row, name), each)).find(Boolean) ?? 'nobody';
 
 /** A time under a name, as people read it. */
 export function timeOf(row: Row, name: string): string {

@@ -59,7 +59,9 @@ describe('workflows/incident-hypothesis-note.json', () => {
 		expect(note).toMatch(
 			/Signals:\n- \d{4}-\S+Z: Change: Deployed checkout 2\.41\n- \d{4}-\S+Z: Incident opened/,
 		);
-		expect(note).toMatch(/Recommended action: .*“Rolled back release 2026\.31\.2”/);
+		expect(note).toMatch(
+			/Recommended action: .*“Disk almost full on checkout-db-2” helps again: “Old binary logs removed”/,
+		);
 		for (const each of bad) {
 			const plain = await noteOf(each);
 			expect(plain).toMatch(

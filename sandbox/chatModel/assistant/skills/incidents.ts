@@ -13,7 +13,7 @@ const isAlike = ({ score }: Row) => Number(score) > 0;
 
 const pastLine = (row: Row): string => {
 	const past = partOf(row, 'incident');
-	return `${textOf(row, 'score')} % alike: ${textOf(past, 'title') || nameOf(row, 'incident')}, opened ${timeOf(past, 'created_at')}`;
+	return `${textOf(row, 'score')} % alike: ${nameOf(row, 'incident')}, opened ${timeOf(past, 'created_at')}`;
 };
 
 const past: Skill = {
