@@ -1,3 +1,5 @@
+import { assistant } from './chatModel/assistant';
+import { addModelRoutes } from './chatModel/routes';
 import { addControlRoutes } from './control/routes';
 import { createControl } from './control/control';
 import type { SandboxOptions } from './control/options';
@@ -36,6 +38,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	await app.register(async (oauth) => addOAuthRoutes(oauth, account, options.redirectUris));
 	addControlRoutes(app, account, control);
 	addInboxRoutes(app, account.inbox);
+	await app.register(async (model) =>
+		addModelRoutes(
+			model,
+			'/_sandbox/model/v1',
+			assistant(() => account.clock.now()),
+		),
+	);
 	addPageRoutes(app, account, control, options.n8nUrl);
 	const { mailPort } = options;
 	if (mailPort !== undefined) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Turn } from './story';
+import type { Turn } from './request';
 
 /** Nothing is counted here, but clients add the numbers up. */
 const usage = { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 };

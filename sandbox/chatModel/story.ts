@@ -1,26 +1,10 @@
-/** What the model does at one turn: it says something, which ends the story, or calls tools. */
-export type Turn = { readonly say: string } | { readonly call: readonly ToolCall[] };
-
-/** A call of a tool that the client offers. */
-export interface ToolCall {
-	/** As the client names it; n8n writes `_` for the spaces in the name of a node. */
-	readonly tool: string;
-	readonly args: Readonly<Record<string, unknown>>;
-}
+import { toolAnswers, type CompletionRequest, type Turn } from './request';
 
 /** A conversation in which the model's part is written down. */
 export interface Story {
 	/** The model to ask for, which chooses the story. */
 	readonly model: string;
 	readonly turns: readonly Turn[];
-}
-
-/** The parts of a request for a completion that decide about the answer. */
-export interface CompletionRequest {
-	readonly model: string;
-	readonly messages: ReadonlyArray<{ readonly role: string; readonly content?: unknown }>;
-	readonly tools?: ReadonlyArray<{ readonly function: { readonly name: string } }>;
-	readonly stream?: boolean;
 }
 
 /**
@@ -38,9 +22,7 @@ export function nextTurn(
 		throw new Error(
 			`No story of the model "${model}". There are: ${named(stories.map((each) => each.model))}`,
 		);
-	const asked = messages.findLastIndex(({ role }) => role === 'user');
-	const results = messages.slice(asked + 1).filter(({ role }) => role === 'tool').length;
-	const turn = turnAfter(story.turns, results);
+	const turn = turnAfter(story.turns, toolAnswers(messages).length);
 	if (!turn) throw new Error(`The story "${model}" has no turn after its ${story.turns.length}`);
 	const offered = tools.map((tool) => tool.function.name);
 	const missing = 'call' in turn ? turn.call.find(({ tool }) => !offered.includes(tool)) : undefined;

@@ -1,6 +1,10 @@
+/** What MCP clients send to the demo's MCP server, which only reads from the sandbox. */
+export const mcpToken = 'demo-mcp-token';
+
 /**
  * The credentials that open the sandbox. n8n gives a new node the newest credential of a type that fits, so there is one
- * for the REST API, which works in every node (OAuth would have to be connected first), one for events, and one for mail.
+ * for the REST API, which works in every node (OAuth would have to be connected first), one for events, and so on. One that is
+ * `only` for the templates that ask for it by that name comes before the general one of its type.
  *
  * @param {{ url: string, mailPort?: number }} sandbox
  * @param {Pick<typeof import('../../sandbox/keys'), 'sandboxKeys' | 'sandboxIntegrationKeys'>} keys what the sandbox accepts
@@ -13,6 +17,28 @@ export const demoCredentials = ({ url: sandboxUrl, mailPort }, { sandboxKeys, sa
 			region: 'custom',
 			baseUrl: sandboxUrl,
 			integrationKey: sandboxIntegrationKeys['Checkout API'],
+		},
+	},
+	{
+		type: 'openAiApi',
+		name: 'Scripted model (sandbox)',
+		// It asks for no key, but n8n wants one.
+		data: { apiKey: 'none', url: `${sandboxUrl}/_sandbox/model/v1` },
+	},
+	{
+		type: 'httpBearerAuth',
+		name: 'MCP token (sandbox)',
+		data: { token: mcpToken },
+	},
+	{
+		type: 'pagerDutyTokenApi',
+		only: 'PagerDuty read-only account',
+		name: 'PagerDuty, read-only (sandbox)',
+		data: {
+			region: 'custom',
+			baseUrl: sandboxUrl,
+			apiToken: sandboxKeys.readOnly,
+			access: 'readOnly',
 		},
 	},
 	{
@@ -37,6 +63,9 @@ const mailServer = (port) => ({
 	disableStartTls: true,
 });
 
+/** What a credential is recorded by: its type, and the name in templates that only it stands for. */
+export const credentialKey = ({ type, only }) => (only ? `${type}: ${only}` : type);
+
 /**
  * Makes the credentials that are missing in n8n, and lets those that open the sandbox follow it to a new address.
  * One that a person has turned to a real account is left as it is.
@@ -50,20 +79,24 @@ export async function ensureCredentials(n8n, record, wanted) {
 	const known = new Set((await n8n.credentialTypes()).map(({ name }) => name));
 	const present = new Set((await n8n.credentials.list()).map(({ id }) => id));
 	for (const credential of wanted.filter(({ type }) => known.has(type))) {
-		const id = record.credentials[credential.type];
-		if (!present.has(id)) record.credentials[credential.type] = (await n8n.credentials.create(credential)).id;
+		const key = credentialKey(credential);
+		const id = record.credentials[key];
+		if (!present.has(id)) record.credentials[key] = (await n8n.credentials.create(credential)).id;
 		else await followSandbox(n8n, id, credential, record.sandboxUrl);
 	}
 }
 
 async function followSandbox(n8n, id, { type, name, data }, lastUrl) {
-	if (lastUrl === data.baseUrl) return;
+	const field = ['baseUrl', 'url'].find((each) => data[each] !== undefined);
+	if (field === undefined || lastUrl === undefined) return;
+	const last = data[field].replace(new URL(data[field]).origin, lastUrl);
+	if (last === data[field]) return;
 	const stored = await n8n.credentials.get(id);
-	if (stored.data.region !== 'custom' || stored.data.baseUrl !== lastUrl) return;
+	if (stored.data.region !== data.region || stored.data[field] !== last) return;
 	// Secrets come as placeholders, which n8n turns back into the secrets that it holds.
 	await n8n.credentials.update(id, {
 		type,
 		name: stored.name ?? name,
-		data: { ...stored.data, baseUrl: data.baseUrl },
+		data: { ...stored.data, [field]: data[field] },
 	});
 }

@@ -16,7 +16,7 @@ const file = join(demoFolder, 'demo.json');
  * @property {string} [n8nUrl] and `sandboxUrl`: where they listened last
  * @property {string} [sandboxUrl]
  * @property {string} [tarballHash] of the package that is installed in n8n
- * @property {Record<string, string>} credentials id by type
+ * @property {Record<string, string>} credentials id by `credentialKey` of credentials.mjs
  * @property {Record<string, string>} workflows id by file name of the template
  */
 

@@ -3,6 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Advice } from '../host/advice.mjs';
 import { projectFolder } from '../host/index.mjs';
+import { credentialKey } from './credentials.mjs';
 
 const folder = join(projectFolder, 'workflows');
 
@@ -24,15 +25,15 @@ export async function readTemplates() {
  *
  * @template {{ nodes: object[] }} W
  * @param {W} workflow
- * @param {Record<string, string>} credentials id by type
+ * @param {Record<string, string>} credentials id by `credentialKey`
  * @returns {W}
  */
 export function withCredentials(workflow, credentials) {
 	const filled = (node) => {
-		const entries = Object.entries(node.credentials ?? {}).map(([type, { name, ...rest }]) => [
-			type,
-			credentials[type] ? { id: credentials[type], name } : { name, ...rest },
-		]);
+		const entries = Object.entries(node.credentials ?? {}).map(([type, { name, ...rest }]) => {
+			const id = credentials[credentialKey({ type, only: name })] ?? credentials[type];
+			return [type, id ? { id, name } : { name, ...rest }];
+		});
 		return entries.length > 0 ? { ...node, credentials: Object.fromEntries(entries) } : node;
 	};
 	return { ...workflow, nodes: workflow.nodes.map(filled) };
@@ -58,6 +59,17 @@ const formOf = ({ nodes }, n8nUrl) => {
 	return form && `${n8nUrl}/form/${form.webhookId}`;
 };
 
+/** What there is to do with a workflow in the demo, by what starts it. */
+function firstStep(workflow, n8nUrl) {
+	const ofType = (ending) => workflow.nodes.find(({ type }) => type.endsWith(ending));
+	const [form, chat, server] = [formOf(workflow, n8nUrl), ofType('.chatTrigger'), ofType('.mcpTrigger')];
+	if (form) return `[open the form](${form}), then look at the incident`;
+	if (chat) return `[open the chat](${n8nUrl}/webhook/${chat.webhookId}/chat) and ask about what you see`;
+	if (server)
+		return `connect a client to \`${n8nUrl}/mcp/${server.parameters.path}\` and ask about what you see`;
+	return 'trigger an incident and watch its notes';
+}
+
 const isNote = ({ type }) => type === 'n8n-nodes-base.stickyNote';
 
 /**
@@ -69,11 +81,7 @@ const isNote = ({ type }) => type === 'n8n-nodes-base.stickyNote';
  * @returns {W}
  */
 export function withLinks(workflow, { n8nUrl, sandboxUrl }) {
-	const form = formOf(workflow, n8nUrl);
-	const begin = form
-		? `[open the form](${form}), then look at the incident`
-		: 'trigger an incident and watch its notes';
-	const line = `**In this demo** it is published already: ${begin} in the [PagerDuty sandbox](${sandboxUrl}).`;
+	const line = `**In this demo** it is published already: ${firstStep(workflow, n8nUrl)} in the [PagerDuty sandbox](${sandboxUrl}).`;
 	const note = workflow.nodes.find(isNote);
 	const linked = (node) => ({
 		...node,

@@ -133,7 +133,7 @@ describe('what people read', () => {
 });
 
 describe('the notes of the workflows in the demo', () => {
-	it('lead to the sandbox, and to the form where there is one', async () => {
+	it('lead to the sandbox, and to the form, the chat or the MCP server where there is one', async () => {
 		const { readTemplates, withLinks } = await nativeImport<{
 			readTemplates(): Promise<Array<{ file: string; workflow: object }>>;
 			withLinks(workflow: object, urls: object): object;
@@ -143,6 +143,12 @@ describe('the notes of the workflows in the demo', () => {
 			const text = JSON.stringify(withLinks(workflow, urls));
 			expect(text).toContain('(http://127.0.0.1:8640)');
 			expect(text.includes('(http://127.0.0.1:5678/form/')).toBe(file === 'incident-round-trip.json');
+			expect(/\(http:\/\/127\.0\.0\.1:5678\/webhook\/[\w-]+\/chat\)/.test(text)).toBe(
+				file === 'on-call-assistant.json',
+			);
+			expect(text.includes('`http://127.0.0.1:5678/mcp/pagerduty`')).toBe(
+				file === 'pagerduty-mcp-server.json',
+			);
 		}
 	});
 });

@@ -42,7 +42,6 @@ const mayImport: Record<string, string[]> = {
 		...['fields', 'api'],
 	],
 	api: ['api'],
-	'report/pdf': ['report/pdf', 'report/document'],
 	credentials: ['credentials', 'fields', 'api'],
 };
 

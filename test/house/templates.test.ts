@@ -21,4 +21,19 @@ describe('templates', () => {
 			expect({ path, text }).toMatchObject({ text: expect.stringContaining('publish (activate)') });
 		}
 	});
+
+	it('offer an agent the same tools as MCP clients', async () => {
+		const toolsOf = async (file: string) => {
+			const { text } = (await templates()).find(({ path }) => path.endsWith(file)) ?? {
+				text: '{"nodes":[]}',
+			};
+			return (JSON.parse(text) as { nodes: Array<Record<string, unknown>> }).nodes
+				.filter(({ type }) => type === 'n8n-nodes-pagerduty.pagerDutyTool')
+				.map(({ name, parameters }) => ({ name, parameters }));
+		};
+		const tools = await toolsOf('on-call-assistant.json');
+
+		expect(tools).toHaveLength(12);
+		expect(await toolsOf('pagerduty-mcp-server.json')).toEqual(tools);
+	});
 });

@@ -37,9 +37,10 @@ type SandboxPlace = Pick<Sandbox, 'url' | 'mailPort'>;
 
 interface CredentialsModule {
 	demoCredentials(sandbox: SandboxPlace, keys: object): CredentialInput[];
+	credentialKey(credential: CredentialInput): string;
 }
 
-/** Ids of credentials by their type: what `credentials` of a node name. */
+/** Ids of credentials by their type, or by their type and name: what `credentials` of a node name. */
 export type CredentialIds = Record<string, string>;
 
 /** A real n8n with the packed package, and what a test made in it. */
@@ -83,12 +84,15 @@ export function withMemory(started: StartedN8n): N8n {
 		...started,
 		create,
 		async connect(sandbox) {
-			const { demoCredentials } = await nativeImport<CredentialsModule>('scripts/demo/credentials.mjs');
+			const { demoCredentials, credentialKey } = await nativeImport<CredentialsModule>(
+				'scripts/demo/credentials.mjs',
+			);
 			const keys = { sandboxKeys, sandboxOAuthApp, sandboxIntegrationKeys };
 			const ids: CredentialIds = {};
 			for (const credential of demoCredentials(sandbox, keys)) {
-				ids[credential.type] = (await client.credentials.create(credential)).id;
-				credentials.push(ids[credential.type] as string);
+				const { id } = await client.credentials.create(credential);
+				ids[credentialKey(credential)] = id;
+				credentials.push(id);
 			}
 			return ids;
 		},
