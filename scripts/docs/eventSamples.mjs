@@ -79,13 +79,20 @@ function story(sandbox) {
 			const serviceId = named(services, 'Checkout API');
 			incidentId = sandbox.trigger({ serviceId, title: 'Checkout answers slowly' }).id;
 		},
+		// Its time limit runs out while nobody works on it.
+		() => sandbox.emit('incident.unacknowledged', { incidentId }),
 		() => sandbox.acknowledge(incidentId),
 		() => sandbox.note(incidentId, 'The new release doubles the queries. Rolling it back.'),
 		change({ priorityId: named(sandbox.priorities(), 'P2') }),
 		change({ escalationLevel: 2 }),
 		change({ assigneeIds: [named(sandbox.users(), 'Priya Raman')] }),
 		change({ incidentType: 'major_incident' }),
-		change({ conferenceBridge: { conference_number: '+1-555-0100', conference_url: 'https://meet.example.com/checkout' } }),
+		change({
+			conferenceBridge: {
+				conference_number: '+1-555-0100',
+				conference_url: 'https://meet.example.com/checkout',
+			},
+		}),
 		change({ policyId: named(sandbox.escalationPolicies(), 'Platform On-Call') }),
 		change({ serviceId: named(services, 'Payments Gateway') }),
 		() => sandbox.resolve(incidentId),
@@ -93,11 +100,22 @@ function story(sandbox) {
 	];
 }
 
-/** What the story does not cause, the sandbox sends by hand. */
+/** What an event says in place of the event that came before it. */
+const endings = {
+	'incident.task.completed': { after: 'incident.task.created', says: { status: 'completed' } },
+	'incident.responder.replied': { after: 'incident.responder.added', says: { state: 'joined' } },
+};
+
+/** What the story does not cause, the sandbox sends by hand; what ends something, after what it ends. */
 function rest(sandbox, events, types) {
-	return types.map((type) => () => {
-		if (!events.has(type)) sandbox.emit(type);
-	});
+	const send = (type) => () => {
+		if (!events.has(type)) sandbox.emit(type, { data: dataOf(type) });
+	};
+	const dataOf = (type) => {
+		const { after, says } = endings[type] ?? {};
+		return after && { ...events.get(after).data, ...says };
+	};
+	return [...types.filter((type) => !(type in endings)), ...Object.keys(endings)].map(send);
 }
 
 const [columns, width, height] = [6, 260, 180];

@@ -1,6 +1,7 @@
 import type { StoredWorkflow } from '../../support/n8nTypes';
 import { until } from '../../support/until';
 import { openStage } from '../stage';
+import { clicked, Ended, published } from './acting';
 
 jest.setTimeout(240_000);
 
@@ -11,32 +12,28 @@ describe('workflows/event-router*.json', () => {
 
 	const imported = async (file: string) =>
 		await stage.n8n.importTemplate(file, stage.credentials, stage.sandbox);
-	async function clicked({ id }: StoredWorkflow, node: string): Promise<void> {
-		const { executionId } = await stage.n8n.client.workflows.run(id, node);
-		const { status } = await stage.n8n.client.executions.finished(String(executionId));
-		expect({ node, status }).toEqual({ node, status: 'success' });
-	}
+	const ended = new Ended(stage, () => router);
 	/** Imports an example, enters its route as a person does, and publishes it. */
 	async function example(file: string): Promise<StoredWorkflow> {
 		const workflow = await imported(file);
-		await clicked(workflow, 'Enter this route (run once)');
+		await clicked(stage, workflow, 'Enter this route (run once)');
 		await stage.n8n.client.workflows.activate(workflow.id);
 		return workflow;
 	}
 
 	beforeAll(async () => {
 		router = await imported('event-router.json');
-		await clicked(router, 'Set up (run once)');
-		await clicked(router, 'Set up (run once)');
+		await clicked(stage, router, 'Set up (run once)');
+		await clicked(stage, router, 'Set up (run once)');
 		const chat = await example('event-router-tell-chat.json');
-		await clicked(chat, 'Enter this route (run once)');
+		await clicked(stage, chat, 'Enter this route (run once)');
 		await example('event-router-ask-what-helped.json');
 		await stage.n8n.client.dataTables.insert(table, [
 			{ name: 'Long gone', event: 'incident.triggered', workflow_id: 'deleted', enabled: true },
 			{ name: 'Turned off', event: '', workflow_id: chat.id, enabled: false },
 		]);
-		await stage.n8n.client.workflows.activate(router.id);
-		await until('it is subscribed', () => stage.sandbox.subscriptions().length === 1);
+		await ended.more(2);
+		await published(stage, router);
 	});
 
 	const messages = () => stage.sandbox.inbox.messages().map(({ text }) => text);
@@ -45,12 +42,6 @@ describe('workflows/event-router*.json', () => {
 			serviceId: stage.sandbox.services().find(({ name }) => name === service)?.id,
 			title,
 		});
-	let ended = 2;
-	/** Waits until the router has dealt with so many more events. */
-	async function routed(events: number): Promise<void> {
-		const all = await stage.n8n.client.executions.ofWorkflow(router.id, (ended += events), 60_000);
-		expect(all.filter(({ status }) => status !== 'success')).toEqual([]);
-	}
 
 	it('lets the examples enter themselves, each once', async () => {
 		const rows = await stage.n8n.client.dataTables.rows(table);
@@ -64,7 +55,7 @@ describe('workflows/event-router*.json', () => {
 
 	it('starts the workflows whose route fits, and says which one could not be started', async () => {
 		const { id, title } = triggered('Checkout API', 'Basket is empty');
-		await routed(1);
+		await ended.more(1);
 		await until('the chat knows', () => messages().length === 2);
 		const told = messages();
 		expect(told).toContainEqual(expect.stringMatching(`^New incident #\\d+ of Checkout API: ${title}`));
@@ -76,13 +67,13 @@ describe('workflows/event-router*.json', () => {
 		expect(stage.sandbox.notes(id)[0]?.content).toMatch(/^What was the cause/);
 		expect(messages()).toHaveLength(2);
 		// The resolution, and the note, about which nobody wants to know.
-		await routed(2);
+		await ended.more(2);
 	});
 
 	it('leaves incidents of other services and teams alone', async () => {
 		const { id } = triggered('Warehouse Sync', 'Stock is stale');
 		stage.sandbox.resolve(id);
-		await routed(2);
+		await ended.more(2);
 		expect(stage.sandbox.notes(id)).toEqual([]);
 		expect(messages().filter((text) => text.includes('Stock is stale'))).toEqual([]);
 	});

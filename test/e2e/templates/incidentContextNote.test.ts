@@ -1,7 +1,8 @@
-import type { N8nVersion } from '../../support/n8nTypes';
+import type { N8nVersion, StoredWorkflow } from '../../support/n8nTypes';
 import { noteFigures } from '../../support/figures';
 import { until } from '../../support/until';
 import { openStage } from '../stage';
+import { Ended, pasted, published } from './acting';
 
 jest.setTimeout(240_000);
 
@@ -9,27 +10,18 @@ const file = 'incident-context-note.json';
 
 describe.each<N8nVersion>(['2.41', '1.123'])(`workflows/${file} in n8n %s`, (version) => {
 	const stage = openStage(version);
-	let workflowId: string;
-	let executions = 0;
+	let workflow: StoredWorkflow;
+	const ended = new Ended(stage, () => workflow);
 
-	beforeAll(async () => (workflowId = await published()));
-
-	/** Imports the template and publishes it. @returns its ID */
-	async function published(): Promise<string> {
-		const before = stage.sandbox.subscriptions().length;
-		const { id } = await stage.n8n.importTemplate(file, stage.credentials, stage.sandbox);
-		await stage.n8n.client.workflows.activate(id);
-		await until('it is subscribed', () => stage.sandbox.subscriptions().length === before + 1);
-		return id;
-	}
+	beforeAll(async () => {
+		workflow = await stage.n8n.importTemplate(file, stage.credentials, stage.sandbox);
+		await published(stage, workflow);
+	});
 
 	const serviceNamed = (name: string) => stage.sandbox.services().find((service) => service.name === name);
 	const triggered = (service: string, title: string) =>
 		stage.sandbox.trigger({ serviceId: serviceNamed(service)?.id, title });
 	const notesOf = (incidentId: string) => stage.sandbox.notes(incidentId).map(({ content }) => content);
-	/** Waits until so many more events were dealt with. */
-	const dealtWith = async (events: number) =>
-		await stage.n8n.client.executions.ofWorkflow(workflowId, (executions += events));
 
 	it('notes within seconds what changed, what the alerts say, and what solved similar incidents', async () => {
 		const began = Date.now();
@@ -40,7 +32,7 @@ describe.each<N8nVersion>(['2.41', '1.123'])(`workflows/${file} in n8n %s`, (ver
 			[`Context note, from the event to the note, in n8n ${version}`]: `${seconds.toFixed(1)} s`,
 		});
 		expect(seconds).toBeLessThan(15);
-		await dealtWith(1);
+		await ended.more(1);
 		const [note = ''] = notesOf(id);
 		expect(note).toMatch(/^Context when triggered:\n/);
 		expect(note).toContain(`#${number}`);
@@ -52,7 +44,7 @@ describe.each<N8nVersion>(['2.41', '1.123'])(`workflows/${file} in n8n %s`, (ver
 
 	it('says so where nothing is known', async () => {
 		const { id } = triggered('Internal Wiki', 'Search is slow');
-		await dealtWith(1);
+		await ended.more(1);
 		const [note] = notesOf(id);
 		expect(note).toContain('Alerts: none.');
 		expect(note).toContain('Similar before: no similar incident is known.');
@@ -60,22 +52,38 @@ describe.each<N8nVersion>(['2.41', '1.123'])(`workflows/${file} in n8n %s`, (ver
 
 	it('writes once when triggered and once when acknowledged, however often and by whomever', async () => {
 		const { id } = triggered('Payments Gateway', 'Refunds fail');
-		await dealtWith(1);
+		await ended.more(1);
 		stage.sandbox.note(id, 'Context when acknowledged: is what I would like to read here');
 		stage.sandbox.acknowledge(id);
-		await dealtWith(1);
+		await ended.more(1);
 		const [anyone] = stage.sandbox.users();
 		stage.sandbox.emit('incident.acknowledged', { incidentId: id });
 		stage.sandbox.acknowledge(id, anyone?.id);
 		await stage.sandbox.settled();
-		await dealtWith(1);
-		const headings = notesOf(id).map((note) => note.split('\n')[0]);
-		expect(headings.sort()).toEqual(
-			[
-				'Context when acknowledged: is what I would like to read here',
-				'Context when acknowledged:',
-				'Context when triggered:',
-			].sort(),
-		);
+		await ended.more(1);
+		const own = notesOf(id).filter((note) => /^Context when \w+:\n/.test(note));
+		expect(own.map((note) => note.split('\n')[0]).sort()).toEqual([
+			'Context when acknowledged:',
+			'Context when triggered:',
+		]);
+	});
+
+	it('says why there is no context where it cannot be read', async () => {
+		stage.sandbox.fail({ path: '/incidents/[^/]+$', method: 'GET', kind: 'status', status: 403, times: 20 });
+		const { id } = triggered('Data Pipeline', 'Nightly load is late');
+		await ended.more(1);
+		stage.sandbox.recover();
+		expect(notesOf(id)).toEqual([
+			expect.stringMatching(/^Context when triggered:\nIt could not be read\. \S+/),
+		]);
+	});
+
+	it('leaves one note where a copy of the workflow runs beside it', async () => {
+		const copy = await stage.n8n.create(pasted(workflow), stage.credentials);
+		await published(stage, copy);
+		const { id } = triggered('Customer Portal', 'Pages are blank');
+		await ended.more(1);
+		await new Ended(stage, () => copy).more(1);
+		expect(notesOf(id)).toHaveLength(1);
 	});
 });
