@@ -30,7 +30,10 @@ async function refreshSamples(eventTypes) {
 	const document = 'workflows/event-samples.json';
 	const file = join(projectFolder, document);
 	const layout = await resolveConfig(file);
-	const after = await format(JSON.stringify(samplesWorkflow(eventTypes, samples)), { ...layout, parser: 'json' });
+	const after = await format(JSON.stringify(samplesWorkflow(eventTypes, samples)), {
+		...layout,
+		parser: 'json',
+	});
 	if (after === (await readFile(file, 'utf8').catch(() => ''))) return;
 	if (isCheck) throw new Advice(`The samples in ${document} are old: run \`npm run docs\`.`);
 	await writeFile(file, after);
