@@ -26,19 +26,19 @@ describe.each<N8nVersion>(['2.41', '1.123'])(`workflows/${file} in n8n %s`, (ver
 	it('notes within seconds what changed, what the alerts say, and what solved similar incidents', async () => {
 		const began = Date.now();
 		const { id, number } = triggered('Checkout API', 'Checkout latency above 3 s (p95)');
-		await until('the note is there', () => notesOf(id).length === 1, 15_000);
+		await until('the note is there', () => notesOf(id).length === 1, 60_000);
 		const seconds = (Date.now() - began) / 1000;
+		await ended.more(1);
 		noteFigures('templates', {
 			[`Context note, from the event to the note, in n8n ${version}`]: `${seconds.toFixed(1)} s`,
 		});
 		expect(seconds).toBeLessThan(15);
-		await ended.more(1);
 		const [note = ''] = notesOf(id);
 		expect(note).toMatch(/^Context when triggered:\n/);
 		expect(note).toContain(`#${number}`);
 		expect(note).toMatch(/On call now: level 1 /);
 		expect(note).toMatch(/Changed lately:\n- /);
-		expect(note).toMatch(/Similar before:\n- .*resolved after .* by /);
+		expect(note).toMatch(/Similar before:\n[^]*resolved after .* by /);
 		expect(note).not.toContain('**');
 	});
 
@@ -56,11 +56,10 @@ describe.each<N8nVersion>(['2.41', '1.123'])(`workflows/${file} in n8n %s`, (ver
 		stage.sandbox.note(id, 'Context when acknowledged: is what I would like to read here');
 		stage.sandbox.acknowledge(id);
 		await ended.more(1);
-		const [anyone] = stage.sandbox.users();
-		stage.sandbox.emit('incident.acknowledged', { incidentId: id });
-		stage.sandbox.acknowledge(id, anyone?.id);
-		await stage.sandbox.settled();
-		await ended.more(1);
+		// Two more people acknowledge it.
+		for (let person = 0; person < 2; person++)
+			stage.sandbox.emit('incident.acknowledged', { incidentId: id });
+		await ended.more(2);
 		const own = notesOf(id).filter((note) => /^Context when \w+:\n/.test(note));
 		expect(own.map((note) => note.split('\n')[0]).sort()).toEqual([
 			'Context when acknowledged:',
