@@ -1,7 +1,8 @@
 /**
  * Fills the tables of docs/operations.md, docs/trigger.md and docs/reliability.md from the code that runs, so that they cannot
- * differ from it, and the figures of the last test run where there are some: `npm run docs`. With `--check` it writes nothing, fails
- * when a table differs, and leaves figures alone: they are never the same twice.
+ * differ from it, and the figures of the last test run where there are some; makes workflows/event-samples.json from what the
+ * sandbox delivers: `npm run docs`. With `--check` it writes nothing, fails when anything differs, and leaves figures alone:
+ * they are never the same twice.
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -10,6 +11,7 @@ import { build } from 'esbuild';
 import { format, resolveConfig } from 'prettier';
 import { Advice, runMain } from './host/advice.mjs';
 import { projectFolder } from './host/project.mjs';
+import { sampleEvents, samplesWorkflow } from './docs/eventSamples.mjs';
 
 const isCheck = process.argv.includes('--check');
 
@@ -19,7 +21,23 @@ await runMain(async () => {
 	await refresh('docs/operations.md', { operations: operationsTable(resources) });
 	await refresh('docs/trigger.md', { events: eventsTable(eventTypes) });
 	await refresh('docs/reliability.md', { repeats: repeatsTable(resources), ...(await figures()) });
+	await refreshSamples(eventTypes);
 });
+
+async function refreshSamples(eventTypes) {
+	const types = eventTypes.map(({ value }) => value);
+	const samples = await sampleEvents(await load('sandbox/index.ts'), types);
+	const document = 'workflows/event-samples.json';
+	const file = join(projectFolder, document);
+	const layout = await resolveConfig(file);
+	const after = await format(JSON.stringify(samplesWorkflow(eventTypes, samples)), {
+		...layout,
+		parser: 'json',
+	});
+	if (after === (await readFile(file, 'utf8').catch(() => ''))) return;
+	if (isCheck) throw new Advice(`The samples in ${document} are old: run \`npm run docs\`.`);
+	await writeFile(file, after);
+}
 
 /** Puts each text between the markers of its name. */
 async function refresh(document, texts) {

@@ -24,7 +24,7 @@ inBrowser('a person with a browser', () => {
 		await sandboxPage.getByLabel('Service').selectOption({ label: 'Checkout API' });
 		await sandboxPage.locator('#trigger').click();
 		const incident = sandboxPage.locator('[data-incident]', { hasText: 'Checkout answers <slowly>' });
-		await incident.getByText('Latest other incidents of Checkout API').waitFor({ timeout: 15_000 });
+		await incident.getByText('Context when triggered:').waitFor({ timeout: 15_000 });
 		await sandboxPage.locator('#deliveries').getByText('200').first().waitFor();
 
 		await incident.getByRole('button', { name: 'Acknowledge' }).click();

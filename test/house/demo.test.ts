@@ -142,13 +142,14 @@ describe('the notes of the workflows in the demo', () => {
 		for (const { file, workflow } of await readTemplates()) {
 			const text = JSON.stringify(withLinks(workflow, urls));
 			expect(text).toContain('(http://127.0.0.1:8640)');
-			expect(text.includes('(http://127.0.0.1:5678/form/')).toBe(file === 'incident-round-trip.json');
 			expect(/\(http:\/\/127\.0\.0\.1:5678\/webhook\/[\w-]+\/chat\)/.test(text)).toBe(
 				file === 'on-call-assistant.json',
 			);
 			expect(text.includes('`http://127.0.0.1:5678/mcp/pagerduty`')).toBe(
 				file === 'pagerduty-mcp-server.json',
 			);
+			const forms = ['customer-voice-page.json', 'incident-round-trip.json'];
+			expect(text.includes('(http://127.0.0.1:5678/form/')).toBe(forms.includes(file));
 		}
 	});
 });

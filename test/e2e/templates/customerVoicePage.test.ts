@@ -1,0 +1,129 @@
+import type { StoredWorkflow } from '../../support/n8nTypes';
+import { openStage } from '../stage';
+import { clicked, Ended, withSettings } from './acting';
+
+jest.setTimeout(240_000);
+
+describe('workflows/customer-voice-page.json', () => {
+	const stage = openStage('2.41', {});
+	let workflow: StoredWorkflow;
+	const ended = new Ended(stage, () => workflow);
+
+	beforeAll(async () => {
+		const { client } = stage.n8n;
+		const data = { name: 'X-Key', value: 'from support' };
+		const { id } = await client.credentials.create({ name: 'Support', type: 'httpHeaderAuth', data });
+		const credentials = { ...stage.credentials, httpHeaderAuth: id };
+		workflow = await stage.n8n.importTemplate('customer-voice-page.json', credentials, stage.sandbox);
+		for (let times = 0; times < 2; times++) await clicked(stage, workflow, 'Set up (run once)');
+		await ended.more(2);
+		await client.workflows.activate(workflow.id);
+	});
+
+	const rows = async (table: string) => await stage.n8n.client.dataTables.rows(table);
+	const messages = () => stage.sandbox.inbox.messages().map(({ text }) => text);
+	const pages = (subject: string) =>
+		stage.sandbox.incidents().filter(({ title }) => title.startsWith(`${subject}: customers complain`));
+	/** What responders read in the details of each event of an incident. */
+	const detailsOf = (id = '') => stage.sandbox.log(id).map(({ channel }) => JSON.stringify(channel.details));
+
+	async function complain(complaint: object, key = 'from support'): Promise<number> {
+		const answer = await fetch(`${stage.n8n.host.url}/webhook/customer-voice`, {
+			method: 'POST',
+			headers: { 'Content-Type': 'application/json', 'X-Key': key },
+			body: JSON.stringify(complaint),
+		});
+		return answer.status;
+	}
+
+	it('pages nobody until somebody turns paging on, and says what it would have done', async () => {
+		const quote = 'I was charged twice';
+		expect(await complain({ id: 1, subject: 'Checkout', quote, urgency: 'Works badly' })).toBe(200);
+		await ended.more(1);
+		expect(pages('Checkout')).toEqual([]);
+		expect(messages()).toEqual([
+			expect.stringMatching(/^Dry run, nobody was paged: Checkout .*charged twice/),
+		]);
+		expect(await rows('Customer complaints')).toMatchObject([{ text: quote, severity: 'error' }]);
+		expect(await rows('Customer urgencies')).toHaveLength(4);
+	});
+
+	describe('once paging is on', () => {
+		beforeAll(async () => {
+			await withSettings(stage, workflow, { pagingIsOn: true });
+			await stage.n8n.client.workflows.activate(workflow.id);
+			stage.sandbox.inbox.clear();
+		});
+
+		it('makes one page of related complaints, with the words of all customers', async () => {
+			const all = ['Card refused', 'Cannot pay', 'Paid, but no order'];
+			const about = { subject: 'Payments', who: 'Jane', where: 'ticket 4711', urgency: 'Works badly' };
+			await Promise.all(
+				all.map(async (quote, index) => await complain({ ...about, id: `a${index}`, quote })),
+			);
+			await ended.more(3);
+			const [page, ...others] = pages('Payments');
+			expect(others).toEqual([]);
+			const details = detailsOf(page?.id);
+			expect(details).toHaveLength(3);
+			for (const quote of all) expect(details.at(-1)).toContain(`“${quote}” – Jane, ticket 4711`);
+			expect(details[0]).toContain('Customer quotes');
+			expect(stage.sandbox.alerts(page?.id ?? '')).toMatchObject([{ severity: 'error' }]);
+		});
+
+		it('counts a complaint that is sent again only once', async () => {
+			await complain({ id: 'a1', subject: 'Payments', quote: 'Cannot pay', urgency: 'Works badly' });
+			await ended.more(1);
+			expect(detailsOf(pages('Payments')[0]?.id)).toHaveLength(3);
+		});
+
+		it('gives a worse complaint a page of its own, so that it wakes somebody', async () => {
+			await complain({ subject: 'Payments', quote: 'All down', urgency: 'Cannot buy or sign in' });
+			await ended.more(1);
+			const severities = pages('Payments').flatMap(({ id }) => stage.sandbox.alerts(id));
+			expect(severities.map(({ severity }) => severity)).toEqual(['error', 'critical']);
+		});
+
+		it('opens a new page when the first one was resolved, with all complaints so far', async () => {
+			const [first] = pages('Payments');
+			stage.sandbox.resolve(first?.id ?? '');
+			await complain({ subject: 'Payments', quote: 'Still refused', urgency: 'Works badly' });
+			await ended.more(1);
+			expect(pages('Payments')).toHaveLength(3);
+			const [details] = detailsOf(pages('Payments').at(-1)?.id);
+			for (const quote of ['Still refused', 'Card refused']) expect(details).toContain(quote);
+		});
+
+		it('takes complaints from its form', async () => {
+			const form = workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.formTrigger');
+			const answers = ['Delivery', 'The parcel is empty', 'Joe', '', '', 'Annoying'];
+			const body = new FormData();
+			answers.forEach((answer, index) => body.set(`field-${index}`, answer));
+			const url = `${stage.n8n.host.url}/form/${String(form?.webhookId)}`;
+			expect((await fetch(url, { method: 'POST', body })).status).toBe(200);
+			await ended.more(1);
+			const [page] = pages('Delivery');
+			expect(detailsOf(page?.id)[0]).toContain('“The parcel is empty” – Joe');
+			expect(stage.sandbox.alerts(page?.id ?? '')).toMatchObject([{ severity: 'warning' }]);
+		});
+
+		it('lets in nobody without the key, and pages nobody for a complaint without a word', async () => {
+			const before = stage.sandbox.incidents().length;
+			expect(await complain({ subject: 'Checkout', quote: 'Ha' }, 'guessed')).toBe(403);
+			expect(await complain({ subject: 'Checkout', quote: '  ' })).toBe(200);
+			await ended.more(1);
+			expect(stage.sandbox.incidents()).toHaveLength(before);
+			expect(messages().at(-1)).toMatch(/^A complaint without a quote came in/);
+		});
+
+		it('takes an urgency that it does not know seriously, and cries out where PagerDuty refuses', async () => {
+			stage.sandbox.fail({ path: '/v2/enqueue', kind: 'status', status: 400, times: 9 });
+			await complain({ subject: 'Signing in', quote: 'No code arrives', urgency: 'purple' });
+			const { client } = stage.n8n;
+			const all = await client.executions.ofWorkflow(workflow.id, 12, 60_000);
+			expect(all.at(-1)?.status).toBe('error');
+			expect(messages().at(-1)).toMatch(/^NOBODY WAS PAGED about Signing in: “No code arrives”/);
+			expect((await rows('Customer complaints')).at(-1)).toMatchObject({ severity: 'error' });
+		});
+	});
+});

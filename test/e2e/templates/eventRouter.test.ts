@@ -1,0 +1,80 @@
+import type { StoredWorkflow } from '../../support/n8nTypes';
+import { until } from '../../support/until';
+import { openStage } from '../stage';
+import { clicked, Ended, published } from './acting';
+
+jest.setTimeout(240_000);
+
+describe('workflows/event-router*.json', () => {
+	const stage = openStage('2.41', {});
+	const table = 'PagerDuty routes';
+	let router: StoredWorkflow;
+
+	const imported = async (file: string) =>
+		await stage.n8n.importTemplate(file, stage.credentials, stage.sandbox);
+	const ended = new Ended(stage, () => router);
+	/** Imports an example, enters its route as a person does, and publishes it. */
+	async function example(file: string): Promise<StoredWorkflow> {
+		const workflow = await imported(file);
+		await clicked(stage, workflow, 'Enter this route (run once)');
+		await stage.n8n.client.workflows.activate(workflow.id);
+		return workflow;
+	}
+
+	beforeAll(async () => {
+		router = await imported('event-router.json');
+		await clicked(stage, router, 'Set up (run once)');
+		await clicked(stage, router, 'Set up (run once)');
+		const chat = await example('event-router-tell-chat.json');
+		await clicked(stage, chat, 'Enter this route (run once)');
+		await example('event-router-ask-what-helped.json');
+		await stage.n8n.client.dataTables.insert(table, [
+			{ name: 'Long gone', event: 'incident.triggered', workflow_id: 'deleted', enabled: true },
+			{ name: 'Turned off', event: '', workflow_id: chat.id, enabled: false },
+		]);
+		await ended.more(2);
+		await published(stage, router);
+	});
+
+	const messages = () => stage.sandbox.inbox.messages().map(({ text }) => text);
+	const triggered = (service: string, title: string) =>
+		stage.sandbox.trigger({
+			serviceId: stage.sandbox.services().find(({ name }) => name === service)?.id,
+			title,
+		});
+
+	it('lets the examples enter themselves, each once', async () => {
+		const rows = await stage.n8n.client.dataTables.rows(table);
+		expect(rows.map(({ name }) => name)).toEqual([
+			'New incidents to the chat',
+			'Ask what helped',
+			'Long gone',
+			'Turned off',
+		]);
+	});
+
+	it('starts the workflows whose route fits, and says which one could not be started', async () => {
+		const { id, title } = triggered('Checkout API', 'Basket is empty');
+		await ended.more(1);
+		await until('the chat knows', () => messages().length === 2);
+		const told = messages();
+		expect(told).toContainEqual(expect.stringMatching(`^New incident #\\d+ of Checkout API: ${title}`));
+		expect(told).toContainEqual(
+			expect.stringMatching(/^The route “Long gone” could not be started for incident\.triggered/),
+		);
+		stage.sandbox.resolve(id);
+		await until('the note is there', () => stage.sandbox.notes(id).length === 1);
+		expect(stage.sandbox.notes(id)[0]?.content).toMatch(/^What was the cause/);
+		expect(messages()).toHaveLength(2);
+		// The resolution, and the note, about which nobody wants to know.
+		await ended.more(2);
+	});
+
+	it('leaves incidents of other services and teams alone', async () => {
+		const { id } = triggered('Warehouse Sync', 'Stock is stale');
+		stage.sandbox.resolve(id);
+		await ended.more(2);
+		expect(stage.sandbox.notes(id)).toEqual([]);
+		expect(messages().filter((text) => text.includes('Stock is stale'))).toEqual([]);
+	});
+});
