@@ -1,6 +1,5 @@
 import type { N8nVersion } from '../../support/n8nTypes';
 import { preloading } from '../../support/preloading';
-import { until } from '../../support/until';
 import { openStage } from '../stage';
 
 jest.setTimeout(240_000);
