@@ -107,9 +107,25 @@ describe.each(versions)('workflows/deploy-window.json in n8n %s', (which) => {
 		expect(stage.sandbox.maintenanceWindows()).toHaveLength(before);
 
 		const later = { deployment: 'later', summary: 'Later' };
+		for (const path of ['/services', '/maintenance_windows'])
+			stage.sandbox.fail({ method: 'GET', path, kind: 'status', status: 403 });
 		stage.sandbox.fail({ method: 'POST', path: '/maintenance_windows', kind: 'status', status: 403 });
-		expect((await says('started', later)).code).toBe(500);
+		for (const what of ['services', 'windows', 'a new window'])
+			expect({ what, ...(await says('started', later)) }).toMatchObject({
+				code: 502,
+				error: expect.stringContaining('PagerDuty'),
+			});
 		expect(await says('started', later)).toMatchObject({ code: 200, status: 'started' });
 		expect(windowsOf('later')).toHaveLength(1);
+
+		stage.sandbox.fail({ method: 'DELETE', path: '/maintenance_windows', kind: 'status', status: 403 });
+		expect(await says('succeeded', later)).toMatchObject({ code: 502 });
+		expect(await says('succeeded', later)).toEqual({ code: 200, status: 'closed' });
+		stage.sandbox.fail({ method: 'POST', path: '/incidents', kind: 'status', status: 403 });
+		expect(await says('failed', later)).toMatchObject({
+			code: 502,
+			error: expect.stringMatching(/refused: \w/),
+		});
+		expect(await says('failed', later)).toMatchObject({ code: 200, status: 'failed' });
 	});
 });
