@@ -102,7 +102,7 @@ describe.each(versions)('workflows/deploy-window.json in n8n %s', (which) => {
 		expect(await says('started', { deployment: '{{ $env }}' })).toMatchObject({ code: 400 });
 		expect(await says('started', { service: 'Nobody' })).toEqual({
 			code: 404,
-			error: 'PagerDuty has no service named Nobody',
+			error: 'No service Nobody',
 		});
 		expect(stage.sandbox.maintenanceWindows()).toHaveLength(before);
 
