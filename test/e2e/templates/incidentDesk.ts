@@ -38,12 +38,15 @@ export interface IncidentDesk {
 	timeline(incidentId: string): Promise<Row[]>;
 }
 
+/** What the desk plays on. */
+type DeskStage = Pick<Stage, 'n8n' | 'sandbox' | 'credentials'>;
+
 type Part = 'declare' | 'act' | 'sync';
 const parts: readonly Part[] = ['declare', 'act', 'sync'];
 const patience = 120_000;
 
 /** Imports the three templates as they are, sets them up twice, and publishes them. */
-export async function openDesk({ n8n, sandbox, credentials }: Stage): Promise<IncidentDesk> {
+export async function openDesk({ n8n, sandbox, credentials }: DeskStage): Promise<IncidentDesk> {
 	const { client } = n8n;
 	const workflows = new Map<Part, StoredWorkflow>();
 	for (const part of parts)
