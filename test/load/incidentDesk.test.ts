@@ -118,7 +118,7 @@ describe('a day of the incident desk, with n8n killed three times and PagerDuty 
 		expect(incidents().filter(({ incidentKey }) => !isDeclared(incidentKey))).toHaveLength(
 			people.opened.length,
 		);
-		noteFigures('incident desk', {
+		noteFigures('incidentDesk', {
 			'Changes that the desk wrote down': made.length,
 			'Of these, overtaken by a later one in PagerDuty': made.filter(({ state }) => state === 'overtaken')
 				.length,

@@ -34,6 +34,10 @@ export interface IncidentDesk {
 	rows(table: string): Promise<Row[]>;
 	/** An incident as the desk has it. */
 	row(incidentId: string): Promise<Row | undefined>;
+	/** Of that title. */
+	declaration(title: string): Promise<Row | undefined>;
+	/** The last change that was written down. */
+	lastChange(): Promise<Row | undefined>;
 	/** What the desk knows to have happened to an incident, oldest first. */
 	timeline(incidentId: string): Promise<Row[]>;
 }
@@ -93,6 +97,8 @@ export async function openDesk({ n8n, sandbox, credentials }: DeskStage): Promis
 		},
 		rows,
 		row: async (incidentId) => (await ofIncident('Desk incidents', incidentId))[0],
+		declaration: async (title) => (await rows('Desk declarations')).find((row) => row.title === title),
+		lastChange: async () => (await rows('Desk changes')).at(-1),
 		timeline: async (incidentId) => await ofIncident('Desk timeline', incidentId),
 	};
 
