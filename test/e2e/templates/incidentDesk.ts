@@ -93,7 +93,9 @@ export async function openDesk({ n8n, sandbox, credentials }: DeskStage): Promis
 		},
 		async quiet() {
 			await sandbox.settled();
-			for (const part of parts) await until('no execution is under way', () => isQuiet(idOf(part)), patience);
+			// Right after its start n8n may say that its database is not ready.
+			const seen = async (part: Part) => await isQuiet(idOf(part)).catch(() => false);
+			for (const part of parts) await until('no execution is under way', () => seen(part), patience);
 		},
 		rows,
 		row: async (incidentId) => (await ofIncident('Desk incidents', incidentId))[0],
