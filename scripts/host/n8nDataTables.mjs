@@ -1,3 +1,6 @@
+/** Rows that n8n gives at a time, at most. */
+const pageSize = 250;
+
 /**
  * n8n's Data Tables by its own REST API, as its editor uses it.
  *
@@ -18,11 +21,25 @@ export function dataTablesOf(send) {
 	return {
 		/** Their names. */
 		list: async () => (await send('GET', await folder())).data.map(({ name }) => name),
-		/** Its rows, oldest first, at most 250. */
-		rows: async (name) => (await send('GET', `${await tableNamed(name)}/rows?take=250&sortBy=id:asc`)).data,
+		/** Its rows, oldest first. */
+		async rows(name) {
+			const table = await tableNamed(name);
+			const rows = [];
+			for (;;) {
+				const page = await send('GET', `${table}/rows?skip=${rows.length}&take=${pageSize}&sortBy=id:asc`);
+				rows.push(...page.data);
+				if (page.data.length < pageSize) return rows;
+			}
+		},
 		/** Adds rows: objects by the names of its columns. */
 		insert: async (name, rows) =>
 			await send('POST', `${await tableNamed(name)}/insert`, { data: rows, returnType: 'count' }),
+		/** Sets columns of all rows whose `column` has a value. */
+		update: async (name, column, value, data) =>
+			await send('PATCH', `${await tableNamed(name)}/rows`, {
+				filter: { type: 'and', filters: [{ columnName: column, condition: 'eq', value }] },
+				data,
+			}),
 		remove: async (name) => await send('DELETE', await tableNamed(name)),
 	};
 }

@@ -123,6 +123,7 @@ export interface N8nClient {
 		list(): Promise<string[]>;
 		rows(name: string): Promise<Array<Record<string, unknown>>>;
 		insert(name: string, rows: ReadonlyArray<Record<string, unknown>>): Promise<unknown>;
+		update(name: string, column: string, value: unknown, data: Record<string, unknown>): Promise<unknown>;
 		remove(name: string): Promise<unknown>;
 	};
 	parameterOptions(request: ParameterRequest): Promise<Array<{ name: string; value: string }>>;
