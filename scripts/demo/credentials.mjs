@@ -44,26 +44,32 @@ const mailServer = (port) => ({
  * @param {ReturnType<typeof import('../host/n8nClient.mjs').n8nClient>} n8n
  * @param {import('./record.mjs').DemoRecord} record changed: ids of the new ones are noted
  * @param {ReturnType<typeof demoCredentials>} wanted
+ * @param {ReturnType<typeof demoCredentials>} last what was wanted when the sandbox was where the record says
  * @returns {Promise<void>}
  */
-export async function ensureCredentials(n8n, record, wanted) {
+export async function ensureCredentials(n8n, record, wanted, last) {
 	const known = new Set((await n8n.credentialTypes()).map(({ name }) => name));
 	const present = new Set((await n8n.credentials.list()).map(({ id }) => id));
 	for (const credential of wanted.filter(({ type }) => known.has(type))) {
 		const id = record.credentials[credential.type];
+		const before = last.find(({ name }) => name === credential.name);
 		if (!present.has(id)) record.credentials[credential.type] = (await n8n.credentials.create(credential)).id;
-		else await followSandbox(n8n, id, credential, record.sandboxUrl);
+		else if (before) await followSandbox(n8n, id, credential, before.data);
 	}
 }
 
-async function followSandbox(n8n, id, { type, name, data }, lastUrl) {
-	if (lastUrl === data.baseUrl) return;
+/** What says, beside the address itself, whether a credential still opens the sandbox. */
+const SAYS_WHERE = ['region', 'host'];
+
+async function followSandbox(n8n, id, { type, name, data }, before) {
+	const moved = Object.keys(data).filter((field) => data[field] !== before[field]);
+	if (moved.length === 0) return;
 	const stored = await n8n.credentials.get(id);
-	if (stored.data.region !== 'custom' || stored.data.baseUrl !== lastUrl) return;
+	if ([...SAYS_WHERE, ...moved].some((field) => stored.data[field] !== before[field])) return;
 	// Secrets come as placeholders, which n8n turns back into the secrets that it holds.
 	await n8n.credentials.update(id, {
 		type,
 		name: stored.name ?? name,
-		data: { ...stored.data, baseUrl: data.baseUrl },
+		data: { ...stored.data, ...Object.fromEntries(moved.map((field) => [field, data[field]])) },
 	});
 }
