@@ -1,6 +1,6 @@
 /**
- * Fills the tables of docs/operations.md, docs/trigger.md and docs/reliability.md from the code that runs, so that they cannot
- * differ from it, and the figures of the last test run where there are some: `npm run docs`. With `--check` it writes nothing, fails
+ * Fills the tables of docs/operations.md, docs/trigger.md and docs/reliability.md from the code that runs, and the galleries of
+ * docs/templates.md and README from the templates' own notes, so that they cannot differ from it, and the figures of the last test run where there are some: `npm run docs`. With `--check` it writes nothing, fails
  * when a table differs, and leaves figures alone: they are never the same twice.
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -8,6 +8,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { format, resolveConfig } from 'prettier';
+import { readTemplates } from './demo/templates.mjs';
+import { galleryPage, galleryRows } from './docs/gallery.mjs';
 import { Advice, runMain } from './host/advice.mjs';
 import { projectFolder } from './host/project.mjs';
 
@@ -19,6 +21,9 @@ await runMain(async () => {
 	await refresh('docs/operations.md', { operations: operationsTable(resources) });
 	await refresh('docs/trigger.md', { events: eventsTable(eventTypes) });
 	await refresh('docs/reliability.md', { repeats: repeatsTable(resources), ...(await figures()) });
+	const templates = await readTemplates();
+	await refresh('docs/templates.md', { templates: galleryPage(templates) });
+	await refresh('README.md', { gallery: table(['', 'Template', 'What it does'], galleryRows(templates)) });
 });
 
 /** Puts each text between the markers of its name. */

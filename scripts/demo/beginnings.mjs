@@ -1,4 +1,5 @@
-const SET_UP = /^Set up\b/;
+/** Whatever makes tables or enters a workflow there says so. */
+const SET_UP = /\(run once\)$/;
 
 const ofType = (type) => (nodes) => nodes.find((node) => node.type === type);
 
