@@ -17,7 +17,8 @@ const pathOf = ({ parameters, webhookId }) => parameters.path || parameters.opti
  * - `note` is the same, said in the workflow's own note
  *
  * @type {{ find: (nodes: object[]) => object | undefined, unpublished?: boolean, todo: string,
- * address?: (node: object, n8nUrl: string) => string, note: (address: string, sandbox: string) => string }[]}
+ * address?: (node: object, n8nUrl: string) => string | undefined, note: (address: string | undefined,
+ * sandbox: string) => string }[]}
  */
 const beginnings = [
 	{
@@ -33,8 +34,12 @@ const beginnings = [
 	},
 	{
 		find: ofType('@n8n/n8n-nodes-langchain.chatTrigger'),
-		todo: 'Open it in n8n, press "Open chat", and ask:',
-		note: (_, sandbox) => `press **Open chat** and ask. What it is asked about is in the ${sandbox}.`,
+		todo: 'Open the chat, and ask:',
+		// One that is not public is opened from the editor.
+		address: ({ parameters, webhookId }, n8nUrl) =>
+			parameters.public ? `${n8nUrl}/webhook/${webhookId}/chat` : undefined,
+		note: (address, sandbox) =>
+			`${address ? `[open the chat](${address})` : 'press **Open chat**'} and ask about what you see in the ${sandbox}.`,
 	},
 	{
 		find: ofType('@n8n/n8n-nodes-langchain.mcpTrigger'),
