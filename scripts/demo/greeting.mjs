@@ -48,7 +48,7 @@ function problems(workflows) {
 }
 
 function deleted(workflows) {
-	const names = workflows.filter(({ id }) => !id).map(({ name }) => `  ${name}`);
+	const names = workflows.filter(({ id, problem }) => !id && !problem).map(({ name }) => `  ${name}`);
 	return names.length > 0
 		? [['You deleted these. `npm start -- --reset` brings everything back:', ...names].join('\n')]
 		: [];

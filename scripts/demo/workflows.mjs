@@ -14,10 +14,10 @@ const isCalled = ({ workflow: { nodes } }) =>
  * @typedef {object} DemoWorkflow
  * @property {string} file
  * @property {string} name
- * @property {string} [id] left out when a person has deleted it
+ * @property {string} [id] left out when n8n did not take it, and when a person has deleted it
  * @property {boolean} published
- * @property {ReturnType<typeof beginningOf>} [beginning] left out when a person has deleted it
- * @property {string} [problem] why it could not be set up or published, in n8n's words
+ * @property {ReturnType<typeof beginningOf>} [beginning] left out where there is no `id`
+ * @property {string} [problem] why it could not be imported, set up or published, in n8n's words
  */
 
 /**
@@ -39,16 +39,17 @@ export async function ensureWorkflows(n8n, record, urls, save = async () => {}) 
 	);
 	const problems = new Map();
 	await followAll(n8n, { record, urls, present, problems });
-	await importNew(n8n, templates, { record, urls, save, present });
+	await importNew(n8n, templates, { record, urls, save, present, problems });
 	await finish(n8n, templates, { record, save, present, problems });
 	return await Promise.all(
 		templates.map(async ({ file, workflow: { name } }) => {
 			const id = record.workflows[file];
-			if (!present.has(id)) return { file, name, published: false };
+			const problem = problems.get(file);
+			if (!present.has(id)) return { file, name, published: false, problem };
 			const now = await n8n.workflows.get(id);
 			const published = isPublished(now);
 			const beginning = beginningOf(now, { published, n8nUrl: urls.n8nUrl });
-			return { file, id, name: now.name, published, beginning, problem: problems.get(file) };
+			return { file, id, name: now.name, published, beginning, problem };
 		}),
 	);
 }
@@ -64,17 +65,22 @@ async function followAll(n8n, { record, urls, present, problems }) {
 		await n8n.workflows.update(id, { nodes });
 		if (!isPublished(workflow)) continue;
 		await n8n.workflows.deactivate(id);
-		await n8n.workflows.activate(id).catch((error) => problems.set(file, notPublished(error)));
+		await publish(n8n, id).catch((error) => {
+			problems.set(file, error.message);
+			record.unfinished = [...(record.unfinished ?? []), file];
+		});
 	}
 }
 
-async function importNew(n8n, templates, { record, urls, save, present }) {
+async function importNew(n8n, templates, { record, urls, save, present, problems }) {
 	const missing = templates.filter(({ file }) => !record.workflows[file]);
 	if (missing.length === 0) return;
 	const tag = await ensureTag(n8n);
 	for (const { file, workflow } of missing) {
 		const here = withCredentials(withSandbox(workflow, urls.sandboxUrl), record.credentials);
-		const { id } = await n8n.workflows.create({ ...withLinks(here, urls), tags: [tag] });
+		const made = n8n.workflows.create({ ...withLinks(here, urls), tags: [tag] });
+		const { id } = await made.catch((error) => problems.set(file, error.message) && {});
+		if (!id) continue;
 		present.add(id);
 		record.workflows[file] = id;
 		record.unfinished = [...(record.unfinished ?? []), file];
@@ -93,8 +99,9 @@ async function finish(n8n, templates, { record, save, present, problems }) {
 	const left = templates.filter(isLeft).sort((a, b) => Number(isCalled(b)) - Number(isCalled(a)));
 	const attempt = async ({ file }, step) =>
 		await step(record.workflows[file]).catch((error) => problems.set(file, error.message));
-	for (const template of left) await attempt(template, (id) => setUp(n8n, id));
-	for (const template of left.filter(({ workflow, file }) => workflow.active && !problems.has(file)))
+	const isFine = ({ file }) => !problems.has(file);
+	for (const template of left.filter(isFine)) await attempt(template, (id) => setUp(n8n, id));
+	for (const template of left.filter(({ workflow }) => workflow.active).filter(isFine))
 		await attempt(template, (id) => publish(n8n, id));
 	record.unfinished = left.map(({ file }) => file).filter((file) => problems.has(file));
 	await save();
@@ -111,9 +118,9 @@ async function setUp(n8n, id) {
 
 async function publish(n8n, id) {
 	if (isPublished(await n8n.workflows.get(id))) return;
-	await n8n.workflows.activate(id).catch((error) => {
-		throw new Error(notPublished(error));
+	await n8n.workflows.activate(id).catch(async (error) => {
+		// n8n 2 goes on calling it published, though nothing can start it.
+		await n8n.workflows.deactivate(id).catch(() => {});
+		throw new Error(`It could not be published. ${error.message}`);
 	});
 }
-
-const notPublished = (error) => `It could not be published. ${error.message}`;

@@ -99,10 +99,12 @@ describe('what people read at the start', () => {
 		const text = await greet([
 			await running('On events', onEvents, false, 'It could not be published. All ten are taken:\nthese'),
 			{ file: 'gone.json', name: 'Gone', published: false },
+			{ file: 'broken.json', name: 'Broken', published: false, problem: 'n8n did not take it' },
 		]);
 
 		expect(text).toContain('On events: It could not be published. All ten are taken:\n    these');
-		expect(text).toMatch(/You deleted these.+\n {2}Gone/);
+		expect(text).toMatch(/You deleted these.+\n {2}Gone\n\n/);
+		expect(text).toContain('Broken: n8n did not take it');
 	});
 
 	it('says of a workflow that begins in two ways the way that shows more', async () => {
