@@ -1,3 +1,5 @@
+import { webhookKey } from './credentials.mjs';
+
 /** Whatever makes tables or enters a workflow there says so. */
 const SET_UP = /\(run once\)$/;
 
@@ -49,8 +51,10 @@ const beginnings = [
 	},
 	{
 		find: ofType('n8n-nodes-base.webhook'),
-		todo: 'Send it a request, as its note says:',
-		note: (_, sandbox) => `send it a request, then look at the ${sandbox}.`,
+		todo: `Send it a request, as its note says, with the header "X-Key: ${webhookKey}":`,
+		address: ({ parameters }, n8nUrl) => `${n8nUrl}/webhook/${parameters.path}`,
+		note: (address, sandbox) =>
+			`send a request to ${address} with the header \`X-Key: ${webhookKey}\`, then look at the ${sandbox}.`,
 	},
 	{
 		find: ofType('n8n-nodes-base.executeWorkflowTrigger'),

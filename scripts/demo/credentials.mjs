@@ -1,3 +1,6 @@
+/** What other systems send to webhooks of the demo, as the header `X-Key`. They listen on this machine only. */
+export const webhookKey = 'demo-webhook-key';
+
 /**
  * The credentials that open the sandbox. n8n gives a new node the newest credential of a type that fits, so there is one
  * for the REST API, which works in every node (OAuth would have to be connected first), one for events, and one for mail.
@@ -24,6 +27,11 @@ export const demoCredentials = ({ url: sandboxUrl, mailPort }, { sandboxKeys, sa
 			apiToken: sandboxKeys.account,
 			fromEmail: sandboxKeys.userEmail,
 		},
+	},
+	{
+		type: 'httpHeaderAuth',
+		name: 'Key of the webhooks (demo)',
+		data: { name: 'X-Key', value: webhookKey },
 	},
 	...(mailPort === undefined ? [] : [{ type: 'smtp', name: 'Mail (sandbox)', data: mailServer(mailPort) }]),
 ];

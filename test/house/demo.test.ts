@@ -105,4 +105,12 @@ describe('what people read', () => {
 		expect(read.length).toBeGreaterThan(100);
 		expect(other).toEqual([]);
 	});
+
+	it('is printed at the start: where the cache lies, and how large it is', async () => {
+		const { describeCache } = await nativeImport<{ describeCache(): Promise<string> }>(
+			'scripts/demo/cache.mjs',
+		);
+
+		expect(await describeCache()).toMatch(/^n8n and Node are kept in \/.+ \(\d+\.\d GB\), shared/);
+	});
 });
