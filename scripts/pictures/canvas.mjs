@@ -6,6 +6,11 @@ const MARGIN = 28;
 /** Names of nodes stand below them, and may be wider. */
 const NAME = { x: 60, y: 70 };
 
+/** Whatever lies over the canvas or beside it. */
+const ONLY_CANVAS = `
+	body *:not(.vue-flow__viewport, .vue-flow__viewport *) { visibility: hidden !important; }
+	.vue-flow__viewport { visibility: visible !important; }`;
+
 /**
  * A picture of a workflow's canvas: all of its nodes and notes, and nothing else.
  *
@@ -15,7 +20,7 @@ const NAME = { x: 60, y: 70 };
  */
 export async function canvasPicture(page, workflow) {
 	await openWorkflow(page, workflow);
-	return await page.screenshot({ clip: await clipOf(page) });
+	return await page.screenshot({ clip: await clipOf(page), style: ONLY_CANVAS });
 }
 
 async function clipOf(page) {

@@ -9,7 +9,6 @@ const HIDDEN = [
 	'[data-test-id="canvas-handle-plus-wrapper"]',
 	'[data-test-id="execute-workflow-button"]',
 	':has(> * > [data-test-id="command-bar-button"])',
-	':has(> [data-test-id="radio-button-workflow"])',
 	'[data-reka-popper-content-wrapper]:has([data-test-id="suggested-action-item"])',
 ];
 

@@ -20,6 +20,7 @@ export async function demoPicture(editor, page, { workflow, sandbox }) {
 	await page.locator('#trigger').click();
 	const incident = page.locator('[data-incident]', { hasText: 'Card payments time out in Oslo' }).first();
 	await incident.locator('.notes li').first().waitFor();
+	await incident.evaluate((row) => row.scrollIntoView());
 	await openWorkflow(editor, workflow);
 	return await sideBySide([await editor.screenshot(), await page.screenshot()], { gap: 30, radius: 15 });
 }
