@@ -85,11 +85,13 @@ export async function visit(page, path) {
  * @param {{ id: string, nodes: object[] }} workflow
  */
 export async function openWorkflow(page, { id, nodes }) {
-	const loaded = page.waitForResponse(
-		(answer) => answer.ok() && answer.url().includes(`/rest/workflows/${id}`),
-	);
-	await visit(page, `/workflow/${id}`);
-	await loaded;
+	if (!page.url().includes(`/workflow/${id}`)) {
+		const answered = page.waitForResponse(
+			(answer) => answer.ok() && answer.url().includes(`/rest/workflows/${id}`),
+		);
+		await visit(page, `/workflow/${id}`);
+		await answered;
+	}
 	await page.waitForFunction(`document.querySelectorAll('.vue-flow__node').length === ${nodes.length}`);
 	await page.waitForLoadState('networkidle');
 	await page.locator('[data-test-id="zoom-to-fit"]').evaluate((button) => button.click());
