@@ -25,7 +25,7 @@ export async function takePictures(demo, { chromium, only, save }) {
 }
 
 async function takeStories(browser, demo, save) {
-	const { client, n8n, sandbox, workflows } = demo;
+	const { client, sandbox, workflows } = demo;
 	const workflow = await client.workflows.get(workflows.find(({ file }) => file === FIRST).id);
 	const page = await openPage(browser, { width: 760, height: 500 });
 	const editor = await openPage(browser, { width: 760, height: 500 });
@@ -33,7 +33,6 @@ async function takeStories(browser, demo, save) {
 	await save('demo.png', await small(await demoPicture(editor, page, { workflow, sandbox })));
 	await editor.setViewportSize({ width: 1100, height: 640 });
 	await save('trigger.png', await small(await triggerPicture(editor, workflow)));
-	await editor.goto(`${n8n.url}/home/credentials`);
 	await editor.setViewportSize({ width: 1280, height: 720 });
 	await save('credential.png', await small(await credentialPicture(editor, demo)));
 	await page.setViewportSize({ width: 1280, height: 900 });
