@@ -6,7 +6,7 @@ export async function outagePicture(page, { sandbox }) {
 	await page.goto(sandbox.url);
 	await page.getByLabel('Speed').selectOption('6');
 	await page.getByRole('button', { name: 'Play an Outage' }).click();
-	await page.getByText('Rolling back.').first().waitFor();
+	await page.locator('#open').getByText('Rolling back.').first().waitFor();
 	// What workflows write about it comes a moment later.
 	await page.waitForTimeout(5_000);
 	return await page.screenshot();
