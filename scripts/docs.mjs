@@ -1,14 +1,16 @@
 /**
- * Fills the tables of docs/operations.md, docs/trigger.md and docs/reliability.md from the code that runs, so that they cannot
- * differ from it, and the figures of the last test run where there are some; makes workflows/event-samples.json from what the
- * sandbox delivers: `npm run docs`. With `--check` it writes nothing, fails when anything differs, and leaves figures alone:
- * they are never the same twice.
+ * Fills the tables of docs/operations.md, docs/trigger.md and docs/reliability.md from the code that runs, and the galleries of
+ * docs/templates.md and README from the templates' own notes, so that they cannot differ from it, and the figures of the last
+ * test run where there are some; makes workflows/event-samples.json from what the sandbox delivers: `npm run docs`. With
+ * `--check` it writes nothing, fails when anything differs, and leaves figures alone: they are never the same twice.
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { format, resolveConfig } from 'prettier';
+import { readTemplates } from './demo/templates.mjs';
+import { galleryPage, galleryRows } from './docs/gallery.mjs';
 import { Advice, runMain } from './host/advice.mjs';
 import { projectFolder } from './host/project.mjs';
 import { sampleEvents, samplesWorkflow } from './docs/eventSamples.mjs';
@@ -22,6 +24,9 @@ await runMain(async () => {
 	await refresh('docs/trigger.md', { events: eventsTable(eventTypes) });
 	await refresh('docs/reliability.md', { repeats: repeatsTable(resources), ...(await figures()) });
 	await refreshSamples(eventTypes);
+	const templates = await readTemplates();
+	await refresh('docs/templates.md', { templates: galleryPage(templates) });
+	await refresh('README.md', { gallery: table(['', 'Template', 'What it does'], galleryRows(templates)) });
 });
 
 async function refreshSamples(eventTypes) {

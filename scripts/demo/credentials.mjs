@@ -1,6 +1,9 @@
 /** What MCP clients send to the demo's MCP server, which only reads from the sandbox. */
 export const mcpToken = 'demo-mcp-token';
 
+/** What other systems send to webhooks of the demo, as the header `X-Key`. They listen on this machine only. */
+export const webhookKey = 'demo-webhook-key';
+
 /**
  * The credentials that open the sandbox. n8n gives a new node the newest credential of a type that fits, so there is one
  * for the REST API, which works in every node (OAuth would have to be connected first), one for events, and so on. One that is
@@ -51,6 +54,11 @@ export const demoCredentials = ({ url: sandboxUrl, mailPort }, { sandboxKeys, sa
 			fromEmail: sandboxKeys.userEmail,
 		},
 	},
+	{
+		type: 'httpHeaderAuth',
+		name: 'Key of the webhooks (demo)',
+		data: { name: 'X-Key', value: webhookKey },
+	},
 	...(mailPort === undefined ? [] : [{ type: 'smtp', name: 'Mail (sandbox)', data: mailServer(mailPort) }]),
 ];
 
@@ -73,30 +81,33 @@ export const credentialKey = ({ type, only }) => (only ? `${type}: ${only}` : ty
  * @param {ReturnType<typeof import('../host/n8nClient.mjs').n8nClient>} n8n
  * @param {import('./record.mjs').DemoRecord} record changed: ids of the new ones are noted
  * @param {ReturnType<typeof demoCredentials>} wanted
+ * @param {ReturnType<typeof demoCredentials>} last what was wanted when the sandbox was where the record says
  * @returns {Promise<void>}
  */
-export async function ensureCredentials(n8n, record, wanted) {
+export async function ensureCredentials(n8n, record, wanted, last) {
 	const known = new Set((await n8n.credentialTypes()).map(({ name }) => name));
 	const present = new Set((await n8n.credentials.list()).map(({ id }) => id));
 	for (const credential of wanted.filter(({ type }) => known.has(type))) {
 		const key = credentialKey(credential);
 		const id = record.credentials[key];
+		const before = last.find(({ name }) => name === credential.name);
 		if (!present.has(id)) record.credentials[key] = (await n8n.credentials.create(credential)).id;
-		else await followSandbox(n8n, id, credential, record.sandboxUrl);
+		else if (before) await followSandbox(n8n, id, credential, before.data);
 	}
 }
 
-async function followSandbox(n8n, id, { type, name, data }, lastUrl) {
-	const field = ['baseUrl', 'url'].find((each) => data[each] !== undefined);
-	if (field === undefined || lastUrl === undefined) return;
-	const last = data[field].replace(new URL(data[field]).origin, lastUrl);
-	if (last === data[field]) return;
+/** What says, beside the address itself, whether a credential still opens the sandbox. */
+const SAYS_WHERE = ['region', 'host'];
+
+async function followSandbox(n8n, id, { type, name, data }, before) {
+	const moved = Object.keys(data).filter((field) => data[field] !== before[field]);
+	if (moved.length === 0) return;
 	const stored = await n8n.credentials.get(id);
-	if (stored.data.region !== data.region || stored.data[field] !== last) return;
+	if ([...SAYS_WHERE, ...moved].some((field) => stored.data[field] !== before[field])) return;
 	// Secrets come as placeholders, which n8n turns back into the secrets that it holds.
 	await n8n.credentials.update(id, {
 		type,
 		name: stored.name ?? name,
-		data: { ...stored.data, [field]: data[field] },
+		data: { ...stored.data, ...Object.fromEntries(moved.map((field) => [field, data[field]])) },
 	});
 }

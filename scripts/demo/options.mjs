@@ -1,15 +1,16 @@
 import { parseArgs } from 'node:util';
 import { Advice } from '../host/advice.mjs';
 
-export const usage = `npm start -- [--port <n8n's port>] [--sandbox-port <port>] [--reset [--yes]]
+export const usage = `npm start -- [--port <n8n's port>] [--sandbox-port <port>] [--mail-port <port>] [--reset [--yes]]
   --port          where n8n listens (5678, or the next free port)
   --sandbox-port  where the PagerDuty sandbox listens (8640, or the next free port)
+  --mail-port     where the sandbox takes email (8641, or the next free port)
   --reset         delete everything of earlier starts: workflows (your own too), executions, incidents, login
   --yes           do not ask before deleting`;
 
 /**
  * @param {string[]} args of the command line
- * @returns {{ port?: number, sandboxPort?: number, reset: boolean, yes: boolean, help: boolean }}
+ * @returns {{ port?: number, sandboxPort?: number, mailPort?: number, reset: boolean, yes: boolean, help: boolean }}
  * @throws {Advice} with the usage
  */
 export function demoOptions(args) {
@@ -17,6 +18,7 @@ export function demoOptions(args) {
 	return {
 		port: portNumber(values.port, '--port'),
 		sandboxPort: portNumber(values['sandbox-port'], '--sandbox-port'),
+		mailPort: portNumber(values['mail-port'], '--mail-port'),
 		reset: values.reset,
 		yes: values.yes,
 		help: values.help,
@@ -30,6 +32,7 @@ function parsed(args) {
 			options: {
 				port: { type: 'string' },
 				'sandbox-port': { type: 'string' },
+				'mail-port': { type: 'string' },
 				reset: { type: 'boolean', default: false },
 				yes: { type: 'boolean', default: false },
 				help: { type: 'boolean', short: 'h', default: false },

@@ -15,9 +15,11 @@ const file = join(demoFolder, 'demo.json');
  * @property {{ email: string, password: string }} login of n8n
  * @property {string} [n8nUrl] and `sandboxUrl`: where they listened last
  * @property {string} [sandboxUrl]
+ * @property {number} [mailPort] of the sandbox
  * @property {string} [tarballHash] of the package that is installed in n8n
  * @property {Record<string, string>} credentials id by `credentialKey` of credentials.mjs
  * @property {Record<string, string>} workflows id by file name of the template
+ * @property {string[]} [unfinished] files of templates that are imported, but not set up and published yet
  */
 
 /** Makes the demo's folder and closes it to other users of the machine, also one that an earlier start left open. */

@@ -61,8 +61,9 @@ export function n8nClient(url) {
 		workflows: {
 			list: () => send('GET', '/rest/workflows'),
 			get: (id) => send('GET', workflow(id)),
-			create: ({ name, nodes, connections, settings = {}, pinData }) =>
-				send('POST', '/rest/workflows', { name, nodes, connections, settings, pinData, active: false }),
+			/** `tags` are IDs. */
+			create: ({ name, nodes, connections, settings = {}, pinData, tags }) =>
+				send('POST', '/rest/workflows', { name, nodes, connections, settings, pinData, tags, active: false }),
 			/** Replaces the given parts of the draft; an active workflow goes on as it was until it is activated again. */
 			update: async (id, change) => {
 				const { versionId } = await send('GET', workflow(id));
@@ -90,6 +91,11 @@ export function n8nClient(url) {
 					workflowData: await send('GET', workflow(id)),
 					triggerToStartFrom: { name: triggerName },
 				}),
+		},
+
+		tags: {
+			list: () => send('GET', '/rest/tags'),
+			create: (name) => send('POST', '/rest/tags', { name }),
 		},
 
 		executions: {

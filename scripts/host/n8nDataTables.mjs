@@ -10,17 +10,19 @@ export function dataTablesOf(send) {
 	const folder = async () =>
 		`/rest/projects/${(await send('GET', '/rest/projects/personal')).id}/data-tables`;
 
+	/** n8n gives ten of them when it is not asked for more. */
+	const tables = async () => (await send('GET', `${await folder()}?take=250`)).data;
+
 	/** @throws Error where there is no table of that name */
 	async function tableNamed(name) {
-		const { data } = await send('GET', await folder());
-		const table = data.find((one) => one.name === name);
+		const table = (await tables()).find((one) => one.name === name);
 		if (!table) throw new Error(`There is no Data Table "${name}"`);
 		return `${await folder()}/${table.id}`;
 	}
 
 	return {
 		/** Their names. */
-		list: async () => (await send('GET', await folder())).data.map(({ name }) => name),
+		list: async () => (await tables()).map(({ name }) => name),
 		/** Its rows, oldest first. */
 		async rows(name) {
 			const table = await tableNamed(name);

@@ -1,3 +1,5 @@
+import { poll } from './poll.mjs';
+
 /** What n8n answered instead of a success: its own message, the HTTP status, and the path. */
 export class N8nError extends Error {
 	name = 'N8nError';
@@ -18,7 +20,20 @@ export class N8nError extends Error {
  */
 export function n8nSession(url) {
 	let cookie = '';
+
 	return async function send(method, path, body) {
+		// On a busy machine n8n loses its own database for a moment, and refuses everything before it has looked at it.
+		return await poll(60_000, 'n8n had no database', async () => {
+			try {
+				return { data: await sendOnce(method, path, body) };
+			} catch (error) {
+				if (error.status === 503 && error.body?.message === 'Database is not ready!') return undefined;
+				throw error;
+			}
+		}).then(({ data }) => data);
+	};
+
+	async function sendOnce(method, path, body) {
 		const response = await fetch(new URL(path, url), {
 			method,
 			headers: {
@@ -35,5 +50,5 @@ export function n8nSession(url) {
 		const answer = (response.headers.get('content-type') ?? '').includes('json') ? JSON.parse(text) : text;
 		if (!response.ok) throw new N8nError(method, path, response.status, answer);
 		return answer?.data ?? answer;
-	};
+	}
 }

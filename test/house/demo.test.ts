@@ -106,50 +106,11 @@ describe('what people read', () => {
 		expect(other).toEqual([]);
 	});
 
-	it('is printed at the start: each workflow, its form, the login and where the cache lies', async () => {
-		const { greeting } = await nativeImport<{ greeting(running: object): string }>(
-			'scripts/demo/greeting.mjs',
-		);
+	it('is printed at the start: where the cache lies, and how large it is', async () => {
 		const { describeCache } = await nativeImport<{ describeCache(): Promise<string> }>(
 			'scripts/demo/cache.mjs',
 		);
-		const cache = await describeCache();
-		expect(cache).toMatch(/^n8n and Node are kept in \/.+ \(\d+\.\d GB\), shared/);
-		const text = greeting({
-			n8nUrl: 'http://127.0.0.1:5678',
-			sandboxUrl: 'http://127.0.0.1:8640',
-			login: { email: 'demo@example.com', password: 'secret' },
-			workflows: [{ id: 'abc', name: 'Round trip', form: 'http://127.0.0.1:5678/form/f' }],
-			cache,
-		});
-		for (const part of [
-			'Round trip: http://127.0.0.1:5678/workflow/abc',
-			'its form: http://127.0.0.1:5678/form/f',
-			'demo@example.com · secret',
-			cache,
-		])
-			expect(text).toContain(part);
-	});
-});
 
-describe('the notes of the workflows in the demo', () => {
-	it('lead to the sandbox, and to the form, the chat or the MCP server where there is one', async () => {
-		const { readTemplates, withLinks } = await nativeImport<{
-			readTemplates(): Promise<Array<{ file: string; workflow: object }>>;
-			withLinks(workflow: object, urls: object): object;
-		}>('scripts/demo/templates.mjs');
-		const urls = { n8nUrl: 'http://127.0.0.1:5678', sandboxUrl: 'http://127.0.0.1:8640' };
-		for (const { file, workflow } of await readTemplates()) {
-			const text = JSON.stringify(withLinks(workflow, urls));
-			expect(text).toContain('(http://127.0.0.1:8640)');
-			expect(/\(http:\/\/127\.0\.0\.1:5678\/webhook\/[\w-]+\/chat\)/.test(text)).toBe(
-				file === 'on-call-assistant.json',
-			);
-			expect(text.includes('`http://127.0.0.1:5678/mcp/pagerduty`')).toBe(
-				file === 'pagerduty-mcp-server.json',
-			);
-			const forms = ['customer-voice-page.json', 'incident-round-trip.json'];
-			expect(text.includes('(http://127.0.0.1:5678/form/')).toBe(forms.includes(file));
-		}
+		expect(await describeCache()).toMatch(/^n8n and Node are kept in \/.+ \(\d+\.\d GB\), shared/);
 	});
 });
