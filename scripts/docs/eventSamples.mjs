@@ -121,7 +121,7 @@ function rest(sandbox, events, types) {
 const [columns, width, height] = [6, 260, 180];
 
 const readMe = (count) => `## Samples of every event
-n8n has no sample of a webhook trigger's output before the first event has come. Here is one PagerDuty Trigger for each of the ${count} event types, and each has a sample pinned to it.
+Here is one PagerDuty Trigger for each of the ${count} event types, and each has a sample of its output pinned to it. By itself, n8n shows none before the first event has come.
 
 **To use it:** copy the trigger that you need (Ctrl+C), open your own workflow, and paste it there (Ctrl+V). Its sample comes along, so you can build and run all that follows before anything has happened in PagerDuty. Choose your credential in it. When you publish your workflow, real events take the place of the sample.
 
