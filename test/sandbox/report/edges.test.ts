@@ -115,8 +115,8 @@ describe('a report', () => {
 	});
 
 	it('refuses office hours that end before they begin', async () => {
-		await expect(report({ options: { officeStart: '18:00', officeEnd: '08:00' } })).rejects.toThrow(
-			'"Options > Office Hours End" must be later than Office Hours Start',
-		);
+		await expect(report({ options: { officeStart: '18:00', officeEnd: '08:00' } })).rejects.toMatchObject({
+			message: '"Options > Office Hours End" must be later than Office Hours Start',
+		});
 	});
 });
