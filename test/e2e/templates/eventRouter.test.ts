@@ -56,14 +56,14 @@ describe('workflows/event-router*.json', () => {
 	it('starts the workflows whose route fits, and says which one could not be started', async () => {
 		const { id, title } = triggered('Checkout API', 'Basket is empty');
 		await ended.more(1);
-		await until('the chat knows', () => messages().length === 2);
+		await until('the chat knows', () => messages().length === 2, 30_000);
 		const told = messages();
 		expect(told).toContainEqual(expect.stringMatching(`^New incident #\\d+ of Checkout API: ${title}`));
 		expect(told).toContainEqual(
 			expect.stringMatching(/^The route “Long gone” could not be started for incident\.triggered/),
 		);
 		stage.sandbox.resolve(id);
-		await until('the note is there', () => stage.sandbox.notes(id).length === 1);
+		await until('the note is there', () => stage.sandbox.notes(id).length === 1, 30_000);
 		expect(stage.sandbox.notes(id)[0]?.content).toMatch(/^What was the cause/);
 		expect(messages()).toHaveLength(2);
 		// The resolution, and the note, about which nobody wants to know.
