@@ -41,7 +41,7 @@ export async function triggerPicture(page, workflow) {
 /** The form of a credential that works: n8n tests it when it is opened. */
 export async function credentialPicture(page, { client, n8n }) {
 	const { id } = (await client.credentials.list()).find(({ name }) => name === 'PagerDuty (sandbox)');
-	await page.goto(`${n8n.url}/home/credentials/${id}`);
+	await page.goto(new URL(`home/credentials/${id}`, n8n.url).href);
 	await page.locator('[data-test-id="credentials-config-container-test-success"]:visible').waitFor();
 	await page.waitForTimeout(700);
 	return await page.screenshot();

@@ -35,7 +35,7 @@ async function takeStories(browser, demo, save) {
 	await save('trigger.png', await small(await triggerPicture(editor, workflow)));
 	await editor.setViewportSize({ width: 1280, height: 720 });
 	await save('credential.png', await small(await credentialPicture(editor, demo)));
-	await page.setViewportSize({ width: 1280, height: 900 });
+	await page.setViewportSize({ width: 1280, height: 1200 });
 	await save('outage.png', await small(await outagePicture(page, demo)));
 }
 
