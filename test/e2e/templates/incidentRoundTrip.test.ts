@@ -1,5 +1,5 @@
-import { until } from '../support/until';
-import { openStage } from './stage';
+import { until } from '../../support/until';
+import { openStage } from '../stage';
 
 jest.setTimeout(240_000);
 
