@@ -18,9 +18,12 @@ const neverSent = [
 	'countBy',
 	'durationUnit',
 	'ends',
+	'files',
 	'ifSomeFail',
 	'ifTooLong',
+	'officeDays',
 	'onCallOf',
+	'period',
 	'scope',
 ];
 

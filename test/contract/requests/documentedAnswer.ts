@@ -63,9 +63,11 @@ export function documentedAnswer(request: SentRequest, listLength = 250, now = n
 	};
 }
 
+const idOf = (row: number) => `P${String(row).padStart(6, '0')}`;
+
 /** Priorities are called as accounts call them. */
 const objectOf = (row: number, now: Date): IDataObject => ({
-	id: `P${String(row).padStart(6, '0')}`,
+	id: idOf(row),
 	name: `P${row + 1}`,
 	// Of a post of a status page, which is sent back whole.
 	title: 'Checkout is slow',
@@ -87,7 +89,9 @@ const objectOf = (row: number, now: Date): IDataObject => ({
 const custom = (list: string, row: number): IDataObject =>
 	list === 'custom_fields'
 		? { name: row === 0 ? 'environment' : `field_${row}`, data_type: 'string', field_type: 'single_value' }
-		: {};
+		: list === 'log_entries'
+			? { type: 'trigger_log_entry', incident: { id: idOf(row), type: 'incident_reference' } }
+			: {};
 
 /** Who is searched for by email is there, though not the first one. */
 const named = (query: URLSearchParams, row: number): IDataObject =>

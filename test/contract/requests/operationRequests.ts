@@ -40,6 +40,19 @@ export const fieldsOfTheEngine = [
 	'timeLimit',
 ];
 
+/** Not sent by single operations: they say what is made of the answers. */
+const madeOfAnswers: Readonly<Record<string, readonly string[]>> = {
+	'report:incidents': [
+		...['files', 'logoUrl', 'officeDays', 'officeEnd', 'officeStart', 'priorityIds'],
+		// The time zone is that of the workflow already.
+		...['responseTimes', 'rowsPerList', 'timeZone', 'title'],
+	],
+};
+
+/** Whether what a field holds is to be seen in what its operation sends. */
+export const isSent = ({ title }: Choice, name: string): boolean =>
+	!fieldsOfTheEngine.includes(name) && !madeOfAnswers[title]?.includes(name);
+
 /** One value of one field, and what the node sends then; nothing where no form with it is accepted. */
 export interface Exercise extends Variant {
 	readonly sent: SentRequest[];

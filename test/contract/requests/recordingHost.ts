@@ -37,7 +37,14 @@ export function recordingHost({ items, answering, fromEmail }: Recording) {
 		getExecuteData: () => executeData,
 		putExecutionToWait: async (_until: Date) => {},
 		continueOnFail: () => false,
-		helpers: { httpRequestWithAuthentication },
+		helpers: {
+			httpRequestWithAuthentication,
+			prepareBinaryData: async (_data: Buffer, fileName?: string, mimeType = '') => ({
+				data: '',
+				fileName,
+				mimeType,
+			}),
+		},
 	} as IExecuteFunctions;
 	return { host, sent };
 }
