@@ -29,8 +29,8 @@ export interface IncidentDesk {
 	pageAt(address: string): Promise<string>;
 	/** All that is scheduled runs once. What was interrupted is no longer reserved. @returns how the reconciliation ran */
 	fiveMinutesPass(): Promise<Execution>;
-	/** Waits until no execution is under way. */
-	quiet(): Promise<void>;
+	/** Waits until no execution is under way. @param since what began earlier does not count: n8n was killed then */
+	quiet(since?: number): Promise<void>;
 	rows(table: string): Promise<Row[]>;
 	/** An incident as the desk has it. */
 	row(incidentId: string): Promise<Row | undefined>;
@@ -91,11 +91,11 @@ export async function openDesk({ n8n, sandbox, credentials }: DeskStage): Promis
 			for (const part of ['declare', 'act'] as const) await run(part, 'Every five minutes');
 			return await run('sync', 'Every five minutes');
 		},
-		async quiet() {
+		async quiet(since = 0) {
 			await sandbox.settled();
 			// Right after its start n8n may say that its database is not ready.
-			const seen = async (part: Part) => await isQuiet(idOf(part)).catch(() => false);
-			for (const part of parts) await until('no execution is under way', () => seen(part), patience);
+			const seen = async (part: Part) => await isQuiet(idOf(part), since).catch(() => false);
+			for (const part of parts) await until(`${part} is over`, () => seen(part), patience);
 		},
 		rows,
 		row: async (incidentId) => (await ofIncident('Desk incidents', incidentId))[0],
@@ -104,12 +104,12 @@ export async function openDesk({ n8n, sandbox, credentials }: DeskStage): Promis
 		timeline: async (incidentId) => await ofIncident('Desk timeline', incidentId),
 	};
 
-	async function isQuiet(workflowId: string): Promise<boolean> {
+	async function isQuiet(workflowId: string, since: number): Promise<boolean> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId, status: ['new', 'running'] }));
-		const { results } = (await client.send('GET', `/rest/executions?filter=${filter}&limit=1`)) as {
-			results: unknown[];
+		const { results } = (await client.send('GET', `/rest/executions?filter=${filter}&limit=100`)) as {
+			results: Array<{ startedAt: string }>;
 		};
-		return results.length === 0;
+		return results.every(({ startedAt }) => Date.parse(startedAt) < since);
 	}
 }
 
