@@ -3,7 +3,9 @@ import type { Rehearsal } from './rehearsal';
 import type { Trouble } from './troubles';
 
 /** What an error must tell people to do, by the trouble that it is about. */
-function adviceOn({ name, authentication }: Trouble, scopes: readonly string[]): RegExp {
+function adviceOn({ trouble: { name, authentication }, step, call: { scopes } }: Cell): RegExp {
+	// Events go out with an integration key, and with nothing else.
+	if (step.line.endsWith('/enqueue') && /^40[13]/.test(name)) return /integration key.*check the Region/;
 	if (name.startsWith('429')) return /limits the rate/;
 	if (name.startsWith('401')) return authentication ? /connect again/ : /check the key and the Region/;
 	if (name.startsWith('402')) return /plan of this account/;
@@ -67,7 +69,7 @@ export function judge(cell: Cell, outcome: Outcome, rehearsal: Rehearsal): void 
 		: error.title;
 	if (trouble.title) expect(title).toBe(trouble.title);
 	expect(`${error.title} ${error.description}`).not.toMatch(/<|nginx|undefined|\[object|\.\./);
-	expect(error.description).toMatch(adviceOn(trouble, call.scopes));
+	expect(error.description).toMatch(adviceOn(cell));
 	if (isUnclear(cell) && !call.proof) expect(error.description).toMatch(/Nobody knows/);
 }
 
