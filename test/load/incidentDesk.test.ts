@@ -10,7 +10,7 @@ import { atTheDesk, inPagerDuty } from './desk/bothSides';
 import { DeskSide } from './desk/deskSide';
 import { PagerDutySide } from './desk/pagerDutySide';
 
-jest.setTimeout(2_400_000);
+jest.setTimeout(900_000);
 
 const changes = 500;
 /** What is under way when they begin is interrupted. */
