@@ -58,6 +58,9 @@ const idFields = resources.flatMap(({ option, operations }) =>
 	operations.flatMap((operation) => idFieldsOf(option.value, operation)),
 );
 
+/** Fields that choose among what came back: they are never sent. */
+const unsent = ['incident.getAll excludeIncidentId', 'report.incidents priorityIds'];
+
 /** In no other field of a form. */
 const good = 'PGOOD77';
 
@@ -76,8 +79,8 @@ async function desk({ operation, field, forms }: IdField) {
 	const value = field.type === 'multiOptions' ? [good] : locator('id', good);
 	for (const form of forms) {
 		const { sent, paths } = await send(form, value);
-		// Some fields count only beside another, and one is for the answer only.
-		if (JSON.stringify(sent).includes(good) || field.name === 'excludeIncidentId')
+		// Some fields count only beside another.
+		if (JSON.stringify(sent).includes(good) || unsent.includes(`${operation} ${field.name}`))
 			return { good: paths, sentWith: async (other: FieldValue) => await send(form, other) };
 	}
 	throw new Error(`${operation} accepts no form with a good ID.`);

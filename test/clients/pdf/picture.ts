@@ -1,4 +1,4 @@
-/** A page as it looks, as colors such as `#0b6b46`. */
+/** A page as it looks, as colors such as `#057857`. */
 export interface Picture {
 	readonly width: number;
 	readonly height: number;

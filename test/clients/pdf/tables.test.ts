@@ -2,7 +2,7 @@ import { breaches } from '../../support/reports/breaches';
 import { runs } from './picture';
 import { installing, read, removeFiles, reportOf } from './readers';
 
-const ACCENT = '#0a6b45';
+const ACCENT = '#057857';
 
 beforeAll(() => read(reportOf()), installing);
 afterAll(removeFiles);

@@ -108,6 +108,7 @@ it('The node has the operations that users know by these names', () => {
 		'onCall.getAll',
 		'onCall.getCurrent',
 		'priority.getAll',
+		'report.incidents',
 		'schedule.get',
 		'schedule.getAll',
 		'schedule.getUsers',
