@@ -60,7 +60,9 @@ describe.each(titles)('a key that is revoked in the middle of %s', (title) => {
 				n: item + 1,
 				error: 'Authentication failed',
 				details: expect.objectContaining({
-					description: expect.stringContaining('check the key and the Region'),
+					description: expect.stringMatching(
+						/check the key and the Region|integration key.*check the Region/,
+					),
 				}),
 				pairedItem: { item },
 			})),

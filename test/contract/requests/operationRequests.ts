@@ -43,7 +43,7 @@ export const fieldsOfTheEngine = [
 /** Not sent by single operations: they say what is made of the answers. */
 const madeOfAnswers: Readonly<Record<string, readonly string[]>> = {
 	'report:incidents': [
-		...['files', 'logoUrl', 'officeDays', 'officeEnd', 'officeStart', 'priorityIds'],
+		...['files', 'logoUrl', 'officeDays', 'officeEnd', 'officeStart', 'paper', 'priorityIds'],
 		// The time zone is that of the workflow already.
 		...['responseTimes', 'rowsPerList', 'timeZone', 'title'],
 	],
