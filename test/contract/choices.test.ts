@@ -23,6 +23,7 @@ const neverSent = [
 	'ifTooLong',
 	'officeDays',
 	'onCallOf',
+	'paper',
 	'period',
 	'scope',
 ];

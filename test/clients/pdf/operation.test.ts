@@ -25,7 +25,11 @@ describe('the PDF file that Report > Incidents gives', () => {
 		});
 		expect(error).toBeUndefined();
 		const content = (name: string) => Buffer.from(String(items[0]?.binary?.[name]?.data), 'base64');
-		return { html: content('html').toString(), pdf: content('pdf'), file: items[0]?.binary?.pdf };
+		return {
+			html: content('html').toString().replaceAll('&amp;', '&'),
+			pdf: content('pdf'),
+			file: items[0]?.binary?.pdf,
+		};
 	}
 
 	const joined = (text: string) => text.replace(/\s+/g, '');
