@@ -11,7 +11,7 @@ import { answering, openDocumentedPagerDuty } from './documentedPagerDuty';
 import { runForms, type NamedForm } from './formsInN8n';
 import { openStage } from './stage';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const fromEmail = 'of-the-credential@example.com';
 
