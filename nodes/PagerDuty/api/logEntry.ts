@@ -17,10 +17,5 @@ export function noteIn(entry: IDataObject): string | undefined {
 /** Seconds in which the first assignment belongs to the opening of an incident. */
 const opening = 2;
 
-/**
- * Whether a log entry hands an incident over, to other users or another escalation policy. The first assignment does not.
- *
- * @param after seconds since the incident was created
- */
-export const isReassignment = (kind: string, after: number): boolean =>
-	(kind === 'assign' || kind === 'delegate') && after > opening;
+/** Whether an assignment so many seconds after an incident was created hands it over, and is not the first one. */
+export const isHandOver = (seconds: number): boolean => seconds > opening;

@@ -2,9 +2,12 @@ import { z } from 'zod';
 
 import { field } from '../../fields/field';
 import { multiSelect } from '../../fields/multiSelect';
+import { serviceIds } from '../../fields/objects/service';
+import { teamIds } from '../../fields/objects/team';
 import { filters, options } from '../../fields/collection';
 import { parallelRequests } from '../../fields/parallelRequests';
 import { timeZone } from '../../fields/time';
+import { urgencies } from '../../fields/urgency';
 
 export const filtersOfReport = {
 	...filters(
@@ -14,29 +17,9 @@ export const filtersOfReport = {
 			description: 'Only incidents with one of these priorities',
 			load: 'loadPriorities',
 		}),
-		multiSelect({
-			name: 'serviceIds',
-			noun: 'Service',
-			description: 'Only incidents of these services',
-			load: 'loadServices',
-		}),
-		multiSelect({
-			name: 'teamIds',
-			noun: 'Team',
-			description: 'Only incidents of these teams',
-			load: 'loadTeams',
-		}),
-		field({
-			displayName: 'Urgencies',
-			name: 'urgencies',
-			type: 'multiOptions',
-			options: [
-				{ name: 'High', value: 'high' },
-				{ name: 'Low', value: 'low' },
-			],
-			default: ['high'],
-			description: 'Only incidents of these urgencies',
-		}),
+		serviceIds,
+		teamIds,
+		urgencies,
 	),
 	description: 'Which incidents of the period the report is about. Without filters, all of them.',
 };

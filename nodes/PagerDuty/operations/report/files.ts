@@ -1,8 +1,9 @@
 import type { OutputFile } from '../../engine/files';
 import { documentOf, type Heading } from '../../report/content';
 import { incidentsCsv } from '../../report/csv/incidents';
+import type { ReportDocument } from '../../report/document';
 import type { Figures } from '../../report/figures';
-import type { IncidentFigures, Reckoning } from '../../report/figures/incident';
+import type { IncidentFigures, TimeFrame } from '../../report/figures/incident';
 import { html } from '../../report/html';
 import { pdf, type PdfOptions } from '../../report/pdf';
 
@@ -13,32 +14,28 @@ interface Contents {
 	readonly all: readonly IncidentFigures[];
 	/** The names of users, by their IDs. */
 	readonly people: ReadonlyMap<string, string>;
-	readonly reckoning: Reckoning;
+	readonly timeFrame: TimeFrame;
 	readonly paper: PdfOptions['paper'];
 }
 
 /** A kind of file. Its name is that of the binary property, and the end of the file's name. */
 interface Kind {
 	readonly mimeType: string;
-	content(contents: Contents): OutputFile['content'];
+	content(contents: Contents, document: ReportDocument): OutputFile['content'];
 }
 
 const kinds = {
 	csv: {
 		mimeType: 'text/csv',
-		content: ({ all, people, reckoning }) => incidentsCsv(all, people, reckoning.calendar),
+		content: ({ all, people, timeFrame }) => incidentsCsv(all, people, timeFrame.calendar),
 	},
 	html: {
 		mimeType: 'text/html',
-		content: ({ figures, reckoning, heading }) => html(documentOf(figures, reckoning.calendar, heading)),
+		content: (_, document) => html(document),
 	},
 	pdf: {
 		mimeType: 'application/pdf',
-		content: ({ figures, reckoning, heading, paper }) =>
-			pdf(documentOf(figures, reckoning.calendar, heading), {
-				paper,
-				created: new Date(reckoning.now),
-			}),
+		content: ({ timeFrame, paper }, document) => pdf(document, { paper, created: new Date(timeFrame.now) }),
 	},
 } satisfies Record<string, Kind>;
 
@@ -46,17 +43,20 @@ const kinds = {
 export const filesOf = (
 	chosen: ReadonlyArray<keyof typeof kinds>,
 	contents: Contents,
-): Record<string, OutputFile> =>
-	Object.fromEntries(
+): Record<string, OutputFile> => {
+	const { figures, heading, timeFrame } = contents;
+	const document = documentOf(figures, timeFrame.calendar, heading);
+	return Object.fromEntries(
 		chosen.map((name) => {
 			const kind: Kind = kinds[name];
 			const fileName = `${nameOf(contents)}.${name}`;
-			return [name, { fileName, mimeType: kind.mimeType, content: kind.content(contents) }];
+			return [name, { fileName, mimeType: kind.mimeType, content: kind.content(contents, document) }];
 		}),
 	);
+};
 
 /** As disks and mail programs take it: the title in plain letters, and the day on which the period begins. */
-function nameOf({ heading: { title }, reckoning: { since, calendar } }: Contents): string {
+function nameOf({ heading: { title }, timeFrame: { since, calendar } }: Contents): string {
 	const plain = title
 		.normalize('NFKD')
 		.replace(/\p{M}/gu, '')

@@ -3,7 +3,7 @@ import { defineOperation } from '../../engine/operation';
 import { withFiles } from '../../engine/files';
 import { responseTimes } from '../../fields/responseTimes';
 import { Calendar } from '../../report/figures/calendar';
-import { figuresOf, reckoned } from '../../report/figures';
+import { figuresOf, figuresOfIncidents } from '../../report/figures';
 import { filesOf } from './files';
 import { files, filtersOfReport, noOfficeHours, officeHoursOf, optionsOfReport, rowsPerList } from './fields';
 import { customSince, customUntil, endsTooEarly, period, rangeOf } from './period';
@@ -46,13 +46,13 @@ export const incidents = defineOperation({
 		const chosen = { teamIds, serviceIds, urgencies, priorityIds };
 		const histories = await readIncidents(api, range, chosen, rules);
 		const people = await readLogs(api, histories, range, teamIds);
-		const material = { histories, people, responseTimes: rules };
+		const data = { histories, people, responseTimes: rules };
 		const office = officeHoursOf(input);
-		const reckoning = { ...range, now: nowOf(api), calendar: new Calendar(timeZone), office };
-		const all = reckoned(material, reckoning);
-		const figures = cutTo(rowsPerList, figuresOf(all, material, reckoning));
+		const timeFrame = { ...range, now: nowOf(api), calendar: new Calendar(timeZone), office };
+		const all = figuresOfIncidents(data, timeFrame);
+		const figures = cutTo(rowsPerList, figuresOf(all, data, timeFrame));
 		const heading = { title, logoUrl: input.logoUrl, selection: selectionText(chosen, histories) };
-		const contents = { heading, figures, all, people, reckoning, paper: input.paper ?? 'a4' };
+		const contents = { heading, figures, all, people, timeFrame, paper: input.paper ?? 'a4' };
 		return withFiles({ title, ...figures }, filesOf(input.files ?? [], contents));
 	},
 });

@@ -1,6 +1,6 @@
 import type { Bar } from '../document';
 import type { Figures } from '../figures';
-import { counted, dayText, daysText } from './words';
+import { countText, dayText, daysText } from './words';
 
 /** Columns that can still be told apart. */
 const mostColumns = 62;
@@ -19,5 +19,5 @@ function barOf(days: Figures['by_day']): Bar {
 	const value = days.reduce((sum, { incident_count: count }) => sum + count, 0);
 	const [first, last] = [days[0]?.day ?? '', days.at(-1)?.day ?? ''];
 	const label = first === last ? dayText(first) : daysText(first, last);
-	return { label, value, shown: counted(value, 'incident') };
+	return { label, value, shown: countText(value, 'incident') };
 }

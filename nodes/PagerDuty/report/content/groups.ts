@@ -1,7 +1,7 @@
 import type { Block } from '../document';
 import type { Figures } from '../figures';
 import type { GroupTotals } from '../figures/groups';
-import { counted, numberText, secondsText } from './words';
+import { countText, numberText, secondsText } from './words';
 
 /** Bars that people look at; the table below has all. */
 const mostBars = 10;
@@ -59,7 +59,7 @@ export const noise = ({ by_service, by_team, noisiest_titles }: Figures): Block[
 		bars: by_service.slice(0, mostBars).map(({ service, incident_count: value }) => ({
 			label: nameOf(service, 'No service'),
 			value,
-			shown: counted(value, 'incident'),
+			shown: countText(value, 'incident'),
 		})),
 	},
 	groupTable(
@@ -81,7 +81,7 @@ function titleBars(titles: Figures['noisiest_titles']): Block[] {
 	const bars = again.map(({ title, incident_count: value }) => ({
 		label: title,
 		value,
-		shown: counted(value, 'incident'),
+		shown: countText(value, 'incident'),
 	}));
 	return bars.length === 0 ? [] : [{ kind: 'bars', title: 'Noisiest Titles', bars }];
 }

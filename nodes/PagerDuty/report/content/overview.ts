@@ -1,5 +1,6 @@
 import type { Block, Fact } from '../document';
 import type { Figures } from '../figures';
+import { metPercent } from '../figures/responseTimes';
 import { numberText, percentText, secondsText } from './words';
 
 /** What people want to know first. */
@@ -49,8 +50,7 @@ function responseFacts({ response_times: rows }: Figures): Fact[] {
 		if (limits.length === 0) return [];
 		const sum = (name: 'met_count' | 'missed_count') => limits.reduce((total, row) => total + row[name], 0);
 		const [met, missed] = [sum('met_count'), sum('missed_count')];
-		const percent = met + missed === 0 ? null : Math.round((met / (met + missed)) * 1000) / 10;
-		return [{ label, value: percentText(percent), note: `${numberText(missed)} missed` }];
+		return [{ label, value: percentText(metPercent(met, missed)), note: `${numberText(missed)} missed` }];
 	};
 	return [...fact('Acknowledged in Time', 'acknowledge'), ...fact('Resolved in Time', 'resolve')];
 }

@@ -1,7 +1,7 @@
 import { durationText } from '../../incidentLog/times';
 import type { Block } from '../document';
 import type { Figures } from '../figures';
-import { counted, numberText } from './words';
+import { countText, numberText } from './words';
 
 /** Who was interrupted, when, and who had how much to do. */
 export const people = ({ interruptions_by_hour: hours, responders }: Figures): Block[] => [
@@ -12,7 +12,7 @@ export const people = ({ interruptions_by_hour: hours, responders }: Figures): B
 		bars: hours.map(({ hour, total_interruptions: value }) => ({
 			label: `${String(hour).padStart(2, '0')}:00`,
 			value,
-			shown: counted(value, 'interruption'),
+			shown: countText(value, 'interruption'),
 		})),
 	},
 	{

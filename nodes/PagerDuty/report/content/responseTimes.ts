@@ -3,7 +3,7 @@ import type { Figures } from '../figures';
 import type { Calendar } from '../figures/calendar';
 import type { BreachRow, LimitRow, ResponseTimeRow } from '../figures/responseTimes';
 import { durationText } from '../../incidentLog/times';
-import { counted, numberText, percentText } from './words';
+import { countText, numberText, percentText } from './words';
 
 /** How the response times were met, and each that was missed. Nothing where none were set. */
 export function responseTimeBlocks(figures: Figures, calendar: Calendar): Block[] {
@@ -54,7 +54,7 @@ function breachTable(breaches: readonly BreachRow[], count: number, calendar: Ca
 	const shown = rest > 0 ? `, the first ${numberText(breaches.length)}` : '';
 	return {
 		kind: 'table',
-		title: `${counted(count, 'Missed Response Time')}${shown}`,
+		title: `${countText(count, 'Missed Response Time')}${shown}`,
 		columns: [
 			{ label: 'Incident' },
 			{ label: 'Service' },

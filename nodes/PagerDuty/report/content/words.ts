@@ -4,7 +4,7 @@ import { durationText } from '../../incidentLog/times';
 export const numberText = (value: number): string => value.toLocaleString('en-US');
 
 /** `1 incident`, `1,204 incidents` */
-export const counted = (count: number, noun: string): string =>
+export const countText = (count: number, noun: string): string =>
 	`${numberText(count)} ${noun}${count === 1 ? '' : 's'}`;
 
 /** A duration, or a dash where there is none. */

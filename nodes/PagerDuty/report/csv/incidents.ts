@@ -1,7 +1,7 @@
 import type { Calendar } from '../figures/calendar';
 import type { IncidentFigures } from '../figures/incident';
-import { totalOf } from '../figures/interruptions';
-import type { Verdict } from '../figures/response';
+import { sumOf } from '../figures/interruptions';
+import type { LimitState } from '../figures/response';
 import { csvOf } from './table';
 
 /** What the columns are taken from. */
@@ -11,8 +11,8 @@ interface Source {
 	readonly name: (userId: string) => string;
 }
 
-const verdicts: Readonly<Record<Verdict, string>> = { met: 'yes', missed: 'no', pending: 'pending' };
-const kept = (verdict: Verdict | undefined) => verdict && verdicts[verdict];
+const states: Readonly<Record<LimitState, string>> = { met: 'yes', missed: 'no', pending: 'pending' };
+const kept = (state: LimitState | undefined) => state && states[state];
 
 /** The columns, by the names that PagerDuty has for such figures where it has one. */
 const columns: Readonly<Record<string, (source: Source) => string | number | undefined>> = {
@@ -37,7 +37,7 @@ const columns: Readonly<Record<string, (source: Source) => string | number | und
 	reassignment_count: ({ figures }) => figures.reassignments,
 	reopened_count: ({ figures }) => figures.reopenings,
 	notification_count: ({ figures: { history } }) => history.notifications,
-	total_interruptions: ({ figures }) => totalOf(figures.interrupted),
+	total_interruptions: ({ figures }) => sumOf(figures.interrupted),
 	business_hour_interruptions: ({ figures }) => figures.interrupted.business,
 	off_hour_interruptions: ({ figures }) => figures.interrupted.off,
 	sleep_hour_interruptions: ({ figures }) => figures.interrupted.sleep,

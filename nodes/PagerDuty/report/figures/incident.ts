@@ -1,11 +1,11 @@
-import { isReassignment } from '../../api/logEntry';
+import { isHandOver } from '../../api/logEntry';
 import type { Calendar } from './calendar';
 import type { History, LoggedRow } from './history';
-import { interruptionsIn, none, whenOf, type Interruptions, type OfficeHours } from './interruptions';
-import { openPeriodsOf, responseOf, type Response } from './response';
+import { interruptionsIn, none, whenOf, type InterruptionCounts, type OfficeHours } from './interruptions';
+import { periodsOf, responseOf, type ResponseResult } from './response';
 
-/** By what a report is reckoned. Times are in milliseconds since 1970. */
-export interface Reckoning {
+/** The time that a report is about, and how its moments are read. Times are in milliseconds since 1970. */
+export interface TimeFrame {
 	readonly since: number;
 	/** The first moment after the period. */
 	readonly until: number;
@@ -19,7 +19,7 @@ export interface Reckoning {
 export interface Interruption {
 	readonly userId: string;
 	readonly at: number;
-	readonly when: keyof Interruptions;
+	readonly when: keyof InterruptionCounts;
 }
 
 /** The figures of one incident. Times are in milliseconds since 1970. */
@@ -42,16 +42,16 @@ export interface IncidentFigures {
 	/** How often it was opened again. */
 	readonly reopenings: number;
 	readonly interruptions: readonly Interruption[];
-	readonly interrupted: Interruptions;
+	readonly interrupted: InterruptionCounts;
 	/** Who acknowledged it, each once and with the time of the first one, in that order. */
 	readonly acknowledgedBy: ReadonlyMap<string, number>;
 	/** Who resolved it last; undefined where it was no user, or is open. */
 	readonly resolvedBy: string | undefined;
-	readonly response: Response;
+	readonly response: ResponseResult;
 }
 
 /** All figures of an incident whose log is complete. */
-export function figuresOfIncident(history: History, { now, calendar, office }: Reckoning): IncidentFigures {
+export function figuresOfIncident(history: History, { now, calendar, office }: TimeFrame): IncidentFigures {
 	const { createdAt, resolvedAt, log } = history;
 	const rows = log.toReversed();
 	const ofEvent = (name: string) => rows.filter(({ event }) => event === `incident.${name}`);
@@ -61,7 +61,7 @@ export function figuresOfIncident(history: History, { now, calendar, office }: R
 	const escalated = ofEvent('escalated');
 	const manual = escalated.filter(({ userId }) => userId !== undefined);
 	const handedOver = [...ofEvent('reassigned'), ...ofEvent('delegated')];
-	const periods = openPeriodsOf(history, rows);
+	const periods = periodsOf(history, rows);
 	const interruptions = interruptionsOf(ofEvent('notified'), calendar, office);
 	return {
 		history,
@@ -70,10 +70,10 @@ export function figuresOfIncident(history: History, { now, calendar, office }: R
 		secondsToResolve: secondsTo(resolvedAt),
 		manualEscalations: manual.length,
 		timeoutEscalations: escalated.length - manual.length,
-		reassignments: handedOver.filter(({ at }) => isReassignment('assign', secondsTo(at) ?? 0)).length,
+		reassignments: handedOver.filter(({ at }) => isHandOver(secondsTo(at) ?? 0)).length,
 		reopenings: periods.length - 1,
 		interruptions,
-		interrupted: counted(interruptions),
+		interrupted: countsOf(interruptions),
 		acknowledgedBy: firstOfEach(acknowledged),
 		resolvedBy: resolvedAt === undefined ? undefined : ofEvent('resolved').at(-1)?.userId,
 		response: responseOf(history, periods, now),
@@ -90,7 +90,7 @@ function interruptionsOf(
 }
 
 /** How often somebody was interrupted, by the time of day. */
-export function counted(interruptions: readonly Interruption[]): Interruptions {
+export function countsOf(interruptions: readonly Interruption[]): InterruptionCounts {
 	const sums = none();
 	for (const { when } of interruptions) sums[when] += 1;
 	return sums;

@@ -1,7 +1,7 @@
 import type { ResponseTime } from '../../fields/responseTimes';
 import { byTitle, byUrgency, grouped, type Group, type TitleRow } from './groups';
 import type { History, Named } from './history';
-import { figuresOfIncident, type IncidentFigures, type Reckoning } from './incident';
+import { figuresOfIncident, type IncidentFigures, type TimeFrame } from './incident';
 import { respondersIn, type ResponderRow } from './people';
 import { breachRows, responseTimeRows, type BreachRow, type ResponseTimeRow } from './responseTimes';
 import { Tally, type Totals } from './tally';
@@ -30,26 +30,26 @@ export type Figures = {
 	};
 
 /** The incidents of a report, and all that was read of them. */
-export interface Material {
+export interface ReportData {
 	readonly histories: readonly History[];
 	/** The names of users, by their IDs. */
 	readonly people: ReadonlyMap<string, string>;
 	readonly responseTimes: readonly ResponseTime[];
 }
 
-/** What is reckoned of each incident, in the order of their creation. */
-export const reckoned = ({ histories }: Material, reckoning: Reckoning): IncidentFigures[] =>
+/** The figures of each incident, in the order of their creation. */
+export const figuresOfIncidents = ({ histories }: ReportData, timeFrame: TimeFrame): IncidentFigures[] =>
 	histories
-		.map((history) => figuresOfIncident(history, reckoning))
+		.map((history) => figuresOfIncident(history, timeFrame))
 		.sort((a, b) => a.history.createdAt - b.history.createdAt || a.history.number - b.history.number);
 
-/** The figures over all incidents of a report. @param all what {@link reckoned} gives */
+/** The figures over all incidents of a report. @param all what {@link figuresOfIncidents} gives */
 export function figuresOf(
 	all: readonly IncidentFigures[],
-	{ people, responseTimes }: Material,
-	reckoning: Reckoning,
+	{ people, responseTimes }: ReportData,
+	timeFrame: TimeFrame,
 ): Figures {
-	const { since, until, now, calendar } = reckoning;
+	const { since, until, now, calendar } = timeFrame;
 	const tally = new Tally();
 	for (const figures of all) tally.add(figures);
 	const breaches = breachRows(all, now);
@@ -59,13 +59,13 @@ export function figuresOf(
 		time_zone: calendar.zone,
 		created_at: new Date(now).toISOString(),
 		...tally.totals(),
-		by_day: byDay(all, reckoning),
+		by_day: byDay(all, timeFrame),
 		by_urgency: byUrgency(all),
 		by_priority: grouped('priority', all, ({ history }) => [history.priority]),
 		by_service: grouped('service', all, ({ history }) => [history.service]),
 		by_team: grouped('team', all, ({ history }) => history.teams),
 		noisiest_titles: byTitle(all),
-		interruptions_by_hour: byHour(all, reckoning),
+		interruptions_by_hour: byHour(all, timeFrame),
 		responders: respondersIn(all, people),
 		response_times: responseTimeRows(responseTimes, all),
 		breach_count: breaches.length,
@@ -76,7 +76,7 @@ export function figuresOf(
 /** Every day of the period up to now, also those without incidents. */
 function byDay(
 	all: readonly IncidentFigures[],
-	{ since, until, now, calendar }: Reckoning,
+	{ since, until, now, calendar }: TimeFrame,
 ): Figures['by_day'] {
 	const counts = new Map(calendar.days(since, Math.min(until, now)).map((day) => [day, 0]));
 	for (const { history } of all) {
@@ -86,7 +86,7 @@ function byDay(
 	return [...counts].map(([day, count]) => ({ day, incident_count: count }));
 }
 
-function byHour(all: readonly IncidentFigures[], { calendar }: Reckoning): Figures['interruptions_by_hour'] {
+function byHour(all: readonly IncidentFigures[], { calendar }: TimeFrame): Figures['interruptions_by_hour'] {
 	const counts = Array.from({ length: 24 }, (_, hour) => ({ hour, total_interruptions: 0 }));
 	for (const { interruptions } of all)
 		for (const { at } of interruptions) {

@@ -8,7 +8,7 @@ export interface OfficeHours {
 }
 
 /** How often somebody was interrupted, by the time of day. */
-export interface Interruptions {
+export interface InterruptionCounts {
 	business: number;
 	off: number;
 	sleep: number;
@@ -25,16 +25,16 @@ const sleep = { from: 22 * 60, to: 8 * 60 };
 /** Messages about one incident that reach a person so soon after one another are one interruption. In milliseconds. */
 const together = 60_000;
 
-export const none = (): Interruptions => ({ business: 0, off: 0, sleep: 0 });
+export const none = (): InterruptionCounts => ({ business: 0, off: 0, sleep: 0 });
 
-export const totalOf = ({ business, off, sleep }: Interruptions) => business + off + sleep;
+export const sumOf = ({ business, off, sleep }: InterruptionCounts) => business + off + sleep;
 
 /**
  * In or out of hours, as PagerDuty parts the day: business hours, by default 8 am to 6 pm from Monday to Friday; sleep hours
  * from 10 pm to 8 am; all other time is off hours. PagerDuty goes by the time zone of each user, this by that of the report.
  * Source: https://support.pagerduty.com/main/docs/operational-reviews
  */
-export function whenOf(moment: number, calendar: Calendar, office: OfficeHours): keyof Interruptions {
+export function whenOf(moment: number, calendar: Calendar, office: OfficeHours): keyof InterruptionCounts {
 	const { weekday, minute } = calendar.at(moment);
 	if (office.weekdays.includes(weekday) && minute >= office.start && minute < office.end) return 'business';
 	return minute >= sleep.from || minute < sleep.to ? 'sleep' : 'off';

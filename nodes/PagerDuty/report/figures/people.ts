@@ -1,6 +1,6 @@
 import type { Named } from './history';
-import { counted, type IncidentFigures, type Interruption } from './incident';
-import { totalOf } from './interruptions';
+import { countsOf, type IncidentFigures, type Interruption } from './incident';
+import { sumOf } from './interruptions';
 
 /** What one person had to do with the incidents of a report. */
 export type ResponderRow = {
@@ -75,14 +75,14 @@ function rowOf(
 	user: Named,
 	{ incidents, interruptions, acknowledged, resolved, engaged }: Load,
 ): ResponderRow {
-	const interrupted = counted(interruptions);
+	const interrupted = countsOf(interruptions);
 	return {
 		user,
 		incident_count: incidents.size,
 		acknowledged_count: acknowledged,
 		resolved_count: resolved,
 		total_engaged_seconds: Math.round(engaged),
-		total_interruptions: totalOf(interrupted),
+		total_interruptions: sumOf(interrupted),
 		business_hour_interruptions: interrupted.business,
 		off_hour_interruptions: interrupted.off,
 		sleep_hour_interruptions: interrupted.sleep,

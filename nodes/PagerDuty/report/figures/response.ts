@@ -2,7 +2,7 @@ import { openPeriodsIn, type OpenPeriod } from '../../incidentLog/openPeriods';
 import type { History, LoggedRow } from './history';
 
 /** Whether a limit was kept. `pending`: neither is certain yet. */
-export type Verdict = 'met' | 'missed' | 'pending';
+export type LimitState = 'met' | 'missed' | 'pending';
 
 /** A limit that an incident missed, in one of the times that it was open. Times are in milliseconds since 1970. */
 export interface Breach {
@@ -16,9 +16,9 @@ export interface Breach {
 }
 
 /** How an incident did by its response time; undefined where it has no such limit. */
-export interface Response {
-	readonly acknowledge: Verdict | undefined;
-	readonly resolve: Verdict | undefined;
+export interface ResponseResult {
+	readonly acknowledge: LimitState | undefined;
+	readonly resolve: LimitState | undefined;
 	readonly breaches: readonly Breach[];
 }
 
@@ -29,7 +29,7 @@ const minute = 60_000;
  *
  * @param rows what happened to it, oldest first
  */
-export function openPeriodsOf(
+export function periodsOf(
 	{ createdAt, resolvedAt, changedAt }: History,
 	rows: readonly LoggedRow[],
 ): OpenPeriod[] {
@@ -44,7 +44,7 @@ export function openPeriodsOf(
  * How an incident did by its response time: in every time that it was open, as the SLA Breach of the polling trigger has
  * it. Whoever resolves an incident has acknowledged it.
  */
-export function responseOf(history: History, periods: readonly OpenPeriod[], now: number): Response {
+export function responseOf(history: History, periods: readonly OpenPeriod[], now: number): ResponseResult {
 	const { acknowledgeWithin = 0, resolveWithin = 0 } = history.responseTime ?? {};
 	const doneBy = (done: (period: OpenPeriod) => number | undefined) =>
 		periods.map((period) => ({ start: period.start, done: done(period) }));
@@ -53,8 +53,8 @@ export function responseOf(history: History, periods: readonly OpenPeriod[], now
 	const acknowledge = judged(history, 'acknowledge', acknowledgeWithin, answered, now);
 	const resolve = judged(history, 'resolve', resolveWithin, ended, now);
 	return {
-		acknowledge: acknowledge.verdict,
-		resolve: resolve.verdict,
+		acknowledge: acknowledge.state,
+		resolve: resolve.state,
 		breaches: [...acknowledge.breaches, ...resolve.breaches],
 	};
 }
@@ -65,13 +65,13 @@ function judged(
 	limitMinutes: number,
 	periods: ReadonlyArray<{ readonly start: number; readonly done: number | undefined }>,
 	now: number,
-): { verdict: Verdict | undefined; breaches: Breach[] } {
-	if (limitMinutes === 0) return { verdict: undefined, breaches: [] };
+): { state: LimitState | undefined; breaches: Breach[] } {
+	if (limitMinutes === 0) return { state: undefined, breaches: [] };
 	const breaches = periods.flatMap(({ start: startedAt, done: doneAt }) => {
 		const dueAt = startedAt + limitMinutes * minute;
 		const isMissed = doneAt === undefined ? dueAt < now : doneAt > dueAt;
 		return isMissed ? [{ history, missed, limitMinutes, startedAt, dueAt, doneAt }] : [];
 	});
 	const isPending = periods.some(({ done }) => done === undefined);
-	return { verdict: breaches.length > 0 ? 'missed' : isPending ? 'pending' : 'met', breaches };
+	return { state: breaches.length > 0 ? 'missed' : isPending ? 'pending' : 'met', breaches };
 }

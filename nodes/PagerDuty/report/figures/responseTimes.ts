@@ -1,6 +1,6 @@
 import type { ResponseTime } from '../../fields/responseTimes';
 import type { IncidentFigures } from './incident';
-import type { Breach, Verdict } from './response';
+import type { Breach, LimitState } from './response';
 
 /** How many incidents kept a limit. */
 export type LimitRow = {
@@ -44,27 +44,31 @@ export const responseTimeRows = (
 ): ResponseTimeRow[] =>
 	rules.map((rule) => {
 		const own = all.filter(({ history }) => history.responseTime === rule);
-		const verdicts = (what: Breach['missed']) => own.map(({ response }) => response[what]);
+		const states = (what: Breach['missed']) => own.map(({ response }) => response[what]);
 		return {
 			applies_to: nameOf(rule, own),
 			incident_count: own.length,
-			acknowledge: limitRow(rule.acknowledgeWithin, verdicts('acknowledge')),
-			resolve: limitRow(rule.resolveWithin, verdicts('resolve')),
+			acknowledge: limitRow(rule.acknowledgeWithin, states('acknowledge')),
+			resolve: limitRow(rule.resolveWithin, states('resolve')),
 		};
 	});
 
-function limitRow(minutes: number, verdicts: ReadonlyArray<Verdict | undefined>): LimitRow | null {
+function limitRow(minutes: number, states: ReadonlyArray<LimitState | undefined>): LimitRow | null {
 	if (minutes === 0) return null;
-	const count = (wanted: Verdict) => verdicts.filter((verdict) => verdict === wanted).length;
+	const count = (wanted: LimitState) => states.filter((state) => state === wanted).length;
 	const [met, missed] = [count('met'), count('missed')];
 	return {
 		limit_minutes: minutes,
 		met_count: met,
 		missed_count: missed,
 		pending_count: count('pending'),
-		met_percent: met + missed === 0 ? null : Math.round((met / (met + missed)) * 1000) / 10,
+		met_percent: metPercent(met, missed),
 	};
 }
+
+/** How many per cent were met of those that are certain, with one decimal; null where none is. */
+export const metPercent = (met: number, missed: number): number | null =>
+	met + missed === 0 ? null : Math.round((met / (met + missed)) * 1000) / 10;
 
 /** By the names of priorities as far as incidents have them; the form may know IDs only. */
 function nameOf({ appliesTo, urgency, priorityIds }: ResponseTime, own: readonly IncidentFigures[]): string {

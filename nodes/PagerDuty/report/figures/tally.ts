@@ -1,5 +1,5 @@
 import type { IncidentFigures } from './incident';
-import { none, totalOf } from './interruptions';
+import { none, sumOf } from './interruptions';
 import { mean, percentile } from './seconds';
 
 /** Figures over some incidents, by PagerDuty's names for them. Null is the mean of nothing. */
@@ -71,7 +71,7 @@ export class Tally {
 			reassignment_count: this.reassignments,
 			reassigned_incident_count: this.reassigned,
 			notification_count: this.notifications,
-			total_interruptions: totalOf(interrupted),
+			total_interruptions: sumOf(interrupted),
 			business_hour_interruptions: interrupted.business,
 			off_hour_interruptions: interrupted.off,
 			sleep_hour_interruptions: interrupted.sleep,

@@ -1,18 +1,18 @@
-import type { Bar } from '../document';
+import { lengths, type Bar } from '../document';
 import { escape } from './escape';
 
-const longest = (bars: readonly Bar[]) => Math.max(0, ...bars.map(({ value }) => value));
-const share = (value: number, of: number) => (of === 0 ? 0 : Math.round((value / of) * 10_000) / 100);
+/** The lengths of bars in per cent, with two decimals. */
+const sizesOf = (bars: readonly Bar[]) => lengths(bars).map((length) => Math.round(length * 10_000) / 100);
 const heading = (title: string) => `<figcaption>${escape(title)}</figcaption>`;
 
 /** One horizontal bar a line, with its label above it: so that long labels fit on a phone. */
 export function barsOf(title: string, bars: readonly Bar[]): string {
-	const most = longest(bars);
+	const sizes = sizesOf(bars);
 	const lines = bars.map(
-		({ label, value, shown }) =>
+		({ label, shown }, index) =>
 			`<li><span class="label">${escape(label)}</span><span class="shown">${escape(shown)}</span>` +
 			`<svg class="bar" width="100%" height="10" aria-hidden="true"><rect class="track" width="100%" height="10" rx="3"/>` +
-			`<rect width="${share(value, most)}%" height="10" rx="3"/></svg></li>`,
+			`<rect width="${sizes[index]}%" height="10" rx="3"/></svg></li>`,
 	);
 	return `<figure>${heading(title)}<ul class="bars">${lines.join('')}</ul></figure>`;
 }
@@ -25,16 +25,16 @@ const labels = 5;
 
 /** Upright columns side by side. Each tells its figure to whoever points at it, and to screen readers. */
 export function columnsOf(title: string, bars: readonly Bar[]): string {
-	const most = longest(bars);
-	const columns = bars.map(({ label, value, shown }, index) => {
-		const size = share(value, most);
+	const sizes = sizesOf(bars);
+	const columns = bars.map(({ label, shown }, index) => {
+		const size = sizes[index] ?? 0;
 		return (
 			`<rect x="${index + gap / 2}" y="${height - size}" width="${1 - gap}" height="${size}">` +
 			`<title>${escape(`${label}: ${shown}`)}</title></rect>`
 		);
 	});
-	const peak = bars.find(({ value }) => value === most);
-	const top = peak && most > 0 ? `<p class="peak">Most: ${escape(`${peak.shown} (${peak.label})`)}</p>` : '';
+	const peak = bars[lengths(bars).indexOf(1)];
+	const top = peak ? `<p class="peak">Most: ${escape(`${peak.shown} (${peak.label})`)}</p>` : '';
 	return (
 		`<figure>${heading(title)}${top}<svg class="columns" role="img" aria-label="${escape(title)}" ` +
 		`viewBox="0 0 ${Math.max(1, bars.length)} ${height}" preserveAspectRatio="none">${columns.join('')}</svg>` +

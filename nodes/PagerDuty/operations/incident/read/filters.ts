@@ -5,6 +5,7 @@ import { serviceIds } from '../../../fields/objects/service';
 import { teamIds } from '../../../fields/objects/team';
 import { backwards, range, since, until } from '../../../fields/time';
 import { userIds } from '../../../fields/objects/user';
+import { urgencies } from '../../../fields/urgency';
 import { incidentKey } from '../create/incidentKey';
 
 const allTime = field({
@@ -28,18 +29,6 @@ const statuses = field({
 	],
 	default: ['triggered', 'acknowledged'],
 	description: 'Only incidents in one of these states',
-});
-
-const urgencies = field({
-	displayName: 'Urgencies',
-	name: 'urgencies',
-	type: 'multiOptions',
-	options: [
-		{ name: 'High', value: 'high' },
-		{ name: 'Low', value: 'low' },
-	],
-	default: ['high'],
-	description: 'Only incidents of these urgencies',
 });
 
 const others = [

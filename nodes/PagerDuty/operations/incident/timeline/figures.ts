@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isReassignment, kindOfEntry } from '../../../api/logEntry';
+import { isHandOver, kindOfEntry } from '../../../api/logEntry';
 
 /** How fast an incident was dealt with, by PagerDuty's names for such figures. Null is what did not happen. */
 export interface Figures extends IDataObject {
@@ -22,6 +22,6 @@ export function figuresOf(incident: IDataObject, rows: readonly IDataObject[]): 
 		seconds_to_first_ack: at(ofKind('acknowledge')[0]),
 		seconds_to_resolve: incident.status === 'resolved' ? at(ofKind('resolve').at(-1)) : null,
 		escalation_count: ofKind('escalate').length,
-		reassignment_count: rows.filter((row) => isReassignment(kindOfEntry(row), at(row) ?? Infinity)).length,
+		reassignment_count: ofKind('assign', 'delegate').filter((row) => isHandOver(at(row) ?? Infinity)).length,
 	};
 }

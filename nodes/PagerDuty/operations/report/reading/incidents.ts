@@ -3,6 +3,7 @@ import { hasPriority, responseTimeFor, type ResponseTime } from '../../../fields
 import { historyOf, type History } from '../../../report/figures/history';
 import { incidentPages } from '../../incident/count/countIncidents';
 import type { Range } from '../period';
+import { boundsOf } from './bounds';
 
 /** Which incidents of a period a report is about; what is left out excludes none. */
 export interface Chosen {
@@ -13,27 +14,20 @@ export interface Chosen {
 	readonly priorityIds?: readonly string[];
 }
 
-/** Nobody says whether PagerDuty's bounds count: a second more is asked for, and looked at here. */
-const second = 1_000;
-
 /** The incidents that were created in a period, each once and without what happened to it. operationId listIncidents */
 export async function readIncidents(
 	api: Api,
-	{ since, until }: Range,
+	range: Range,
 	{ priorityIds, ...filters }: Chosen,
 	responseTimes: readonly ResponseTime[],
 ): Promise<History[]> {
 	const histories: History[] = [];
-	const query = {
-		...filters,
-		since: new Date(since - second).toISOString(),
-		until: new Date(until + second).toISOString(),
-	};
-	for await (const page of incidentPages(api, query)) {
+	for await (const page of incidentPages(api, { ...filters, ...boundsOf(range) })) {
 		for (const incident of page) {
 			if (priorityIds && !hasPriority(incident, priorityIds)) continue;
 			const history = historyOf(incident, responseTimeFor(responseTimes, incident));
-			if (history && history.createdAt >= since && history.createdAt < until) histories.push(history);
+			if (history && history.createdAt >= range.since && history.createdAt < range.until)
+				histories.push(history);
 		}
 	}
 	return histories;

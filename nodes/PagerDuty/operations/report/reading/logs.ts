@@ -6,14 +6,14 @@ import { pageStride } from '../../../api/pages';
 import { path } from '../../../api/path';
 import { get, type ApiRequest } from '../../../api/request';
 import { totalOf } from '../../../api/total';
-import { newestFirst, tomorrow, windows } from '../../../api/windows';
+import { newestFirst, windows } from '../../../api/windows';
 import { mapConcurrent } from '../../../engine/mapConcurrent';
 import { addEntry, lastChangeOf, type History } from '../../../report/figures/history';
 import type { Range } from '../period';
+import { boundsOf } from './bounds';
 
 /** Logs of single incidents that are read at once. */
 const atOnce = 5;
-const second = 1_000;
 
 /**
  * Adds to each incident what happened to it, and gives the names of the people who appear there.
@@ -120,9 +120,5 @@ class Reader {
 	}
 }
 
-/** Nobody says whether PagerDuty's bounds count: a second more is asked for. How somebody was notified stands in the channel. */
-const queryOf = ({ since, until }: Range) => ({
-	since: new Date(since - second).toISOString(),
-	until: until < Date.now() ? new Date(until + second).toISOString() : tomorrow(),
-	include: ['channels'],
-});
+/** How somebody was notified stands in the channel. */
+const queryOf = (range: Range) => ({ ...boundsOf(range), include: ['channels'] });

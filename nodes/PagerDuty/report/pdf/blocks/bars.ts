@@ -1,9 +1,8 @@
-import type { Bar } from '../../document';
+import { lengths, type Bar } from '../../document';
 import { encode } from '../font/encode';
 import { widest } from '../font/measure';
 import type { Box } from '../page/box';
 import { colors, leading, styles } from '../page/look';
-import { lengths } from './lengths';
 import { linesOf, row } from './row';
 import { blockTitle, nothing } from './text';
 

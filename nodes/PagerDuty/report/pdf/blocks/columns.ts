@@ -1,11 +1,10 @@
-import type { Bar } from '../../document';
+import { lengths, type Bar } from '../../document';
 import { encodeLine } from '../font/encode';
 import { widest, widthOf } from '../font/measure';
 import { shorten } from '../font/wrap';
 import type { Box } from '../page/box';
 import { colors, leading, styles } from '../page/look';
 import type { Page } from '../page/page';
-import { lengths } from './lengths';
 import { blockTitle, nothing } from './text';
 
 const STYLE = styles.chart;
