@@ -3,7 +3,15 @@ import { webhookKey } from './credentials.mjs';
 /** Whatever makes tables or enters a workflow there says so. */
 const SET_UP = /\(run once\)$/;
 
+const PAGERDUTY_TRIGGER = 'n8n-nodes-pagerduty.pagerDutyTrigger';
+
 const ofType = (type) => (nodes) => nodes.find((node) => node.type === type);
+
+/** Each would take a webhook subscription: a workflow like that is there to copy from, not to run. */
+const severalTriggers = (nodes) => {
+	const [first, second] = nodes.filter(({ type }) => type === PAGERDUTY_TRIGGER);
+	return second && first;
+};
 
 /** The path that a form has: the one that was chosen for it, or n8n's own. */
 const pathOf = ({ parameters, webhookId }) => parameters.path || parameters.options?.path || webhookId;
@@ -24,7 +32,7 @@ const pathOf = ({ parameters, webhookId }) => parameters.path || parameters.opti
  */
 const beginnings = [
 	{
-		find: ofType('n8n-nodes-pagerduty.pagerDutyTrigger'),
+		find: ofType(PAGERDUTY_TRIGGER),
 		todo: 'Press "Play an Outage" in the sandbox, or trigger an incident there. These run by themselves:',
 		note: (_, sandbox) => `it runs when you press **Play an Outage** or **Trigger** in the ${sandbox}.`,
 	},
@@ -60,6 +68,13 @@ const beginnings = [
 		find: ofType('n8n-nodes-base.executeWorkflowTrigger'),
 		todo: 'Nothing to do: other workflows call these.',
 		note: (_, sandbox) => `other workflows call it. What it does shows in the ${sandbox}.`,
+	},
+	{
+		find: severalTriggers,
+		unpublished: true,
+		todo: 'Open it in n8n, and copy the trigger that you need:',
+		note: (_, sandbox) =>
+			`copy the trigger that you need into a workflow of your own. There, its events come from the ${sandbox}.`,
 	},
 	{
 		find: (nodes) => nodes.find(({ type, name }) => /(trigger|webhook)$/i.test(type) && !SET_UP.test(name)),

@@ -44,7 +44,6 @@ export function n8nSettings({ userFolder, port, brokerPort, path, editor }) {
 		N8N_PORT: String(port),
 		N8N_PROTOCOL: 'http',
 		N8N_SECURE_COOKIE: 'false',
-		N8N_COMMUNITY_PACKAGES_ALLOW_TOOL_USAGE: 'true',
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 		// Two n8n on one machine would meet on the broker's fixed port.
 		N8N_RUNNERS_ENABLED: 'true',

@@ -107,6 +107,17 @@ describe('what people read at the start', () => {
 		expect(text).toContain('Broken: n8n did not take it');
 	});
 
+	it('says of samples that they are there to copy from, not to execute', async () => {
+		const samples = workflow(
+			trigger('n8n-nodes-pagerduty.pagerDutyTrigger'),
+			trigger('n8n-nodes-pagerduty.pagerDutyTrigger', { name: 'Another' }),
+		);
+
+		const [byHand] = (await greet([await running('Samples', samples, false)])).split('\n\n').slice(3);
+		expect(byHand).toMatch(/copy the trigger.+\n {2}Samples +http.+workflow\/id-of-Samples$/);
+		expect((await beginningOf(onEvents, false)).todo).toContain('Execute workflow');
+	});
+
 	it('says of a workflow that begins in two ways the way that shows more', async () => {
 		const both = workflow(
 			...scheduled.nodes.map(() => trigger('n8n-nodes-base.scheduleTrigger')),
