@@ -81,7 +81,7 @@ describe('The form', () => {
 			({ name, displayName, displayOptions }) =>
 				name === 'incidentId' &&
 				displayName === 'Incident' &&
-				displayOptions?.show?.resource?.[0] === 'incident',
+				displayOptions?.show?.resource?.includes('incident') === true,
 		);
 		// One field for all operations that mean the same by it.
 		expect(fields).toHaveLength(1);

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { formOf, type Field } from '../../fields/field';
 import type { AnyOperation, Resource } from '../operation';
-import { displayConditions, type DisplayCondition, type Selection } from './displayConditions';
+import { displayConditions, operationsByResource, type DisplayCondition } from './displayConditions';
 import { orderFields } from './fieldOrder';
 
 /**
@@ -44,25 +44,22 @@ const firstChoice = (operations: readonly AnyOperation[]): string =>
 function fieldsOf(resources: readonly Resource[]): INodeProperties[] {
 	/** Fields by what the form shows of them: operations may mean different things by the same field. */
 	const known = new Map<string, Field>();
-	const choices: Selection[] = [];
+	const shared = (field: Field): Field => {
+		const key = JSON.stringify([formOf(field), field.toolDefault]);
+		const same = known.get(key) ?? field;
+		known.set(key, same);
+		return same;
+	};
 	const forms = resources.flatMap(({ option, operations }) =>
-		operations.map((operation) => {
-			const choice = { resource: option.value, operation: operation.option.value };
-			choices.push(choice);
-			const keys = operation.fields.map((field) => {
-				const key = JSON.stringify([formOf(field), field.toolDefault]);
-				known.set(key, known.get(key) ?? field);
-				return key;
-			});
-			return { choice, keys };
-		}),
+		operations.map((operation) => ({
+			choice: { resource: option.value, operation: operation.option.value },
+			fields: operation.fields.map(shared),
+		})),
 	);
-	return orderFields(forms).flatMap(({ key, choices: users }) => {
-		const field = known.get(key);
-		return field
-			? displayConditions(users, choices).flatMap((condition) => propertiesOf(field, condition))
-			: [];
-	});
+	const existing = operationsByResource(forms.map(({ choice }) => choice));
+	return orderFields(forms).flatMap(({ field, choices }) =>
+		displayConditions(choices, existing).flatMap((condition) => propertiesOf(field, condition)),
+	);
 }
 
 /** One property, or one for nodes and one for tools: n8n fills in the default of the one that it shows. */

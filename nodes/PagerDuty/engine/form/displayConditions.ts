@@ -15,14 +15,13 @@ export interface DisplayCondition {
  * not belong together, as nobody can choose those.
  *
  * @param shown the choices that show the field
- * @param all the choices that there are
+ * @param existing the choices that there are
  */
 export function displayConditions(
 	shown: readonly Selection[],
-	all: readonly Selection[],
+	existing: OperationsByResource,
 ): DisplayCondition[] {
 	const wanted = operationsByResource(shown);
-	const existing = operationsByResource(all);
 	const isRight = ({ resource: resources, operation }: DisplayCondition) =>
 		resources.every((resource) =>
 			existing
@@ -38,10 +37,16 @@ export function displayConditions(
 	}, []);
 }
 
-function operationsByResource(choices: readonly Selection[]): Map<string, string[]> {
+type OperationsByResource = ReadonlyMap<string, string[]>;
+
+/** @returns the values of the operations, by the value of their resource */
+export function operationsByResource(choices: readonly Selection[]): OperationsByResource {
 	const found = new Map<string, string[]>();
-	for (const { resource, operation } of choices)
-		found.set(resource, [...(found.get(resource) ?? []), operation]);
+	for (const { resource, operation } of choices) {
+		const operations = found.get(resource);
+		if (operations) operations.push(operation);
+		else found.set(resource, [operation]);
+	}
 	return found;
 }
 

@@ -1,15 +1,15 @@
 import type { Selection } from './displayConditions';
 
-/** The fields of one operation, by keys that are equal where the fields are. */
-interface OperationForm {
+/** The fields of one operation. */
+interface OperationForm<Field> {
 	readonly choice: Selection;
-	/** In the order in which the operation names them, each once. */
-	readonly keys: readonly string[];
+	/** In the order in which the operation names them, each once. What operations share is the same object. */
+	readonly fields: readonly Field[];
 }
 
 /** A field at one place of the node's form, and the choices that show it there. */
-interface OrderedField {
-	readonly key: string;
+interface OrderedField<Field> {
+	readonly field: Field;
 	readonly choices: readonly Selection[];
 }
 
@@ -17,39 +17,34 @@ interface OrderedField {
  * Lays the fields of all operations out in one list such that each operation shows its own in its own order. A field has
  * one place, and more only where operations contradict each other about what comes first.
  */
-export function orderFields(forms: readonly OperationForm[]): OrderedField[] {
-	const left = forms.map(({ choice, keys }) => ({ choice, keys: [...keys] }));
-	const open = new Map<string, number>();
-	for (const key of forms.flatMap(({ keys }) => keys)) open.set(key, (open.get(key) ?? 0) + 1);
-	const ordered: OrderedField[] = [];
+export function orderFields<Field>(forms: ReadonlyArray<OperationForm<Field>>): Array<OrderedField<Field>> {
+	const open = new Map<Field, number>();
+	for (const field of forms.flatMap(({ fields }) => fields)) open.set(field, (open.get(field) ?? 0) + 1);
+	const next: NextFields<Field> = new Map();
+	for (const form of forms) enqueue(next, form);
+	const ordered: Array<OrderedField<Field>> = [];
 	for (;;) {
-		const next = byFirstKey(left);
 		// A field that another operation wants further down must wait.
-		const ready = [...next].find(([key, users]) => users.length === open.get(key));
-		const [key, users] = ready ?? mostUsed([...next]) ?? [];
-		if (key === undefined || users === undefined) return ordered;
-		ordered.push({ key, choices: users.map(({ choice }) => choice) });
-		for (const { keys } of users) keys.shift();
-		open.set(key, (open.get(key) ?? 0) - users.length);
+		const ready = [...next].find(([field, users]) => users.length === open.get(field));
+		const [field, users] = ready ?? mostUsed([...next]) ?? [];
+		if (field === undefined || users === undefined) return ordered;
+		ordered.push({ field, choices: users.map(({ choice }) => choice) });
+		open.set(field, (open.get(field) ?? 0) - users.length);
+		next.delete(field);
+		for (const { choice, fields } of users) enqueue(next, { choice, fields: fields.slice(1) });
 	}
 }
 
-interface Left {
-	readonly choice: Selection;
-	readonly keys: string[];
+/** The operations whose fields are not all laid out yet, with those that are left, by the first of these. */
+type NextFields<Field> = Map<Field, Array<OperationForm<Field>>>;
+
+function enqueue<Field>(next: NextFields<Field>, form: OperationForm<Field>): void {
+	const [field] = form.fields;
+	if (field === undefined) return;
+	const others = next.get(field);
+	if (others) others.push(form);
+	else next.set(field, [form]);
 }
 
-function byFirstKey(left: readonly Left[]): Map<string, Left[]> {
-	const groups = new Map<string, Left[]>();
-	for (const each of left) {
-		const [key] = each.keys;
-		if (key === undefined) continue;
-		const group = groups.get(key);
-		if (group) group.push(each);
-		else groups.set(key, [each]);
-	}
-	return groups;
-}
-
-const mostUsed = (groups: Array<[string, Left[]]>): [string, Left[]] | undefined =>
-	groups.sort(([, one], [, other]) => other.length - one.length)[0];
+const mostUsed = <Field>(next: Array<[Field, Array<OperationForm<Field>>]>) =>
+	next.sort(([, one], [, other]) => other.length - one.length)[0];
