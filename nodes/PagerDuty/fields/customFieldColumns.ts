@@ -19,8 +19,8 @@ import { heldBy, pickedIn } from './picked';
 const baseType = 'incident_default';
 
 /**
- * The custom fields that a form offers: of the picked incident, of the chosen incident type, or where neither is known (an
- * expression, say) of all types.
+ * The custom fields that a form offers: of the picked incident, of the chosen incident type, or where neither is known of
+ * all types.
  * operationId listIncidentTypeCustomFields, listIncidentTypes, getIncident
  */
 export async function getIncidentCustomFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
@@ -42,16 +42,20 @@ export async function getIncidentCustomFields(this: ILoadOptionsFunctions): Prom
 	return { fields: [...columns.values()] };
 }
 
+const orIfMissing =
+	<Instead>(instead: Instead) =>
+	(error: unknown): Instead => {
+		if (isRefused(error, '404')) return instead;
+		throw error;
+	};
+
 /** A type that an account does not have has no fields. */
 const fieldsOf = async (api: Api, type: string): Promise<IDataObject[]> =>
 	await many(
 		api,
 		get(path`/incidents/types/${type}/custom_fields`, { include: ['field_options'] }),
 		'fields',
-	).catch((error: unknown) => {
-		if (isRefused(error, '404')) return [];
-		throw error;
-	});
+	).catch(orIfMissing([]));
 
 /** An expression has no item here to evaluate it for. */
 const isKnown = (value: unknown): value is string =>
@@ -61,7 +65,10 @@ async function typeOfIncident(host: ILoadOptionsFunctions, api: Api): Promise<st
 	const given = host.getCurrentNodeParameter('incidentId');
 	const picked = isKnown(heldBy(given)) ? pickedIn({}, given) : undefined;
 	if (typeof picked !== 'string') return undefined;
-	const { incident_type: type } = await one(api, get(path`/incidents/${picked}`), 'incident');
+	// The editor asks with what an expression gives for the item it shows, which may be a sample.
+	const { incident_type: type } = await one(api, get(path`/incidents/${picked}`), 'incident').catch(
+		orIfMissing<IDataObject>({}),
+	);
 	return isObject(type) && typeof type.name === 'string' ? type.name : undefined;
 }
 

@@ -11,7 +11,7 @@ export const customFields = field({
 	noDataExpression: true,
 	default: { mappingMode: 'defineBelow', value: null },
 	typeOptions: {
-		loadOptionsDependsOn: ['incidentId.value'],
+		loadOptionsDependsOn: ['incidentId.cachedResultName', 'additionalFields.incidentType'],
 		resourceMapper: {
 			resourceMapperMethod: 'getIncidentCustomFields',
 			mode: 'add',
