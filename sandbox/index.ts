@@ -15,7 +15,7 @@ import { addRestRoutes } from './routes';
 import { addEventsRoutes } from './events/routes';
 
 export type { Clock } from './clock';
-export type { PastEntry, PastIncident } from './control/incidents';
+export type { IncidentWithLog, PastEntry } from './control/incidents';
 export type { Sandbox } from './control/sandbox';
 export type { SandboxOptions } from './control/options';
 export type { Fault } from './http/faults';

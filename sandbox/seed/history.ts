@@ -1,7 +1,7 @@
 import { addNote } from '../incidents/note';
 import { applyChange } from '../incidents/change';
 import { openIncident } from '../incidents/open';
-import { writeLog } from '../incidents/log';
+import { automatic, throughWebsite, writeLog } from '../incidents/log';
 import type { Incident, NotificationWay, Service } from '../world/entities';
 import { timestamp, type World } from '../world/world';
 import { olderStories } from './olderStories';
@@ -41,7 +41,7 @@ function tell(world: World, story: Story, start: number): void {
 	if (responder === undefined) throw new Error(`Nobody is on call for ${story.service}`);
 	const doer = (afterMinutes: number) => ({
 		userId: responder,
-		channel: { type: 'website' },
+		channel: throughWebsite,
 		at: timestamp(new Date(at(afterMinutes))),
 	});
 	if (story.acknowledgedAfter !== undefined)
@@ -69,7 +69,7 @@ function notify(world: World, incident: Incident, userId: string, start: number,
 			{ type: 'service', id: incident.serviceId },
 			{
 				notified: { userId, way },
-				channel: { type: 'auto' },
+				channel: automatic,
 				at: timestamp(new Date(start + afterMinutes * minute)),
 			},
 		);
