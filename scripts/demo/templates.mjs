@@ -44,7 +44,8 @@ export function withCredentials(workflow, credentials) {
 /** The addresses in the templates: those of when nothing else was chosen. */
 export const templateUrls = { sandboxUrl: `http://127.0.0.1:${usualPorts.sandbox}` };
 
-const isNote = ({ type }) => type === 'n8n-nodes-base.stickyNote';
+/** Whether a node is a note on the canvas. */
+export const isNote = ({ type }) => type === 'n8n-nodes-base.stickyNote';
 
 /**
  * A template whose first note says where to click in the demo.
