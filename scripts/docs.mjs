@@ -98,31 +98,34 @@ async function load(entry) {
 	}
 }
 
+/** A row for each operation, with its resource where that begins, and more cells. */
+function operationRows(resources, cells) {
+	return resources.flatMap(({ option: { name: resource }, operations }) =>
+		operations.map((operation, index) => [
+			index === 0 ? `**${resource}**` : '',
+			operation.option.name,
+			...cells(operation),
+		]),
+	);
+}
+
 function operationsTable(resources) {
 	return table(
 		['Resource', 'Operation', 'What it does', 'OAuth scopes'],
-		resources.flatMap(({ option, operations }) =>
-			operations.map((operation, index) => [
-				index === 0 ? `**${option.name}**` : '',
-				operation.option.name,
-				operation.option.description,
-				operation.scopes.map((scope) => `\`${scope}\``).join(' '),
-			]),
-		),
+		operationRows(resources, ({ option, scopes }) => [
+			option.description,
+			scopes.map((scope) => `\`${scope}\``).join(' '),
+		]),
 	);
 }
 
 function repeatsTable(resources) {
 	return table(
 		['Resource', 'Operation', 'Sent again', 'Why that is safe, or not'],
-		resources.flatMap(({ option, operations }) =>
-			operations.map(({ option: { name }, repeat }, index) => [
-				index === 0 ? `**${option.name}**` : '',
-				name,
-				(repeat?.safe ?? true) ? 'yes' : '**no**',
-				repeat?.because ?? 'Reading changes nothing',
-			]),
-		),
+		operationRows(resources, ({ repeat }) => [
+			(repeat?.safe ?? true) ? 'yes' : '**no**',
+			repeat?.because ?? 'Reading changes nothing',
+		]),
 	);
 }
 
