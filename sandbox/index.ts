@@ -1,3 +1,5 @@
+import type { FastifyInstance } from 'fastify';
+import type { Account } from './account';
 import { assistant } from './chatModel/assistant';
 import { addModelRoutes } from './chatModel/routes';
 import { addControlRoutes } from './control/routes';
@@ -6,7 +8,6 @@ import type { SandboxOptions } from './control/options';
 import type { Sandbox } from './control/sandbox';
 import { createAccount } from './createAccount';
 import { createServer } from './http/server';
-import { startMailServer } from './inbox/mailServer';
 import { addInboxRoutes } from './inbox/routes';
 import { addOAuthRoutes } from './oauth/routes';
 import { addPageRoutes } from './page/routes';
@@ -14,7 +15,7 @@ import { addRestRoutes } from './routes';
 import { addEventsRoutes } from './events/routes';
 
 export type { Clock } from './clock';
-export type { PastEntry, PastIncident } from './control/incidents';
+export type { IncidentWithLog, PastEntry } from './control/incidents';
 export type { Sandbox } from './control/sandbox';
 export type { SandboxOptions } from './control/options';
 export type { Fault } from './http/faults';
@@ -27,7 +28,7 @@ export type { Delivery, Incident, LogEntry, Note, Service, Subscription, User } 
 
 /**
  * Starts a sandbox that behaves like PagerDuty, on loopback: REST, Events API v2, OAuth and webhooks, over state in memory.
- * @throws when the port is taken, or the state file is unreadable
+ * @throws when a port is taken (then nothing listens), or the state file is unreadable
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const account = await createAccount(options);
@@ -46,12 +47,22 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		),
 	);
 	addPageRoutes(app, account, control, options.n8nUrl);
-	const { mailPort } = options;
-	if (mailPort !== undefined) {
-		const mail = await startMailServer(account.inbox, mailPort);
-		app.addHook('onClose', mail.close);
-		control.mailPort = mail.port;
+	try {
+		if (options.mailPort !== undefined) control.mailPort = await takeMail(app, account, options.mailPort);
+		control.url = await app.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' });
+	} catch (error) {
+		// Not `control.close`, which saves the state: whoever has the port may keep it in the same file.
+		await app.close();
+		throw error;
 	}
-	control.url = await app.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' });
 	return control;
+}
+
+/** Starts a mail server that ends with `app`, and gives its port. */
+async function takeMail(app: FastifyInstance, { inbox }: Account, port: number): Promise<number> {
+	// Only where it is wanted: what it is made of takes half a second to load.
+	const { startMailServer } = await import('./inbox/mailServer');
+	const mail = await startMailServer(inbox, port);
+	app.addHook('onClose', mail.close);
+	return mail.port;
 }

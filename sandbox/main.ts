@@ -52,10 +52,16 @@ async function main(): Promise<void> {
 }
 
 function fail(error: unknown): void {
-	const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 	const message = error instanceof Error ? error.message : String(error);
-	console.error(taken ? `${message}\nChoose another port with --port.` : `${message}\n${usage}`);
+	const taken = takenBy(error);
+	console.error(`${message}\n${taken === undefined ? usage : `Choose another port with ${taken}.`}`);
 	process.exit(1);
+}
+
+/** The option that chose a port which somebody else has; undefined for other errors. */
+function takenBy(error: unknown): '--port' | '--mail-port' | undefined {
+	if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) return undefined;
+	return 'port' in error && error.port === options().mailPort ? '--mail-port' : '--port';
 }
 
 main().catch(fail);

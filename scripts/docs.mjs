@@ -33,26 +33,24 @@ async function refreshSamples(eventTypes) {
 	const types = eventTypes.map(({ value }) => value);
 	const samples = await sampleEvents(await load('sandbox/index.ts'), types);
 	const document = 'workflows/event-samples.json';
-	const file = join(projectFolder, document);
-	const layout = await resolveConfig(file);
-	const after = await format(JSON.stringify(samplesWorkflow(eventTypes, samples)), {
-		...layout,
-		parser: 'json',
-	});
-	if (after === (await readFile(file, 'utf8').catch(() => ''))) return;
-	if (isCheck) throw new Advice(`The samples in ${document} are old: run \`npm run docs\`.`);
-	await writeFile(file, after);
+	const workflow = JSON.stringify(samplesWorkflow(eventTypes, samples));
+	await keep(document, await pretty(workflow, document, 'json'), 'samples');
 }
 
 /** Puts each text between the markers of its name. */
 async function refresh(document, texts) {
+	let page = await readFile(join(projectFolder, document), 'utf8');
+	for (const [name, text] of Object.entries(texts)) page = await fill(page, document, name, text);
+	await keep(document, page, 'tables');
+}
+
+/** Writes a document where it has changed; with `--check` it says instead that its `parts` are old. */
+async function keep(document, text, parts) {
 	const file = join(projectFolder, document);
-	const before = await readFile(file, 'utf8');
-	let after = before;
-	for (const [name, text] of Object.entries(texts)) after = await fill(after, document, name, text);
-	if (after === before) return;
-	if (isCheck) throw new Advice(`The tables in ${document} are old: run \`npm run docs\`.`);
-	await writeFile(file, after);
+	const before = await readFile(file, 'utf8').catch(() => undefined);
+	if (text === before) return;
+	if (isCheck) throw new Advice(`The ${parts} in ${document} are old: run \`npm run docs\`.`);
+	await writeFile(file, text);
 }
 
 /** What the tests noted, by the markers that want it: `figures:<topic>`. */
@@ -100,31 +98,34 @@ async function load(entry) {
 	}
 }
 
+/** A row for each operation, with its resource where that begins, and more cells. */
+function operationRows(resources, cells) {
+	return resources.flatMap(({ option: { name: resource }, operations }) =>
+		operations.map((operation, index) => [
+			index === 0 ? `**${resource}**` : '',
+			operation.option.name,
+			...cells(operation),
+		]),
+	);
+}
+
 function operationsTable(resources) {
 	return table(
 		['Resource', 'Operation', 'What it does', 'OAuth scopes'],
-		resources.flatMap(({ option, operations }) =>
-			operations.map((operation, index) => [
-				index === 0 ? `**${option.name}**` : '',
-				operation.option.name,
-				operation.option.description,
-				operation.scopes.map((scope) => `\`${scope}\``).join(' '),
-			]),
-		),
+		operationRows(resources, ({ option, scopes }) => [
+			option.description,
+			scopes.map((scope) => `\`${scope}\``).join(' '),
+		]),
 	);
 }
 
 function repeatsTable(resources) {
 	return table(
 		['Resource', 'Operation', 'Sent again', 'Why that is safe, or not'],
-		resources.flatMap(({ option, operations }) =>
-			operations.map(({ option: { name }, repeat }, index) => [
-				index === 0 ? `**${option.name}**` : '',
-				name,
-				(repeat?.safe ?? true) ? 'yes' : '**no**',
-				repeat?.because ?? 'Reading changes nothing',
-			]),
-		),
+		operationRows(resources, ({ repeat }) => [
+			(repeat?.safe ?? true) ? 'yes' : '**no**',
+			repeat?.because ?? 'Reading changes nothing',
+		]),
 	);
 }
 
@@ -141,13 +142,16 @@ function table(head, rows) {
 		.join('\n');
 }
 
-/** Puts a table between its markers, in the layout that prettier would give it, so that prettier leaves it alone. */
+/** Puts a table between its markers. */
 async function fill(page, document, name, markdown) {
 	const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
 	const [before, rest] = page.split(start);
 	const after = rest?.split(end)[1];
 	if (after === undefined) throw new Advice(`${document} needs a line \`${start}\` and below it \`${end}\`.`);
-	const layout = await resolveConfig(join(projectFolder, document));
-	const pretty = await format(markdown, { ...layout, parser: 'markdown' });
-	return `${before}${start}\n\n${pretty}\n${end}${after}`;
+	return `${before}${start}\n\n${await pretty(markdown, document, 'markdown')}\n${end}${after}`;
+}
+
+/** A text in the layout that prettier would give it, so that prettier leaves the document alone. */
+async function pretty(text, document, parser) {
+	return await format(text, { ...(await resolveConfig(join(projectFolder, document))), parser });
 }

@@ -8,9 +8,11 @@ import { join } from 'node:path';
 import { Advice, runMain } from './host/advice.mjs';
 import { ensureChromium, ensureN8n, ensureProject, projectFolder, requireNode20 } from './host/index.mjs';
 import { freePort } from './host/ports.mjs';
+import { filesNamed } from './pictures/list.mjs';
 
 await runMain(async () => {
 	requireNode20();
+	const only = await filesNamed(process.argv.slice(2));
 	await ensureProject();
 	await ensureN8n();
 	const chromium = await ensureChromium();
@@ -24,7 +26,7 @@ await runMain(async () => {
 	try {
 		const port = await freePort(0);
 		const demo = await runDemo({ port }, servers);
-		await takePictures(demo, { chromium, only: process.argv.slice(2), save });
+		await takePictures(demo, { chromium, only, save });
 	} finally {
 		await Promise.all(servers.map((server) => server.stop()));
 		await rm(folder, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 /** `npm test`: brings what is missing, builds and packs once, runs the layers of tests, and says `N passed, N failed`. */
-import { parseArgs } from 'node:util';
 import { Advice, runMain } from './host/advice.mjs';
+import { scriptArguments } from './host/arguments.mjs';
 import {
 	ensureChromium,
 	ensureN8n,
@@ -19,21 +19,6 @@ import { exitCode, summary } from './test/summary.mjs';
 const usage = `npm test -- [--layer unit,node] [--quick] [-- <arguments for Jest>]
   --layer  only these layers
   --quick  leaves out the layers that need n8n or other clients of PagerDuty`;
-
-function options() {
-	try {
-		return parseArgs({
-			allowPositionals: true,
-			options: {
-				layer: { type: 'string', multiple: true },
-				quick: { type: 'boolean', default: false },
-				help: { type: 'boolean', short: 'h', default: false },
-			},
-		});
-	} catch (error) {
-		throw new Advice(`${error.message}\n\n${usage}`);
-	}
-}
 
 /**
  * Brings what the layers need. What cannot be had is said and counted as a failure, and the layers that do without it
@@ -73,7 +58,13 @@ async function prepare(layers) {
 
 await runMain(async () => {
 	requireNode20();
-	const { values, positionals } = options();
+	const { values, positionals } = scriptArguments(usage, {
+		allowPositionals: true,
+		options: {
+			layer: { type: 'string', multiple: true },
+			quick: { type: 'boolean', default: false },
+		},
+	});
 	if (values.help) return console.log(usage);
 	const names = values.layer?.flatMap((text) => text.split(',')).map((name) => name.trim());
 	const rounds = chooseRounds({ quick: values.quick, names });

@@ -13,6 +13,12 @@ export interface OfferedTool {
 	readonly function: { readonly name: string; readonly parameters?: { readonly properties?: object } };
 }
 
+/** The first call of a turn to a tool that the client does not offer. */
+export const missingTool = (turn: Turn, tools: readonly OfferedTool[] = []): ToolCall | undefined =>
+	'say' in turn
+		? undefined
+		: turn.call.find(({ tool }) => !tools.some((each) => each.function.name === tool));
+
 export interface Message {
 	readonly role: string;
 	/** A text, or parts of one. */

@@ -4,7 +4,7 @@ import { completionOf, streamOf } from './completion';
 import type { CompletionRequest, Turn } from './request';
 
 /** A model behind an API. */
-export interface Speaker {
+export interface Model {
 	/** The names of the models that clients may choose. */
 	readonly models: readonly string[];
 	/** @throws Error that the client is told */
@@ -17,7 +17,7 @@ export interface Speaker {
  *
  * @param base the path before `/models`; clients want it at the end of their base URL
  */
-export function addModelRoutes(app: FastifyInstance, base: string, { models, next }: Speaker): void {
+export function addModelRoutes(app: FastifyInstance, base: string, { models, next }: Model): void {
 	app.setErrorHandler((error, _request, reply) => {
 		const message = error instanceof Error ? error.message : String(error);
 		return reply

@@ -1,4 +1,4 @@
-import { toolAnswers, type CompletionRequest, type Turn } from './request';
+import { missingTool, toolAnswers, type CompletionRequest, type Turn } from './request';
 
 /** A conversation in which the model's part is written down. */
 export interface Story {
@@ -13,10 +13,7 @@ export interface Story {
  *
  * @throws Error where the story has no such turn, or calls a tool that the client does not offer
  */
-export function nextTurn(
-	stories: readonly Story[],
-	{ model, messages, tools = [] }: CompletionRequest,
-): Turn {
+export function nextTurn(stories: readonly Story[], { model, messages, tools }: CompletionRequest): Turn {
 	const story = stories.find((each) => each.model === model);
 	if (!story)
 		throw new Error(
@@ -24,9 +21,11 @@ export function nextTurn(
 		);
 	const turn = turnAfter(story.turns, toolAnswers(messages).length);
 	if (!turn) throw new Error(`The story "${model}" has no turn after its ${story.turns.length}`);
-	const offered = tools.map((tool) => tool.function.name);
-	const missing = 'call' in turn ? turn.call.find(({ tool }) => !offered.includes(tool)) : undefined;
-	if (missing) throw new Error(`The story calls the tool "${missing.tool}". There are: ${named(offered)}`);
+	const missing = missingTool(turn, tools);
+	if (missing) {
+		const offered = tools?.map((tool) => tool.function.name);
+		throw new Error(`The story calls the tool "${missing.tool}". There are: ${named(offered)}`);
+	}
 	return turn;
 }
 
@@ -36,4 +35,4 @@ function turnAfter([turn, ...rest]: readonly Turn[], results: number): Turn | un
 	return turnAfter(rest, results - turn.call.length);
 }
 
-const named = (names: readonly string[]) => names.join(', ') || 'none';
+const named = (names: readonly string[] = []) => names.join(', ') || 'none';

@@ -3,7 +3,7 @@ import { incidentNotFound, notFound } from '../errors';
 import { reply, requestResponders } from '../incidents/responderRequests';
 import { addAlert, type NewAlert } from '../incidents/alerts';
 import { applyChange, checkChange } from '../incidents/change';
-import { type LogDetails, throughWebsite, writeLog } from '../incidents/log';
+import { automatic, type LogDetails, throughWebsite, writeLog } from '../incidents/log';
 import { addNote } from '../incidents/note';
 import { type NewIncident, openIncident } from '../incidents/open';
 import type { Doer, IncidentChange } from '../incidents/step';
@@ -17,10 +17,10 @@ export type TriggerOptions = Partial<Omit<NewIncident, 'agent' | 'channel' | 'at
 export type PastEntry = LogDetails & { kind: LogEntryKind; at: string; userId?: string };
 
 /** An incident as it is now, and what its log tells besides its opening, oldest first. */
-export type PastIncident = Partial<Incident> & { past?: readonly PastEntry[] };
+export type IncidentWithLog = Partial<Incident> & { past?: readonly PastEntry[] };
 
 /** What incidents of `addIncidents` have instead of the ordinary, all alike or one by one. */
-export type Overrides = PastIncident | ((index: number) => PastIncident);
+export type Overrides = IncidentWithLog | ((index: number) => IncidentWithLog);
 
 const titles = [
 	'Checkout latency above 3 s (p95)',
@@ -151,5 +151,5 @@ export function addIncidents(account: Account, count: number, overrides: Overrid
 function writePast(world: World, incident: Incident, { kind, userId, ...more }: PastEntry): void {
 	const agent: Agent =
 		userId === undefined ? { type: 'service', id: incident.serviceId } : { type: 'user', id: userId };
-	writeLog(world, incident, kind, agent, { ...more, channel: { type: 'auto' } });
+	writeLog(world, incident, kind, agent, { ...more, channel: automatic });
 }

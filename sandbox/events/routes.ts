@@ -27,20 +27,23 @@ export function addEventsRoutes(app: FastifyInstance, account: Account): void {
 			throw new EventRefused(429, 'throttle exceeded', 'Requests for this service are arriving too quickly');
 	};
 
-	app.post('/v2/enqueue', (request, reply) => {
-		checkSize(request.body);
-		const event = parse(alertEvent, request.body, strict);
+	/** An event that is taken, and the service that it is for. */
+	function taken<Schema extends typeof alertEvent | typeof changeEvent>(schema: Schema, body: unknown) {
+		checkSize(body);
+		const event = parse(schema, body, strict);
 		const service = serviceOf(event.routing_key);
 		countEvent(event.routing_key);
+		return { event, service };
+	}
+
+	app.post('/v2/enqueue', ({ body }, reply) => {
+		const { event, service } = taken(alertEvent, body);
 		const dedupKey = receive(account, service, event);
 		return reply.code(202).send({ status: 'success', message: 'Event processed', dedup_key: dedupKey });
 	});
 
-	app.post('/v2/change/enqueue', (request, reply) => {
-		checkSize(request.body);
-		const event = parse(changeEvent, request.body, strict);
-		const service = serviceOf(event.routing_key);
-		countEvent(event.routing_key);
+	app.post('/v2/change/enqueue', ({ body }, reply) => {
+		const { event, service } = taken(changeEvent, body);
 		receiveChange(account, service, event);
 		return reply.code(202).send({ status: 'success', message: 'Change event processed' });
 	});

@@ -2,10 +2,12 @@ import type { Agent, Incident, LogEntry, LogEntryKind } from '../world/entities'
 import { append, type World } from '../world/world';
 
 /** How something reached PagerDuty, as log entries name it. */
-export type Channel = { type: string; [key: string]: unknown };
+export type Channel = LogEntry['channel'];
 
 export const throughApi: Channel = { type: 'api' };
 export const throughWebsite: Channel = { type: 'website' };
+/** PagerDuty does it by itself. */
+export const automatic: Channel = { type: 'auto' };
 
 const verbs: Record<LogEntryKind, string> = {
 	trigger: 'Triggered',

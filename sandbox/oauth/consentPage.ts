@@ -1,5 +1,5 @@
-import { Html, html } from '../page/escape';
-import { style } from '../page/style';
+import { htmlDocument } from '../page/document';
+import { type Html, html } from '../page/escape';
 
 export interface Consent {
 	/** Parameters of the authorization request, sent again with the answer. */
@@ -10,38 +10,30 @@ export interface Consent {
 
 /** What a person sees who is asked to let the app act for them. */
 export const consentPage = ({ request, scopes, users }: Consent): Html =>
-	html`<!doctype html>
-		<html lang="en">
-			<head>
-				<meta charset="utf-8" />
-				<meta name="viewport" content="width=device-width, initial-scale=1" />
-				<title>Authorize the app</title>
-				<style>
-					${new Html(style)}
-				</style>
-			</head>
-			<body class="narrow">
-				<main class="card">
-					<h1>Authorize the app?</h1>
-					<p>An app asks to use the sandbox account <strong>harborline</strong> in your name.</p>
-					<ul class="scopes">
-						${scopes.map((scope) => html`<li><code>${scope}</code></li>`)}
-					</ul>
-					<form method="post" action="/oauth/authorize">
-						${Object.entries(request).map(
-							([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
-						)}
-						<label
-							>Sign in as
-							<select name="user_id">
-								${users.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}
-							</select>
-						</label>
-						<p class="actions">
-							<button class="primary" name="decision" value="allow" id="allow">Authorize</button>
-							<button name="decision" value="deny" id="deny">Cancel</button>
-						</p>
-					</form>
-				</main>
-			</body>
-		</html>`;
+	htmlDocument(
+		'Authorize the app',
+		html`<body class="narrow">
+			<main class="card">
+				<h1>Authorize the app?</h1>
+				<p>An app asks to use the sandbox account <strong>harborline</strong> in your name.</p>
+				<ul class="scopes">
+					${scopes.map((scope) => html`<li><code>${scope}</code></li>`)}
+				</ul>
+				<form method="post" action="/oauth/authorize">
+					${Object.entries(request).map(
+						([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
+					)}
+					<label
+						>Sign in as
+						<select name="user_id">
+							${users.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}
+						</select>
+					</label>
+					<p class="actions">
+						<button class="primary" name="decision" value="allow" id="allow">Authorize</button>
+						<button name="decision" value="deny" id="deny">Cancel</button>
+					</p>
+				</form>
+			</main>
+		</body>`,
+	);

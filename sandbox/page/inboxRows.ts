@@ -1,13 +1,12 @@
 import type { ChatMessage, Mail } from '../inbox/inbox';
 import { type Html, html } from './escape';
 import { linked } from './linked';
-
-const time = (at: string) => at.slice(0, 19).replace('T', ' ');
+import { timeText } from './time';
 
 /** A message in the chat. */
 export const chatRow = ({ at, text }: ChatMessage): Html =>
 	html`<article class="row">
-		<div class="facts"><span>${time(at)}</span></div>
+		<div class="facts"><span>${timeText(at)}</span></div>
 		<span class="text">${linked(text)}</span>
 	</article>`;
 
@@ -18,7 +17,7 @@ export const mailRow = ({ id, at, from, to, subject, attachments }: Mail): Html 
 			<a class="title" href="/_sandbox/mails/${id}" target="_blank">${subject || '(no subject)'}</a>
 		</div>
 		<div class="facts">
-			<span>from ${from}</span><span>to ${to.join(', ')}</span><span>${time(at)}</span>
+			<span>from ${from}</span><span>to ${to.join(', ')}</span><span>${timeText(at)}</span>
 			${attachments.map(
 				({ name }, index) => html`<a href="/_sandbox/mails/${id}/attachments/${index}">${name}</a>`,
 			)}

@@ -1,5 +1,5 @@
 import type { Account } from '../account';
-import type { Delivery, Incident, Subscription } from '../world/entities';
+import type { Delivery, Incident, Note, Subscription } from '../world/entities';
 import type { World } from '../world/world';
 import type { Alert } from '../world/alerts';
 import type { OutageState } from '../outage/outage';
@@ -8,6 +8,7 @@ import { chatRow, mailRow } from './inboxRows';
 import { linked } from './linked';
 import { outageRow } from './outageRow';
 import { serviceRow } from './serviceRow';
+import { timeText } from './time';
 
 /** One entry of a list on the page; `key` says which one it is when it changes. */
 export interface Row {
@@ -15,46 +16,39 @@ export interface Row {
 	html: string;
 }
 
+const shownOpen = 100;
 const shownDeliveries = 40;
 const shownResolved = 40;
 const shownAlerts = 10;
 const shownMessages = 20;
 
-const time = (at: string) => at.slice(0, 19).replace('T', ' ');
-
-/** The lists of the page. */
+/** The lists of the page, by the id of the element that shows each. */
 type RowList =
 	'outage' | 'open' | 'resolved' | 'chat' | 'mails' | 'services' | 'deliveries' | 'subscriptions';
 
-/** Them, by the id of the element that shows them. */
+/** What the lists of the page show now. */
 export function pageRows({ world, inbox }: Account, outage: OutageState): Record<RowList, Row[]> {
 	const newest = [...world.incidents.values()].sort(
 		(a, b) => b.createdAt.localeCompare(a.createdAt) || b.number - a.number,
 	);
 	const incidents = (list: Incident[]) =>
 		list.map((incident) => row(incident.id, incidentRow(world, incident)));
-	const deliveries = world.deliveries.slice(-shownDeliveries).reverse();
 	return {
 		outage: [row('outage', outageRow(outage))],
 		services: [...world.services.values()].map((one) => row(one.id, serviceRow(world, one))),
-		open: incidents(newest.filter(({ status }) => status !== 'resolved').slice(0, 100)),
+		open: incidents(newest.filter(({ status }) => status !== 'resolved').slice(0, shownOpen)),
 		resolved: incidents(newest.filter(({ status }) => status === 'resolved').slice(0, shownResolved)),
-		deliveries: deliveries.map((delivery) =>
+		deliveries: newestOf(world.deliveries, shownDeliveries).map((delivery) =>
 			row(`${delivery.webhookId} ${delivery.attempt}`, deliveryRow(world, delivery)),
 		),
-		chat: inbox
-			.messages()
-			.slice(-shownMessages)
-			.reverse()
-			.map((one) => row(one.id, chatRow(one))),
-		mails: inbox
-			.mails()
-			.slice(-shownMessages)
-			.reverse()
-			.map((one) => row(one.id, mailRow(one))),
+		chat: newestOf(inbox.messages(), shownMessages).map((one) => row(one.id, chatRow(one))),
+		mails: newestOf(inbox.mails(), shownMessages).map((one) => row(one.id, mailRow(one))),
 		subscriptions: [...world.subscriptions.values()].map((one) => row(one.id, subscriptionRow(world, one))),
 	};
 }
+
+/** The last ones of a list that is oldest first, newest first. */
+const newestOf = <T>(list: readonly T[], count: number): T[] => list.slice(-count).reverse();
 
 const row = (key: string, content: Html): Row => ({ key, html: content.text });
 
@@ -75,7 +69,7 @@ function incidentRow(world: World, incident: Incident): Html {
 			<span>${incident.urgency} urgency</span>
 			${priority && html`<span>${priority}</span>`}
 			<span>${people.length > 0 ? people.join(', ') : 'nobody assigned'}</span>
-			<span>${time(incident.createdAt)}</span>
+			<span>${timeText(incident.createdAt)}</span>
 			<span class="mono">${id}</span>
 		</div>
 		${incident.details && html`<p class="text details">${linked(incident.details)}</p>`}
@@ -106,9 +100,9 @@ function incidentRow(world: World, incident: Incident): Html {
 const alertItem = ({ summary, severity, status }: Alert) =>
 	html`<li class="${status}"><small>${severity}</small> ${summary} <small>${status}</small></li>`;
 
-const noteItem = (world: World, note: { content: string; userId: string; createdAt: string }) =>
+const noteItem = (world: World, note: Note) =>
 	html`<li>
-		<small>${world.users.get(note.userId)?.name} · ${time(note.createdAt)}</small>
+		<small>${world.users.get(note.userId)?.name} · ${timeText(note.createdAt)}</small>
 		<span class="text">${note.content}</span>
 	</li>`;
 
@@ -125,7 +119,7 @@ function deliveryRow(world: World, delivery: Delivery): Html {
 			<span>${delivery.durationMs} ms</span>
 			${incident && html`<span>#${incident.number}</span>`}
 			<span>to <span class="mono">${delivery.subscriptionId}</span></span>
-			<span>${time(delivery.at)}</span>
+			<span>${timeText(delivery.at)}</span>
 		</div>
 		<span class="sig mono" title="${delivery.signature}">${delivery.signature}</span>
 	</article>`;
@@ -136,10 +130,11 @@ function subscriptionRow(world: World, subscription: Subscription): Html {
 	const count = subscription.events.length;
 	const named = filter.id && (world.services.get(filter.id) ?? world.teams.get(filter.id))?.name;
 	const state = subscription.disabledUntil ? 'disabled' : subscription.active ? 'active' : 'inactive';
-	return html`<article class="row ${state === 'active' ? 'active' : 'dropped'}">
+	const colour = state === 'active' ? 'active' : 'dropped';
+	return html`<article class="row ${colour}">
 		<div class="head">
 			<span class="title">${subscription.description ?? subscription.id}</span>
-			<span class="pill ${state === 'active' ? 'active' : 'dropped'}">${state}</span>
+			<span class="pill ${colour}">${state}</span>
 		</div>
 		<div class="facts">
 			<span>${named ? `${filter.type.split('_')[0]} ${named}` : 'whole account'}</span>

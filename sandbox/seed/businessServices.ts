@@ -1,6 +1,7 @@
 import type { DependencyEnd } from '../world/businessServices';
 import { IdSequence } from '../world/ids';
 import type { World } from '../world/world';
+import { named } from './named';
 
 const businessServices = [
 	{
@@ -42,21 +43,17 @@ const technical = [
 /** Four business services and what they stand on. Their IDs are of a row of their own. */
 export function seedBusinessServices(world: World): void {
 	const ids = new IdSequence(20260902);
-	const idNamed = (table: Map<string, { id: string; name: string }>, name: string) =>
-		[...table.values()].find((one) => one.name === name)?.id;
-	const endNamed = (name: string): DependencyEnd => {
-		const business = idNamed(world.businessServices, name);
-		const id = business ?? idNamed(world.services, name);
-		if (id === undefined) throw new Error(`The seed has no service ${name}`);
-		return { kind: business === undefined ? 'technical_service' : 'business_service', id };
-	};
+	const endNamed = (name: string): DependencyEnd =>
+		businessServices.some((one) => one.name === name)
+			? { kind: 'business_service', id: named(world.businessServices, name).id }
+			: { kind: 'technical_service', id: named(world.services, name).id };
 	const depend = (dependent: string, supporting: string) => {
 		const id = ids.next('D', 15);
 		world.dependencies.set(id, { id, supporting: endNamed(supporting), dependent: endNamed(dependent) });
 	};
 	for (const { on, team, ...service } of businessServices) {
 		const id = ids.short();
-		const teamId = team === null ? null : (idNamed(world.teams, team) ?? null);
+		const teamId = team === null ? null : named(world.teams, team).id;
 		world.businessServices.set(id, { id, ...service, teamId });
 		for (const name of on) depend(service.name, name);
 	}

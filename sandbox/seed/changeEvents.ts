@@ -1,5 +1,6 @@
 import { IdSequence } from '../world/ids';
 import { timestamp, type World } from '../world/world';
+import { named } from './named';
 
 const hour = 3_600_000;
 
@@ -20,12 +21,10 @@ const changes = [
 export function seedChangeEvents(world: World): void {
 	const ids = new IdSequence(20260902);
 	for (const [hoursAgo, name, summary, source] of changes) {
-		const service = [...world.services.values()].find((one) => one.name === name);
-		if (!service) throw new Error(`The seed has no service ${name}`);
 		const id = ids.long();
 		world.changeEvents.set(id, {
 			id,
-			serviceId: service.id,
+			serviceId: named(world.services, name).id,
 			summary,
 			source,
 			timestamp: timestamp(new Date(world.clock.now().getTime() - hoursAgo * hour)),

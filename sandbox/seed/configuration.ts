@@ -1,6 +1,7 @@
 import { IdSequence } from '../world/ids';
 import type { CustomField } from '../world/customFields';
 import { timestamp, type World } from '../world/world';
+import { named } from './named';
 
 const hour = 3_600_000;
 
@@ -53,7 +54,7 @@ export function seedConfiguration(world: World): void {
 	}
 	for (const { type, options = [], ...field } of incidentTypeFields) {
 		const id = ids.short();
-		const typeId = [...world.incidentTypes.values()].find(({ name }) => name === type)?.id ?? '';
+		const typeId = named(world.incidentTypes, type).id;
 		const choices = options.map((value) => ({ id: ids.short(), value }));
 		world.incidentTypeFields.set(id, { id, ...field, typeId, createdAt: at(-24 * 90), options: choices });
 	}
@@ -63,7 +64,7 @@ export function seedConfiguration(world: World): void {
 			{ ...text, id: environment, name: 'environment', displayName: 'Environment', value: 'production' },
 			{ ...text, id: tier, name: 'tier', displayName: 'Tier', value: urgency === 'high' ? 'gold' : 'silver' },
 		]);
-	const wiki = [...world.services.values()].find(({ name }) => name === 'Internal Wiki')?.id ?? '';
+	const wiki = named(world.services, 'Internal Wiki').id;
 	const creatorId = [...world.users.keys()][8] ?? '';
 	for (const [description, from] of [
 		['Move to the new search', -240],

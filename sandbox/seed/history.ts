@@ -1,9 +1,10 @@
 import { addNote } from '../incidents/note';
 import { applyChange } from '../incidents/change';
 import { openIncident } from '../incidents/open';
-import { writeLog } from '../incidents/log';
-import type { Incident, NotificationWay, Service } from '../world/entities';
+import { automatic, throughWebsite, writeLog } from '../incidents/log';
+import type { Incident, NotificationWay } from '../world/entities';
 import { timestamp, type World } from '../world/world';
+import { named } from './named';
 import { olderStories } from './olderStories';
 import { recentStories } from './recentStories';
 import type { Story } from './story';
@@ -22,7 +23,7 @@ export function seedHistory(world: World): void {
 }
 
 function tell(world: World, story: Story, start: number): void {
-	const service = serviceNamed(world, story.service);
+	const service = named(world.services, story.service);
 	const at = (afterMinutes: number) => Math.min(start + afterMinutes * minute, world.clock.now().getTime());
 	const priority = [...world.priorities.values()].find(({ name }) => name === story.priority);
 	const incidentKey = world.ids.incidentKey();
@@ -41,7 +42,7 @@ function tell(world: World, story: Story, start: number): void {
 	if (responder === undefined) throw new Error(`Nobody is on call for ${story.service}`);
 	const doer = (afterMinutes: number) => ({
 		userId: responder,
-		channel: { type: 'website' },
+		channel: throughWebsite,
 		at: timestamp(new Date(at(afterMinutes))),
 	});
 	if (story.acknowledgedAfter !== undefined)
@@ -69,7 +70,7 @@ function notify(world: World, incident: Incident, userId: string, start: number,
 			{ type: 'service', id: incident.serviceId },
 			{
 				notified: { userId, way },
-				channel: { type: 'auto' },
+				channel: automatic,
 				at: timestamp(new Date(start + afterMinutes * minute)),
 			},
 		);
@@ -83,9 +84,3 @@ const severityOf = ({ priority, urgency }: Story) =>
 
 const detailsOf = ({ details }: Story): Record<string, unknown> =>
 	details === undefined ? {} : { observed: details };
-
-function serviceNamed(world: World, name: string): Service {
-	const found = [...world.services.values()].find((service) => service.name === name);
-	if (!found) throw new Error(`The seed has no service ${name}`);
-	return found;
-}

@@ -1,5 +1,6 @@
 import type { Team, User } from '../world/entities';
 import type { World } from '../world/world';
+import { named } from './named';
 
 const teams = [
 	{ name: 'Storefront', description: 'Everything a customer sees and pays with' },
@@ -36,11 +37,7 @@ export function seedPeople(world: World): { team: (name: string) => Team; usersO
 		const id = world.ids.short();
 		world.teams.set(id, { id, ...team });
 	}
-	const team = (name: string): Team => {
-		const found = [...world.teams.values()].find((one) => one.name === name);
-		if (!found) throw new Error(`The seed has no team ${name}`);
-		return found;
-	};
+	const team = (name: string) => named(world.teams, name);
 	for (const [name, jobTitle, role, timeZone, color, teamName] of users) {
 		const id = world.ids.short();
 		const email = `${plain(name)}@harborline.example`;

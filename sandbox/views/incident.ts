@@ -4,7 +4,7 @@ import type { Agent, Incident } from '../world/entities';
 import type { World } from '../world/world';
 import { customFieldsView } from './customField';
 import { logEntryReference, logEntryView } from './logEntry';
-import { policyView, priorityView, teamView, userView } from './people';
+import { policyView, priorityView, teamViews, userView } from './people';
 import * as ref from './reference';
 import { responderRequestsView, respondersView } from './responder';
 import { serviceView } from './service';
@@ -51,11 +51,7 @@ export function incidentView(
 		escalation_policy: include.has('escalation_policies')
 			? policyView(world, ref.held(world.policies, incident.policyId), nothing)
 			: ref.policyReference(world, incident.policyId),
-		teams: world
-			.teamIdsOf(incident)
-			.map((id) =>
-				include.has('teams') ? teamView(ref.held(world.teams, id)) : ref.teamReference(world, id),
-			),
+		teams: teamViews(world, world.teamIdsOf(incident), include.has('teams')),
 		pending_actions: pendingActions(incident),
 		acknowledgements: incident.acknowledgements.map(({ at, userId }) => ({
 			at,

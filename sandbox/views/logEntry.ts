@@ -1,6 +1,6 @@
 import type { Incident, LogEntry, Note } from '../world/entities';
 import type { World } from '../world/world';
-import { teamView } from './people';
+import { teamViews } from './people';
 import * as ref from './reference';
 import { serviceView } from './service';
 
@@ -33,11 +33,7 @@ export function logEntryView(
 			? serviceView(world, ref.held(world.services, incident.serviceId), new Set())
 			: ref.serviceReference(world, incident.serviceId),
 		incident: ref.asReference(ref.incidentTag(incident)),
-		teams: world
-			.teamIdsOf(incident)
-			.map((id) =>
-				include.has('teams') ? teamView(ref.held(world.teams, id)) : ref.teamReference(world, id),
-			),
+		teams: teamViews(world, world.teamIdsOf(incident), include.has('teams')),
 		contexts: [],
 		...(entry.kind === 'trigger' ? { event_details: { description: incident.title } } : {}),
 		...(entry.assigneeIds ? { assignees: users } : {}),

@@ -1,7 +1,7 @@
 import type { MaintenanceWindow } from '../world/maintenance';
 import type { World } from '../world/world';
-import { teamView, userView } from './people';
-import { apiUrl, held, serviceReference, teamReference, userReference, webUrl } from './reference';
+import { teamViews, userView } from './people';
+import { apiUrl, held, serviceReference, userReference, webUrl } from './reference';
 import { serviceView } from './service';
 
 const nothing: ReadonlySet<string> = new Set();
@@ -30,8 +30,6 @@ export function maintenanceWindowView(
 		services: services.map((service) =>
 			include.has('services') ? serviceView(world, service, nothing) : serviceReference(world, service.id),
 		),
-		teams: teamIds.map((id) =>
-			include.has('teams') ? teamView(held(world.teams, id)) : teamReference(world, id),
-		),
+		teams: teamViews(world, teamIds, include.has('teams')),
 	};
 }

@@ -29,6 +29,10 @@ export const teamView = (team: Team) => ({
 	default_role: team.defaultRole ?? 'manager',
 });
 
+/** Teams, in full or as references. */
+export const teamViews = (world: World, ids: readonly string[], isFull: boolean) =>
+	ids.map((id) => (isFull ? teamView(held(world.teams, id)) : teamReference(world, id)));
+
 export const priorityView = (priority: Priority) => ({
 	...priorityTag(priority),
 	name: priority.name,
@@ -51,9 +55,7 @@ export function userView(world: World, user: User, include: ReadonlySet<string>)
 		invitation_sent: false,
 		created_via_sso: false,
 		job_title: user.jobTitle,
-		teams: user.teamIds.map((id) =>
-			include.has('teams') ? teamView(held(world.teams, id)) : teamReference(world, id),
-		),
+		teams: teamViews(world, user.teamIds, include.has('teams')),
 		contact_methods: contactMethodsOf(world, user.id).map(
 			include.has('contact_methods') ? contactMethodView : contactMethodReference,
 		),
@@ -99,8 +101,6 @@ export function policyView(world: World, policy: EscalationPolicy, include: Read
 		services: [...world.services.values()]
 			.filter((service) => service.policyId === policy.id)
 			.map((service) => asReference(serviceTag(service))),
-		teams: policy.teamIds.map((id) =>
-			include.has('teams') ? teamView(held(world.teams, id)) : teamReference(world, id),
-		),
+		teams: teamViews(world, policy.teamIds, include.has('teams')),
 	};
 }

@@ -1,8 +1,8 @@
 import { statusOf } from '../services/status';
 import type { Service } from '../world/entities';
 import type { World } from '../world/world';
-import { policyView, teamView } from './people';
-import { apiUrl, held, policyReference, serviceTag, teamReference, webUrl } from './reference';
+import { policyView, teamViews } from './people';
+import { apiUrl, held, policyReference, serviceTag, webUrl } from './reference';
 
 /** A service; its status follows its open incidents. `include` may ask for escalation_policies, teams and integrations in full. */
 export function serviceView(world: World, service: Service, include: ReadonlySet<string>) {
@@ -23,9 +23,7 @@ export function serviceView(world: World, service: Service, include: ReadonlySet
 		escalation_policy: include.has('escalation_policies')
 			? policyView(world, held(world.policies, service.policyId), new Set())
 			: policyReference(world, service.policyId),
-		teams: service.teamIds.map((id) =>
-			include.has('teams') ? teamView(held(world.teams, id)) : teamReference(world, id),
-		),
+		teams: teamViews(world, service.teamIds, include.has('teams')),
 		integrations: [integrationView(service, include.has('integrations'))],
 		incident_urgency_rule: { type: 'constant', urgency: service.urgency },
 		alert_creation: 'create_alerts_and_incidents',

@@ -83,7 +83,8 @@ const beginnings = [
 		note: (_, sandbox) => `press **Execute workflow**, then look at the ${sandbox}.`,
 	},
 	{
-		find: ([first]) => first,
+		// Every workflow ends up here, also one that a person has emptied.
+		find: ([first = {}]) => first,
 		unpublished: true,
 		todo: 'Open it in n8n and read its note:',
 		note: (_, sandbox) => `there is nothing to start. The ${sandbox} is beside it.`,

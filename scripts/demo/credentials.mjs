@@ -17,8 +17,7 @@ export const demoCredentials = ({ url: sandboxUrl, mailPort }, { sandboxKeys, sa
 		type: 'pagerDutyEventsApi',
 		name: 'PagerDuty Events (sandbox: Checkout API)',
 		data: {
-			region: 'custom',
-			baseUrl: sandboxUrl,
+			...opens(sandboxUrl),
 			integrationKey: sandboxIntegrationKeys['Checkout API'],
 		},
 	},
@@ -38,8 +37,7 @@ export const demoCredentials = ({ url: sandboxUrl, mailPort }, { sandboxKeys, sa
 		only: 'PagerDuty read-only account',
 		name: 'PagerDuty, read-only (sandbox)',
 		data: {
-			region: 'custom',
-			baseUrl: sandboxUrl,
+			...opens(sandboxUrl),
 			apiToken: sandboxKeys.readOnly,
 			access: 'readOnly',
 		},
@@ -48,8 +46,7 @@ export const demoCredentials = ({ url: sandboxUrl, mailPort }, { sandboxKeys, sa
 		type: 'pagerDutyTokenApi',
 		name: 'PagerDuty (sandbox)',
 		data: {
-			region: 'custom',
-			baseUrl: sandboxUrl,
+			...opens(sandboxUrl),
 			apiToken: sandboxKeys.account,
 			fromEmail: sandboxKeys.userEmail,
 		},
@@ -61,6 +58,9 @@ export const demoCredentials = ({ url: sandboxUrl, mailPort }, { sandboxKeys, sa
 	},
 	...(mailPort === undefined ? [] : [{ type: 'smtp', name: 'Mail (sandbox)', data: mailServer(mailPort) }]),
 ];
+
+/** A credential's data of where the sandbox is. */
+const opens = (sandboxUrl) => ({ region: 'custom', baseUrl: sandboxUrl });
 
 const mailServer = (port) => ({
 	user: '',

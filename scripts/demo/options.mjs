@@ -1,10 +1,13 @@
-import { parseArgs } from 'node:util';
 import { Advice } from '../host/advice.mjs';
+import { scriptArguments } from '../host/arguments.mjs';
+
+/** Where things listen when nothing else is chosen and the port is free. */
+export const usualPorts = { n8n: 5678, sandbox: 8640, mail: 8641 };
 
 export const usage = `npm start -- [--port <n8n's port>] [--sandbox-port <port>] [--mail-port <port>] [--reset [--yes]]
-  --port          where n8n listens (5678, or the next free port)
-  --sandbox-port  where the PagerDuty sandbox listens (8640, or the next free port)
-  --mail-port     where the sandbox takes email (8641, or the next free port)
+  --port          where n8n listens (${usualPorts.n8n}, or the next free port)
+  --sandbox-port  where the PagerDuty sandbox listens (${usualPorts.sandbox}, or the next free port)
+  --mail-port     where the sandbox takes email (${usualPorts.mail}, or the next free port)
   --reset         delete everything of earlier starts: workflows (your own too), executions, incidents, login
   --yes           do not ask before deleting`;
 
@@ -14,7 +17,16 @@ export const usage = `npm start -- [--port <n8n's port>] [--sandbox-port <port>]
  * @throws {Advice} with the usage
  */
 export function demoOptions(args) {
-	const { values } = parsed(args);
+	const { values } = scriptArguments(usage, {
+		args,
+		options: {
+			port: { type: 'string' },
+			'sandbox-port': { type: 'string' },
+			'mail-port': { type: 'string' },
+			reset: { type: 'boolean', default: false },
+			yes: { type: 'boolean', default: false },
+		},
+	});
 	return {
 		port: portNumber(values.port, '--port'),
 		sandboxPort: portNumber(values['sandbox-port'], '--sandbox-port'),
@@ -23,24 +35,6 @@ export function demoOptions(args) {
 		yes: values.yes,
 		help: values.help,
 	};
-}
-
-function parsed(args) {
-	try {
-		return parseArgs({
-			args,
-			options: {
-				port: { type: 'string' },
-				'sandbox-port': { type: 'string' },
-				'mail-port': { type: 'string' },
-				reset: { type: 'boolean', default: false },
-				yes: { type: 'boolean', default: false },
-				help: { type: 'boolean', short: 'h', default: false },
-			},
-		});
-	} catch (error) {
-		throw new Advice(`${error.message}\n\n${usage}`);
-	}
 }
 
 function portNumber(text, name) {

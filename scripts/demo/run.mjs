@@ -7,6 +7,7 @@ import { withProgress } from '../host/progress.mjs';
 import { startN8n } from '../host/runN8n.mjs';
 import { ensurePack } from '../package/pack.mjs';
 import { demoCredentials, ensureCredentials } from './credentials.mjs';
+import { usualPorts } from './options.mjs';
 import { demoFolder, readRecord, writeRecord } from './record.mjs';
 import { startSandbox } from './sandbox.mjs';
 import { ensureWorkflows } from './workflows.mjs';
@@ -40,7 +41,9 @@ export async function runDemo(options, servers) {
 	try {
 		const keys = await import(pathToFileURL(pack.sandboxKeys).href);
 		const place = { n8nUrl: n8n.url, sandboxUrl: sandbox.url, mailPort: sandbox.mailPort };
-		const workflows = await withProgress('Importing the templates', () => fill(client, record, place, keys));
+		const workflows = await withProgress('Importing the templates', () =>
+			fillN8n(client, record, place, keys),
+		);
 		return { n8n, sandbox, client, login: record.login, workflows };
 	} finally {
 		// Also after a failure: what was made must not be made a second time.
@@ -59,9 +62,9 @@ async function choosePorts({ port, sandboxPort, mailPort }, record) {
 	};
 	const portOf = (url) => url && Number(new URL(url).port);
 	return {
-		sandboxPort: await choose('the sandbox', sandboxPort, portOf(record.sandboxUrl), 8640),
-		mailPort: await choose("the sandbox's mail server", mailPort, record.mailPort, 8641),
-		port: await choose('n8n', port, portOf(record.n8nUrl), 5678),
+		sandboxPort: await choose('the sandbox', sandboxPort, portOf(record.sandboxUrl), usualPorts.sandbox),
+		mailPort: await choose("the sandbox's mail server", mailPort, record.mailPort, usualPorts.mail),
+		port: await choose('n8n', port, portOf(record.n8nUrl), usualPorts.n8n),
 	};
 }
 
@@ -84,7 +87,7 @@ async function bootN8n(record, pack, port) {
  * @param {() => Promise<void>} [save] of the record
  * @returns {Promise<import('./workflows.mjs').DemoWorkflow[]>}
  */
-export async function fill(client, record, place, keys, save = () => writeRecord(record)) {
+export async function fillN8n(client, record, place, keys, save = () => writeRecord(record)) {
 	const credentialsAt = ({ sandboxUrl, mailPort }) => demoCredentials({ url: sandboxUrl, mailPort }, keys);
 	await ensureCredentials(client, record, credentialsAt(place), credentialsAt(record));
 	const workflows = await ensureWorkflows(client, record, place, save);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { projectFolder } from '../host/project.mjs';
 import { beginningOf } from './beginnings.mjs';
 import { credentialKey } from './credentials.mjs';
+import { usualPorts } from './options.mjs';
 
 const folder = join(projectFolder, 'workflows');
 
@@ -40,21 +41,11 @@ export function withCredentials(workflow, credentials) {
 	return { ...workflow, nodes: workflow.nodes.map(filled) };
 }
 
-/** Where the templates say that the sandbox is: its address when nothing else was chosen. */
-const usualSandbox = 'http://127.0.0.1:8640';
+/** The addresses in the templates: those of when nothing else was chosen. */
+export const templateUrls = { sandboxUrl: `http://127.0.0.1:${usualPorts.sandbox}` };
 
-/**
- * A template that speaks to a sandbox at another address than the usual one.
- *
- * @template {object} W
- * @param {W} workflow
- * @param {string} sandboxUrl
- * @returns {W}
- */
-export const withSandbox = (workflow, sandboxUrl) =>
-	JSON.parse(JSON.stringify(workflow).replaceAll(usualSandbox, sandboxUrl));
-
-const isNote = ({ type }) => type === 'n8n-nodes-base.stickyNote';
+/** Whether a node is a note on the canvas. */
+export const isNote = ({ type }) => type === 'n8n-nodes-base.stickyNote';
 
 /**
  * A template whose first note says where to click in the demo.
@@ -77,12 +68,12 @@ export function withLinks(workflow, { n8nUrl, sandboxUrl }) {
 }
 
 /**
- * A person's workflow, in which the addresses of n8n and of the sandbox are those of now.
+ * A workflow in which the addresses of n8n and of the sandbox are those of now.
  *
  * @template {object} W
  * @param {W} workflow
- * @param {{ n8nUrl?: string, sandboxUrl?: string }} last
- * @param {{ n8nUrl: string, sandboxUrl: string }} now
+ * @param {{ n8nUrl?: string, sandboxUrl?: string }} last those that it has
+ * @param {{ n8nUrl?: string, sandboxUrl: string }} now
  * @returns {W}
  */
 export function withMovedAddresses(workflow, last, now) {

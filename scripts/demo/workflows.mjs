@@ -1,5 +1,5 @@
 import { beginningOf, setUpOf } from './beginnings.mjs';
-import { readTemplates, withCredentials, withLinks, withMovedAddresses, withSandbox } from './templates.mjs';
+import { readTemplates, templateUrls, withCredentials, withLinks, withMovedAddresses } from './templates.mjs';
 
 /** n8n keeps folders for those who have registered it; tags are for everybody. */
 const TAG = 'PagerDuty templates';
@@ -29,10 +29,10 @@ const isCalled = ({ workflow: { nodes } }) =>
  * @param {ReturnType<typeof import('../host/n8nClient.mjs').n8nClient>} n8n
  * @param {import('./record.mjs').DemoRecord} record changed: what was made is noted
  * @param {{ n8nUrl: string, sandboxUrl: string }} urls where they listen now
- * @param {() => Promise<void>} [save] called whenever the record has changed: a start may be ended at any time
+ * @param {() => Promise<void>} save called whenever the record has changed: a start may be ended at any time
  * @returns {Promise<DemoWorkflow[]>} by file name
  */
-export async function ensureWorkflows(n8n, record, urls, save = async () => {}) {
+export async function ensureWorkflows(n8n, record, urls, save) {
 	const templates = await readTemplates();
 	const present = new Set(
 		(await n8n.workflows.list()).filter(({ isArchived }) => !isArchived).map(({ id }) => id),
@@ -67,7 +67,7 @@ async function followAll(n8n, { record, urls, present, problems }) {
 		await n8n.workflows.deactivate(id);
 		await publish(n8n, id).catch((error) => {
 			problems.set(file, error.message);
-			record.unfinished = [...(record.unfinished ?? []), file];
+			noteUnfinished(record, file);
 		});
 	}
 }
@@ -77,15 +77,22 @@ async function importNew(n8n, templates, { record, urls, save, present, problems
 	if (missing.length === 0) return;
 	const tag = await ensureTag(n8n);
 	for (const { file, workflow } of missing) {
-		const here = withCredentials(withSandbox(workflow, urls.sandboxUrl), record.credentials);
-		const made = n8n.workflows.create({ ...withLinks(here, urls), tags: [tag] });
-		const { id } = await made.catch((error) => problems.set(file, error.message) && {});
-		if (!id) continue;
-		present.add(id);
-		record.workflows[file] = id;
-		record.unfinished = [...(record.unfinished ?? []), file];
+		const moved = withMovedAddresses(workflow, templateUrls, urls);
+		const here = withLinks(withCredentials(moved, record.credentials), urls);
+		try {
+			const { id } = await n8n.workflows.create({ ...here, tags: [tag] });
+			present.add(id);
+			record.workflows[file] = id;
+			noteUnfinished(record, file);
+		} catch (error) {
+			problems.set(file, error.message);
+		}
 		await save();
 	}
+}
+
+function noteUnfinished(record, file) {
+	record.unfinished = [...(record.unfinished ?? []), file];
 }
 
 async function ensureTag(n8n) {

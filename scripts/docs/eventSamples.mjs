@@ -71,8 +71,7 @@ async function subscribe(sandboxUrl, key, url, events) {
 function story(sandbox) {
 	const named = (list, name) => list.find((one) => one.name === name).id;
 	const services = sandbox.services();
-	const { id } = sandbox.incidents().at(-1);
-	let incidentId = id;
+	let incidentId;
 	const change = (wanted) => () => sandbox.change(incidentId, wanted);
 	return [
 		() => {

@@ -1,3 +1,4 @@
+import { isNote } from '../demo/templates.mjs';
 import { pictureOf } from '../pictures/list.mjs';
 
 /** What a person needs for nodes that ask for a credential, as n8n calls it. */
@@ -11,8 +12,6 @@ const CREDENTIALS = {
 };
 
 const ONLY_IN_N8N_2 = /^n8n-nodes-base\.dataTable$|^@n8n\/|HitlTool$/;
-
-const isNote = ({ type }) => type === 'n8n-nodes-base.stickyNote';
 
 /** What its title is without what all titles begin with. */
 const titleOf = ({ name }) => {

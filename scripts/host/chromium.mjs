@@ -1,4 +1,4 @@
-import { findProgram, installDebianPackage, isExecutable } from './debian.mjs';
+import { findProgram, foundOrInstalled, isExecutable } from './debian.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
@@ -10,18 +10,15 @@ const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
  * tests are reported as skipped
  */
 export async function ensureChromium() {
-	const present = findChromium();
-	if (present) return present;
-	await installDebianPackage('chromium', 'for the browser tests').catch((error) =>
+	const chromium = await foundOrInstalled(findChromium, 'chromium', 'for the browser tests').catch((error) =>
 		console.error(error.message),
 	);
-	const installed = findChromium();
-	if (!installed) {
+	if (!chromium) {
 		console.error(
 			'No Chromium here: the tests that use a browser are skipped. Install chromium, or set CHROMIUM_BIN to a browser.',
 		);
 	}
-	return installed;
+	return chromium;
 }
 
 function findChromium() {

@@ -30,6 +30,23 @@ export function foldersIn(folder) {
 }
 
 /**
+ * What is there, else what there is once a Debian package is installed.
+ *
+ * @template T
+ * @param {() => T | undefined} find
+ * @param {string} name of the package
+ * @param {string} purpose `for the browser tests`
+ * @returns {Promise<T | undefined>}
+ * @throws {import('./advice.mjs').Advice} when apt-get fails
+ */
+export async function foundOrInstalled(find, name, purpose) {
+	const present = find();
+	if (present) return present;
+	await installDebianPackage(name, purpose);
+	return find();
+}
+
+/**
  * Installs a Debian package, as root or with a sudo that asks nothing.
  *
  * @param {string} name

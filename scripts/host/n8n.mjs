@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Advice } from './advice.mjs';
@@ -7,6 +5,7 @@ import { cacheFolder } from './cacheFolder.mjs';
 import { command } from './command.mjs';
 import { freeBytes, gigabytes, requireFreeSpace } from './freeSpace.mjs';
 import { installOnce } from './installOnce.mjs';
+import { copyLock, lockDigest } from './lockedPackages.mjs';
 import { ensureNode24, node24Environment } from './node24.mjs';
 import { withProgress } from './progress.mjs';
 
@@ -26,23 +25,15 @@ export async function ensureN8n(which = '2.41') {
 		throw new Advice(`There is no n8n "${which}" here: choose ${Object.keys(ROOM).join(' or ')}.`);
 	const nodeBin = await ensureNode24();
 	const source = fileURLToPath(new URL(`./n8n-${which}`, import.meta.url));
-	const dir = await installOnce(`n8n-${which}-${await fingerprint(source)}`, (part) =>
-		install(which, source, part, nodeBin),
-	);
+	// Native modules belong to one platform and one major version of Node.
+	const digest = await lockDigest(source, `${process.platform} ${process.arch} node24`);
+	const dir = await installOnce(`n8n-${which}-${digest}`, (part) => install(which, source, part, nodeBin));
 	return { dir, bin: join(dir, 'node_modules', 'n8n', 'bin', 'n8n'), nodeBin, which };
-}
-
-/** Native modules belong to one platform and one major version of Node, so these are part of the name. */
-async function fingerprint(source) {
-	const hash = createHash('sha256').update(`${process.platform} ${process.arch} node24`);
-	for (const file of ['package.json', 'package-lock.json']) hash.update(await readFile(join(source, file)));
-	return hash.digest('hex').slice(0, 12);
 }
 
 async function install(which, source, part, nodeBin) {
 	await requireFreeSpace(cacheFolder(), ROOM[which], `n8n ${which}`);
-	for (const file of ['package.json', 'package-lock.json'])
-		await copyFile(join(source, file), join(part, file));
+	await copyLock(source, part);
 	const env = node24Environment(nodeBin);
 	const npm = (args, advice) => command('npm', args, { cwd: part, env, advice });
 	await withProgress(`Installing n8n ${which} (only the first time; takes some minutes)`, async (report) => {

@@ -23,14 +23,15 @@ export function n8nSession(url) {
 
 	return async function send(method, path, body) {
 		// On a busy machine n8n loses its own database for a moment, and refuses everything before it has looked at it.
-		return await poll(60_000, 'n8n had no database', async () => {
+		const { data } = await poll(60_000, 'n8n had no database', async () => {
 			try {
 				return { data: await sendOnce(method, path, body) };
 			} catch (error) {
 				if (error.status === 503 && error.body?.message === 'Database is not ready!') return undefined;
 				throw error;
 			}
-		}).then(({ data }) => data);
+		});
+		return data;
 	};
 
 	async function sendOnce(method, path, body) {

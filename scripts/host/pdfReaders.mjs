@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Advice } from './advice.mjs';
 import { cacheFolder } from './cacheFolder.mjs';
@@ -21,9 +20,8 @@ const PACKAGES = {
  */
 export async function ensurePdfReaders() {
 	if (missing().length > 0) {
-		await mkdir(cacheFolder(), { recursive: true });
 		// Of two test files that want them at once, apt-get would refuse the second.
-		await withFileLock(join(cacheFolder(), 'pdf-readers.lock'), install, () => {});
+		await withFileLock(join(cacheFolder(), 'pdf-readers.lock'), install);
 	}
 	if (missing().length > 0) {
 		throw new Advice(`The tests of PDF need ${missing().join(', ')}. Install poppler-utils and qpdf.`);

@@ -4,7 +4,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Advice } from './advice.mjs';
 import { command } from './command.mjs';
-import { findProgram, foldersIn, installDebianPackage } from './debian.mjs';
+import { findProgram, foldersIn, foundOrInstalled } from './debian.mjs';
 import { freePort } from './ports.mjs';
 import { startServer } from './server.mjs';
 
@@ -16,11 +16,8 @@ const DATABASE = 'postgres';
  * @throws {Advice} when it cannot be had
  */
 export async function ensurePostgres() {
-	const present = findPostgres();
-	if (present) return present;
-	await installDebianPackage('postgresql', "for the tests of n8n's queue mode");
-	const installed = findPostgres();
-	if (installed) return installed;
+	const folder = await foundOrInstalled(findPostgres, 'postgresql', "for the tests of n8n's queue mode");
+	if (folder) return folder;
 	throw new Advice("n8n's queue mode needs Postgres. Install postgresql, so that initdb is in the PATH.");
 }
 

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Advice } from './advice.mjs';
-import { findProgram, installDebianPackage } from './debian.mjs';
+import { findProgram, foundOrInstalled } from './debian.mjs';
 import { freePort } from './ports.mjs';
 import { startServer } from './server.mjs';
 
@@ -12,11 +12,9 @@ import { startServer } from './server.mjs';
  * @throws {Advice} when it cannot be had
  */
 export async function ensureRedis() {
-	const present = findProgram('redis-server');
-	if (present) return present;
-	await installDebianPackage('redis-server', "for the tests of n8n's queue mode");
-	const installed = findProgram('redis-server');
-	if (installed) return installed;
+	const find = () => findProgram('redis-server');
+	const program = await foundOrInstalled(find, 'redis-server', "for the tests of n8n's queue mode");
+	if (program) return program;
 	throw new Advice("n8n's queue mode needs Redis. Install redis-server, so that it is in the PATH.");
 }
 

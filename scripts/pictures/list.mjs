@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readTemplates } from '../demo/templates.mjs';
+import { isNote, readTemplates } from '../demo/templates.mjs';
+import { Advice } from '../host/advice.mjs';
 import { projectFolder } from '../host/project.mjs';
 
 /** Where the pictures of the templates lie, and what they show. */
@@ -12,6 +13,21 @@ export const shownFile = join(templatesFolder, 'pictures.json');
 export const pictureOf = (file) => `${file.replace(/\.json$/, '')}.png`;
 
 /**
+ * The files of the templates with these names.
+ *
+ * @param {string[]} names such as `quiet-night`
+ * @returns {Promise<string[]>}
+ * @throws {Advice} where there is no such template, with the names that there are
+ */
+export async function filesNamed(names) {
+	const files = (await readTemplates()).map(({ file }) => file);
+	const unknown = names.find((name) => !files.includes(`${name}.json`));
+	if (unknown === undefined) return names.map((name) => `${name}.json`);
+	const known = files.map((file) => file.replace(/\.json$/, ''));
+	throw new Advice(`There is no template "${unknown}": ${known.join(', ')}.`);
+}
+
+/**
  * What a picture of a template shows, as one short text: it differs when a node is added, moved, renamed, connected in
  * another way, or when a note says something else. What is set inside a node cannot be seen.
  *
@@ -19,9 +35,9 @@ export const pictureOf = (file) => `${file.replace(/\.json$/, '')}.png`;
  * @returns {string}
  */
 export function looksOf({ nodes, connections }) {
-	const seen = nodes.map(({ name, type, position, disabled, parameters }) => {
-		const note = type === 'n8n-nodes-base.stickyNote' ? parameters : undefined;
-		return { name, type, position, disabled, note };
+	const seen = nodes.map((node) => {
+		const { name, type, position, disabled, parameters } = node;
+		return { name, type, position, disabled, note: isNote(node) ? parameters : undefined };
 	});
 	return createHash('sha256').update(JSON.stringify({ seen, connections })).digest('hex').slice(0, 16);
 }

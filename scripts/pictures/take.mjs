@@ -11,7 +11,7 @@ const FIRST = 'incident-context-note.json';
  *
  * @param {Awaited<ReturnType<typeof import('../demo/run.mjs').runDemo>>} demo
  * @param {{ chromium: string, only: string[], save: (name: string, content: Buffer | string) => Promise<void> }} options
- * `only` are names of templates; without any it takes all pictures
+ * `only` are files of templates; without any it takes all pictures
  */
 export async function takePictures(demo, { chromium, only, save }) {
 	const browser = await openBrowser(chromium);
@@ -41,9 +41,7 @@ async function takeStories(browser, demo, save) {
 
 async function takeCanvases(browser, demo, only, save) {
 	const now = await looksNow();
-	const wanted = Object.keys(now).filter(
-		(file) => only.length === 0 || only.includes(file.replace('.json', '')),
-	);
+	const wanted = only.length > 0 ? only : Object.keys(now);
 	const page = await openPage(browser, { width: 1440, height: 1000, scale: 2 });
 	await signIn(page, demo);
 	const shown = Object.fromEntries(Object.entries(await looksThen()).filter(([file]) => now[file]));

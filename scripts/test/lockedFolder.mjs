@@ -1,11 +1,7 @@
-import { createHash } from 'node:crypto';
-import { copyFile, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { command } from '../host/command.mjs';
 import { installOnce } from '../host/installOnce.mjs';
+import { copyLock, lockDigest } from '../host/lockedPackages.mjs';
 import { withProgress } from '../host/progress.mjs';
-
-const FILES = ['package.json', 'package-lock.json'];
 
 /**
  * Packages that this project's own package.json must not or need not name: they have a package.json and a lock file of
@@ -17,10 +13,8 @@ const FILES = ['package.json', 'package-lock.json'];
  * @throws {import('../host/advice.mjs').Advice} when the network is missing on the first run
  */
 export async function ensureLocked({ name, what, from }) {
-	const lock = createHash('sha256');
-	for (const file of FILES) lock.update(await readFile(join(from, file)));
-	return await installOnce(`${name}-${lock.digest('hex').slice(0, 12)}`, async (folder) => {
-		for (const file of FILES) await copyFile(join(from, file), join(folder, file));
+	return await installOnce(`${name}-${await lockDigest(from)}`, async (folder) => {
+		await copyLock(from, folder);
 		await withProgress(`Installing ${what} (only the first time)`, () =>
 			command('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
 				cwd: folder,

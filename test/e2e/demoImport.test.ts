@@ -29,7 +29,7 @@ interface Template {
 }
 
 interface DemoModule {
-	fill(
+	fillN8n(
 		client: object,
 		record: object,
 		place: object,
@@ -58,10 +58,10 @@ describe('what npm start makes in a fresh n8n', () => {
 
 	/** Everything after the two programs have started. */
 	async function start(): Promise<DemoWorkflow[]> {
-		const { fill } = await nativeImport<DemoModule>('scripts/demo/run.mjs');
+		const { fillN8n } = await nativeImport<DemoModule>('scripts/demo/run.mjs');
 		const place = { n8nUrl: n8n.host.url, sandboxUrl: sandbox.url, mailPort: sandbox.mailPort };
 		const save = async () => void saved.push(copyOf(record));
-		return await fill(n8n.client, record, place, { sandboxKeys, sandboxIntegrationKeys }, save);
+		return await fillN8n(n8n.client, record, place, { sandboxKeys, sandboxIntegrationKeys }, save);
 	}
 
 	const byOutage = () => started.filter(({ published, beginning }) => published && beginning?.order === 0);

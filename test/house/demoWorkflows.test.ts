@@ -118,6 +118,15 @@ describe('what people read at the start', () => {
 		expect((await beginningOf(onEvents, false)).todo).toContain('Execute workflow');
 	});
 
+	it('says to open a workflow that has no trigger, also one in which nothing is left', async () => {
+		const note = workflow(trigger('n8n-nodes-base.stickyNote'));
+		const text = await greet([
+			await running('Only a note', note, false),
+			await running('Emptied', workflow(), false),
+		]);
+		expect(text).toMatch(/Open it in n8n.+\n {2}Only a note .+\n {2}Emptied .+workflow\/id-of-Emptied\n/);
+	});
+
 	it('says of a workflow that begins in two ways the way that shows more', async () => {
 		const both = workflow(
 			...scheduled.nodes.map(() => trigger('n8n-nodes-base.scheduleTrigger')),

@@ -52,6 +52,15 @@ describe('files', () => {
 		expect(places(await sources('nodes', 'credentials', 'sandbox'), quiet, 'quiets a check')).toEqual([]);
 	});
 
+	it('of tests take no time, except those of speed: a busy machine may need any', async () => {
+		const layers = ['unit', 'node', 'contract', 'sandbox', 'clients', 'faults', 'house'];
+		const timed = /expect\(\s*(?:performance|Date)\.now\(\).*\.toBeLess/;
+
+		expect(places(await sources(...layers.map((layer) => `test/${layer}`)), timed, 'takes the time')).toEqual(
+			[],
+		);
+	});
+
 	it("of the pack know n8n's errors by their names: those of a second n8n-workflow are of other classes", async () => {
 		const byClass =
 			/\binstanceof\s+(?:\w+\.)?(?:\w*(?:Node|Workflow|Expression|Execution|Operational|Unexpected|User)\w*Error|ApplicationError)\b/;

@@ -9,6 +9,7 @@ interface Pictures {
 	looksOf(workflow: object): string;
 	looksNow(): Promise<Record<string, string>>;
 	looksThen(): Promise<Record<string, string>>;
+	filesNamed(names: string[]): Promise<string[]>;
 }
 
 const pictures = async () => await nativeImport<Pictures>('scripts/pictures/list.mjs');
@@ -40,6 +41,18 @@ describe('the pictures in the docs', () => {
 		expect(looks({ ...note, parameters: { content: 'b' } }, node)).not.toBe(looks(note, node));
 		expect(looks(note, { ...node, position: [0, 20] })).not.toBe(looks(note, node));
 		expect(looksOf({ nodes: [note, node], connections: { Open: {} } })).not.toBe(looks(note, node));
+	});
+
+	it('are taken of the templates that are named; a name that is none of theirs is refused with all of them', async () => {
+		const { filesNamed } = await pictures();
+
+		expect(await filesNamed(['quiet-night', 'incident-context-note'])).toEqual([
+			'quiet-night.json',
+			'incident-context-note.json',
+		]);
+		await expect(filesNamed(['quiet-night', 'quiet-knight'])).rejects.toThrow(
+			/"quiet-knight".*: .*incident-context-note, .*quiet-night/,
+		);
 	});
 
 	it('are shown somewhere, and none that is shown is missing', async () => {

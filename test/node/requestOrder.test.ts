@@ -11,7 +11,7 @@ describe('Requests', () => {
 		const open = { now: 0, most: 0 };
 		const requests = pagerDutyServer(async (request) => {
 			open.most = Math.max(open.most, ++open.now);
-			await new Promise((resolve) => setTimeout(resolve, 5));
+			await new Promise((resolve) => setTimeout(resolve, 50));
 			open.now--;
 			return { body: { incident: { id: request.path }, note: { id: 'PNOTE01' } } };
 		});

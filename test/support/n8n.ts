@@ -29,7 +29,8 @@ interface DriverModule {
 interface TemplatesModule {
 	readTemplates(): Promise<Array<{ file: string; workflow: Workflow }>>;
 	withCredentials(workflow: Workflow, credentials: Record<string, string>): Workflow;
-	withSandbox(workflow: Workflow, sandboxUrl: string): Workflow;
+	templateUrls: object;
+	withMovedAddresses(workflow: Workflow, last: object, now: object): Workflow;
 }
 
 /** Where a sandbox listens. */
@@ -97,12 +98,12 @@ export function withMemory(started: StartedN8n): N8n {
 			return ids;
 		},
 		async importTemplate(file, ids, { url }) {
-			const { readTemplates, withSandbox } = await nativeImport<TemplatesModule>(
+			const { readTemplates, templateUrls, withMovedAddresses } = await nativeImport<TemplatesModule>(
 				'scripts/demo/templates.mjs',
 			);
 			const template = (await readTemplates()).find((one) => one.file === file);
 			if (!template) throw new Error(`There is no workflows/${file}.`);
-			return await create(withSandbox(template.workflow, url), ids);
+			return await create(withMovedAddresses(template.workflow, templateUrls, { sandboxUrl: url }), ids);
 		},
 		async cleanUp() {
 			// A test may have removed some of them itself.

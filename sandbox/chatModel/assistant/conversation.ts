@@ -1,5 +1,5 @@
 import { toolAnswers, type Message } from '../request';
-import { isRow, textOf, type Row } from './rows';
+import { isRow, textOf, type ToolRow } from './rows';
 
 /** What somebody wrote, also where the client sends it in parts. */
 export function wordsOf({ content }: Message): string {
@@ -29,7 +29,7 @@ export function incidentIn(messages: readonly Message[]): string {
 }
 
 /** What a tool gave: rows, or why it gave none. */
-export type ToolAnswer = { readonly rows: readonly Row[] } | { readonly trouble: string };
+export type ToolAnswer = { readonly rows: readonly ToolRow[] } | { readonly trouble: string };
 
 /** What the tools gave since the question, oldest first. */
 export const answersIn = (messages: readonly Message[]): ToolAnswer[] =>

@@ -1,7 +1,7 @@
-import type { CompletionRequest, OfferedTool, ToolCall, Turn } from '../request';
-import type { Speaker } from '../routes';
+import { missingTool, type CompletionRequest, type OfferedTool, type ToolCall, type Turn } from '../request';
+import type { Model } from '../routes';
 import { answersIn, incidentIn, questionIn, type ToolAnswer } from './conversation';
-import { isRow, type Row } from './rows';
+import { isRow, type ToolRow } from './rows';
 import type { Skill } from './skill';
 import { examples, skills } from './skills';
 
@@ -11,7 +11,7 @@ import { examples, skills } from './skills';
  *
  * @param now the time there, which "this week" counts from
  */
-export const assistant = (now: () => Date): Speaker => ({
+export const assistant = (now: () => Date): Model => ({
 	models: ['sandbox'],
 	next: (request) => offered(turnOf(request, now()), request.tools),
 });
@@ -35,7 +35,7 @@ function turnOf({ messages }: CompletionRequest, now: Date): Turn {
 	return stepAfter(skill, talk.answers.length)(talk);
 }
 
-const rowsIn = (answer: ToolAnswer): Array<readonly Row[]> => ('rows' in answer ? [answer.rows] : []);
+const rowsIn = (answer: ToolAnswer): Array<readonly ToolRow[]> => ('rows' in answer ? [answer.rows] : []);
 
 function stepAfter({ steps }: Skill, answers: number) {
 	const step = steps[answers];
@@ -51,7 +51,7 @@ const helpText = [
 /** A turn in the form in which the client offers its tools; one that it does not offer is named instead. */
 function offered(turn: Turn, tools: readonly OfferedTool[] = []): Turn {
 	if ('say' in turn) return turn;
-	const missing = turn.call.find(({ tool }) => !tools.some((each) => each.function.name === tool));
+	const missing = missingTool(turn, tools);
 	if (missing)
 		return { say: `For that I need the tool “${missing.tool.replaceAll('_', ' ')}”, which I do not have.` };
 	return { call: turn.call.map((each) => wrapped(each, tools)) };

@@ -1,5 +1,5 @@
 import type { Turn } from '../request';
-import type { Row } from './rows';
+import type { ToolRow } from './rows';
 
 /** What the assistant knows at a turn. */
 export interface Talk {
@@ -8,7 +8,7 @@ export interface Talk {
 	/** The incident that the talk is about, such as `#1040`; empty where there is none. */
 	readonly incident: string;
 	/** The rows that tools gave since the question, oldest first. */
-	readonly answers: ReadonlyArray<readonly Row[]>;
+	readonly answers: ReadonlyArray<readonly ToolRow[]>;
 	/** The whole text of the question. */
 	readonly question: string;
 	readonly now: Date;
@@ -32,4 +32,4 @@ export const call = (node: string, args: Readonly<Record<string, string>>): Turn
 });
 
 /** What the last tool gave. */
-export const lastRows = ({ answers }: Talk): readonly Row[] => answers.at(-1) ?? [];
+export const lastRows = ({ answers }: Talk): readonly ToolRow[] => answers.at(-1) ?? [];

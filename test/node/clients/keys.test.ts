@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import '../../support/waits';
+import { waits } from '../../support/waits';
 import { broken, pagerDutyServer, refusal, type Received } from '../pagerDutyServer';
 import { jsons, runNode } from '../pagerDutyNode';
 import { again, anything, incidentId, keys, keysOf } from './anything';
@@ -51,7 +51,6 @@ describe('Items with keys of their own', () => {
 	});
 
 	it('are held back by the limit of their own key only, and that of a key for all who use it', async () => {
-		const begun = Date.now();
 		const requests = pagerDutyServer(({ headers, path }) =>
 			keysOf(requests).filter((key) => key === headers.authorization).length === 1 &&
 			String(headers.authorization).includes('acme')
@@ -63,7 +62,7 @@ describe('Items with keys of their own', () => {
 			key: `key-of-${name}`,
 		}));
 		await runNode('incident.get', { incidentId }, { items: given, credentials: { pagerDutyTokenApi: keys } });
-		expect(Date.now() - begun).toBeLessThan(60_000);
+		expect(waits).toHaveLength(1);
 		expect(keysOf(requests).at(-1)).toBe('Token token=key-of-acme');
 		expect(keysOf(requests).filter((key) => key?.includes('globex'))).toHaveLength(3);
 	});

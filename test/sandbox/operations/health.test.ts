@@ -4,6 +4,7 @@ import '../../support/waits';
 import { sandboxKeys } from '../../../sandbox';
 import { deskForTests, type Call } from '../../support/operations/desk';
 import { caller } from '../stand-in/caller';
+import { requestRounds, roundMs } from './requestRounds';
 
 describe('the health of a connection', () => {
 	const desk = deskForTests();
@@ -24,12 +25,13 @@ describe('the health of a connection', () => {
 		);
 
 	it('names the kind of the key and its user, and asks everything at once', async () => {
-		desk.sandbox.settings({ latencyMs: 150 });
-		const began = performance.now();
-		const health = await check({ apiToken: sandboxKeys.user, fromEmail: '' });
-		expect(performance.now() - began).toBeLessThan(450);
+		const { result: health, rounds } = await requestRounds(
+			desk.sandbox,
+			async () => await check({ apiToken: sandboxKeys.user, fromEmail: '' }),
+		);
+		expect(rounds).toBe(1);
 		expect(health.status).toBe('ok');
-		expect(health.connection?.response_time_ms).toBeGreaterThanOrEqual(150);
+		expect(health.connection?.response_time_ms).toBeGreaterThanOrEqual(roundMs);
 		expect(health.credential).toMatchObject({
 			kind: 'user_key',
 			user: { email: sandboxKeys.userEmail },

@@ -1,17 +1,26 @@
-import type { Desk } from '../../support/operations/desk';
+import type { Sandbox } from '../../../sandbox';
 
 /** How long the sandbox holds back each answer, in milliseconds: longer than requests side by side take to come. */
-const latencyMs = 700;
+export const roundMs = 700;
 
-/**
- * The longest chain of requests in which each one came after the answer to the one before, whatever time that took. With
- * answers after 25 ms that many round trips take 25 ms each.
- */
-export async function requestRounds({ sandbox }: Desk, act: () => Promise<unknown>): Promise<number> {
+/** The requests of something that was done. */
+interface Rounds<T> {
+	/** What it gave. */
+	readonly result: T;
+	/**
+	 * The longest chain of requests in which each one came after the answer to the one before, whatever time that took. With
+	 * answers after 25 ms that many round trips take 25 ms each.
+	 */
+	readonly rounds: number;
+}
+
+/** Counts round trips, which are the same on fast and slow machines, instead of taking the time. */
+export async function requestRounds<T>(sandbox: Sandbox, act: () => Promise<T>): Promise<Rounds<T>> {
 	const earlier = sandbox.requests().length;
-	sandbox.settings({ latencyMs });
+	sandbox.settings({ latencyMs: roundMs });
+	let result: T;
 	try {
-		await act();
+		result = await act();
 	} finally {
 		sandbox.settings({ latencyMs: 0 });
 	}
@@ -25,7 +34,7 @@ export async function requestRounds({ sandbox }: Desk, act: () => Promise<unknow
 	for (const at of arrivals) {
 		if (at < answered) continue;
 		rounds += 1;
-		answered = at + latencyMs;
+		answered = at + roundMs;
 	}
-	return rounds;
+	return { result, rounds };
 }

@@ -56,7 +56,7 @@ describe('the status of a service', () => {
 	});
 
 	it('costs two round trips', async () => {
-		expect(await requestRounds(desk, statusOf)).toBe(2);
+		expect((await requestRounds(desk.sandbox, statusOf)).rounds).toBe(2);
 	});
 
 	it('has what it should though trouble passes, and is an error where it does not', async () => {

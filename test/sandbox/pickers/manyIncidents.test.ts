@@ -2,6 +2,7 @@ import { sandboxKeys, startSandbox, type Sandbox } from '../../../sandbox';
 import { PagerDuty } from '../../../nodes/PagerDuty/PagerDuty.node';
 import { pickerContext } from '../../node/pickers/loadOptionsHost';
 import { noRateLimit } from '../lists/history';
+import { requestRounds } from '../operations/requestRounds';
 
 const { listSearch } = new PagerDuty().methods;
 const day = 86_400_000;
@@ -33,26 +34,23 @@ describe(`the picker of incidents, where ${resolvedInAMonth} were resolved in a 
 			pagerDutyTokenApi: { region: 'custom', baseUrl: sandbox.url, apiToken: sandboxKeys.account },
 		});
 		const before = sandbox.requests().length;
-		const begun = performance.now();
 		const { results } = await listSearch.searchIncidents.call(context, text);
 		return {
 			names: results.map(({ name }) => name),
-			seconds: (performance.now() - begun) / 1000,
 			requests: sandbox.requests().length - before,
 		};
 	}
 
-	it('finds an open one of any age by a word of its title, in two seconds and without an error', async () => {
-		const { names, seconds, requests } = await find('leaks');
+	it('finds an open one of any age by a word of its title, without reading all others', async () => {
+		const { names, requests } = await find('leaks');
 		expect(names).toEqual([expect.stringContaining('Checkout leaks memory (triggered)')]);
-		expect(seconds).toBeLessThan(2.5);
 		expect(requests).toBeLessThan(50);
 	});
 
-	it('finds none in two seconds, and without an error, when nothing fits', async () => {
-		const { names, seconds } = await find('no such incident');
+	it('finds none, and without an error, when nothing fits', async () => {
+		const { names, requests } = await find('no such incident');
 		expect(names).toEqual([]);
-		expect(seconds).toBeLessThan(2.5);
+		expect(requests).toBeLessThan(50);
 	});
 
 	it.each(['', '#'])('finds any one by its number directly, written %s1044', async (sign) => {
@@ -62,11 +60,10 @@ describe(`the picker of incidents, where ${resolvedInAMonth} were resolved in a 
 	});
 
 	it('shows what it found so far when PagerDuty is slow', async () => {
-		sandbox.settings({ latencyMs: 700 });
-		const { names, seconds } = await find('leaks');
-		sandbox.settings({ latencyMs: 25 });
-		expect(names).toHaveLength(1);
-		expect(seconds).toBeLessThan(2.3);
+		const { result, rounds } = await requestRounds(sandbox, async () => await find('leaks'));
+		expect(result.names).toHaveLength(1);
+		// Two seconds of answers that take 0.7 each. On a slow machine they are fewer, never more.
+		expect(rounds).toBeLessThanOrEqual(3);
 	});
 
 	it('shows open ones although PagerDuty fails at the others', async () => {

@@ -1,4 +1,4 @@
-import type { PastEntry, PastIncident, Sandbox } from '../../../sandbox';
+import type { IncidentWithLog, PastEntry, Sandbox } from '../../../sandbox';
 import { pick, type Roll } from '../../support/dice';
 
 /** Where and when incidents are dreamt up. Times are in milliseconds since 1970. */
@@ -32,7 +32,7 @@ const leadsTo: Partial<Record<string, Status>> = {
 };
 
 /** The life of one incident: any order of things that can happen, over minutes or over days. */
-export function life(roll: Roll, { sandbox, since, until, now }: Setting, mostSteps = 14): PastIncident {
+export function life(roll: Roll, { sandbox, since, until, now }: Setting, mostSteps = 14): IncidentWithLog {
 	const users = sandbox.users();
 	const created = since + roll(Math.floor((until - since) / 1000)) * 1000;
 	const past: PastEntry[] = [];

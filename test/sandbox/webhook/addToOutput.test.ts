@@ -78,10 +78,8 @@ describe('what cannot be added', () => {
 	])('because it %s is named, and the event goes on in time', async (_, fault, reason) => {
 		const { trigger, id } = await withOutput(['alerts', 'notes']);
 		sandbox().fail({ method: 'GET', path: '/notes$', times: 100, ...fault } as never);
-		const begun = performance.now();
 		sandbox().acknowledge(id);
 		await until('the execution', () => trigger.executions.length > 0);
-		expect(performance.now() - begun).toBeLessThan(4_000);
 		await sandbox().settled();
 		expect(trigger.executions).toHaveLength(1);
 		expect(trigger.executions[0]).toMatchObject({

@@ -1,22 +1,18 @@
-import { nameOf, rowsOf, textOf, type Row } from '../rows';
-import { call, lastRows, type Skill } from '../skill';
+import { nameOf, rowsOf, textOf, type ToolRow } from '../rows';
+import type { Skill } from '../skill';
 import { ofIncident } from './ofIncident';
 
 const note: Skill = {
 	example: 'Add a note to #1040: restarted the pods',
-	pattern: /\b(?:add|write|make)?\s*a?\s*note\b[^:]*:\s*(?<text>.+)$/is,
-	steps: [
-		({ incident, named }) =>
-			incident === ''
-				? { say: 'On which incident? Give me its number, such as #1040.' }
-				: call('Add note', { incident, note: named('text').trim() }),
-		(talk) => ({
-			say: `I have written on ${talk.incident}: “${textOf(lastRows(talk)[0] ?? {}, 'content')}”.`,
-		}),
-	],
+	pattern: /\bnote\b[^:]*:\s*(?<text>.+)$/is,
+	steps: ofIncident(
+		'Add note',
+		([row = {}], incident) => `I have written on ${incident}: “${textOf(row, 'content')}”.`,
+		({ named }) => ({ note: named('text') }),
+	),
 };
 
-const changed = ([row = {}]: readonly Row[]): string =>
+const changed = ([row = {}]: readonly ToolRow[]): string =>
 	`**#${textOf(row, 'incident_number')}** ${textOf(row, 'title')} is ${textOf(row, 'status')} now.` +
 	(rowsOf(row, 'assignments').length > 0
 		? ` It is assigned to ${rowsOf(row, 'assignments')

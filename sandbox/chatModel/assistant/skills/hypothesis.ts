@@ -1,11 +1,11 @@
-import { nameOf, partOf, rowsOf, textOf, type Row } from '../rows';
+import { nameOf, partOf, rowsOf, textOf, type ToolRow } from '../rows';
 import type { Skill } from '../skill';
 
 /** A change that came at most so long before the incident is suspected more than an older one, in milliseconds. */
 const soon = 3_600_000;
 
 /** The newest change before the incident; those of its service come first. */
-function suspectIn(context: Row): Row | undefined {
+function suspectIn(context: ToolRow): ToolRow | undefined {
 	const opened = textOf(partOf(context, 'incident'), 'created_at');
 	return [...rowsOf(context, 'service_changes'), ...rowsOf(context, 'related_changes')].find(
 		(change) => Date.parse(textOf(change, 'timestamp')) <= Date.parse(opened),
@@ -13,16 +13,16 @@ function suspectIn(context: Row): Row | undefined {
 }
 
 /** The similar incident of which a note says what helped. */
-const lessonIn = (context: Row): Row | undefined =>
+const lessonIn = (context: ToolRow): ToolRow | undefined =>
 	rowsOf(context, 'past_incidents').find((row) => helped(row) !== '');
 
-const helped = (row: Row): string => {
+const helped = (row: ToolRow): string => {
 	const resolution = partOf(row, 'resolution');
 	return textOf(resolution, 'resolution_note') || textOf(resolution, 'last_note');
 };
 
 /** What speaks for it, oldest first, each after its time in ISO 8601. */
-function signalsIn(context: Row, suspect: Row | undefined): string[] {
+function signalsIn(context: ToolRow, suspect: ToolRow | undefined): string[] {
 	const incident = partOf(context, 'incident');
 	const signals = [
 		{ time: textOf(incident, 'created_at'), what: `Incident opened: ${textOf(incident, 'title')}` },
@@ -40,14 +40,14 @@ function signalsIn(context: Row, suspect: Row | undefined): string[] {
 		.map(({ time, what }) => `${time}: ${what}`.slice(0, 300));
 }
 
-function confidenceIn(context: Row, suspect: Row | undefined): 'low' | 'medium' {
+function confidenceIn(context: ToolRow, suspect: ToolRow | undefined): 'low' | 'medium' {
 	if (!suspect) return 'low';
 	const opened = Date.parse(textOf(partOf(context, 'incident'), 'created_at'));
 	return opened - Date.parse(textOf(suspect, 'timestamp')) <= soon ? 'medium' : 'low';
 }
 
 /** What a context suggests, in the form that the template `incident-hypothesis-note.json` asks for. */
-function hypothesisOn(context: Row) {
+function hypothesisOn(context: ToolRow) {
 	const suspect = suspectIn(context);
 	const lesson = lessonIn(context);
 	const service = nameOf(partOf(context, 'incident'), 'service');
@@ -72,7 +72,7 @@ export const hypothesis: Skill = {
 	pattern: /^Incident context, as JSON:\n(?<context>\{.*\})$/m,
 	steps: [
 		({ named }) => ({
-			say: JSON.stringify({ output: hypothesisOn(JSON.parse(named('context')) as Row) }),
+			say: JSON.stringify({ output: hypothesisOn(JSON.parse(named('context')) as ToolRow) }),
 		}),
 	],
 };

@@ -1,5 +1,5 @@
 import { periodIn } from '../period';
-import { counted, incidentLine, listed, nameOf, partOf, textOf, timeOf, type Row } from '../rows';
+import { counted, incidentLine, listed, nameOf, partOf, textOf, timeOf, type ToolRow } from '../rows';
 import { call, lastRows, type Skill } from '../skill';
 import { ofIncident } from './ofIncident';
 
@@ -9,9 +9,9 @@ const timeline: Skill = {
 	steps: ofIncident('Incident timeline', ([row = {}]) => textOf(row, 'text')),
 };
 
-const isAlike = ({ score }: Row) => Number(score) > 0;
+const isAlike = ({ score }: ToolRow) => Number(score) > 0;
 
-const pastLine = (row: Row): string => {
+const pastLine = (row: ToolRow): string => {
 	const past = partOf(row, 'incident');
 	return `${textOf(row, 'score')} % alike: ${nameOf(row, 'incident')}, opened ${timeOf(past, 'created_at')}`;
 };

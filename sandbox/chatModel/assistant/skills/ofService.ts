@@ -1,16 +1,17 @@
-import { textOf, type Row } from '../rows';
+import { textOf, type ToolRow } from '../rows';
 import { call, lastRows, type Step, type Talk } from '../skill';
 
-const names = (rows: readonly Row[]) => rows.map((row) => textOf(row, 'name')).join(', ');
-
-/** The service that was found by what the question calls it, or what to say instead. */
-function serviceIn({ answers: [found = []], named }: Talk): Row | string {
+/** The service that the question calls by its name, or by a part of it that no other service has. */
+function serviceIn({ answers: [found = []], named }: Talk): ToolRow | undefined {
 	const search = named('service').toLowerCase();
-	const [first, ...others] = found;
-	if (first === undefined) return `I found no service that is called “${search}”.`;
 	const exact = found.find((row) => textOf(row, 'name').toLowerCase() === search);
-	if (exact ?? others.length === 0) return exact ?? first;
-	return `Which service do you mean? There are: ${names(found)}.`;
+	return exact ?? (found.length === 1 ? found[0] : undefined);
+}
+
+/** What to say where that is none. */
+function askBack({ answers: [found = []], named }: Talk): string {
+	if (found.length === 0) return `I found no service that is called “${named('service')}”.`;
+	return `Which service do you mean? There are: ${found.map((row) => textOf(row, 'name')).join(', ')}.`;
 }
 
 /**
@@ -19,21 +20,14 @@ function serviceIn({ answers: [found = []], named }: Talk): Row | string {
  * @param next calls the tool that knows the answer, by the ID of the service
  * @param words what to say, from the rows of that tool and the name of the service
  */
-export function ofService(
+export const ofService = (
 	next: (serviceId: string, talk: Talk) => ReturnType<Step>,
-	words: (rows: readonly Row[], name: string, talk: Talk) => string,
-): Step[] {
-	return [
-		({ named }) => call('Find services', { search: named('service') }),
-		(talk) => {
-			const service = serviceIn(talk);
-			return typeof service === 'string' ? { say: service } : next(textOf(service, 'id'), talk);
-		},
-		(talk) => {
-			const service = serviceIn(talk);
-			return {
-				say: typeof service === 'string' ? service : words(lastRows(talk), textOf(service, 'name'), talk),
-			};
-		},
-	];
-}
+	words: (rows: readonly ToolRow[], name: string, talk: Talk) => string,
+): Step[] => [
+	({ named }) => call('Find services', { search: named('service') }),
+	(talk) => {
+		const service = serviceIn(talk);
+		return service ? next(textOf(service, 'id'), talk) : { say: askBack(talk) };
+	},
+	(talk) => ({ say: words(lastRows(talk), textOf(serviceIn(talk) ?? {}, 'name'), talk) }),
+];

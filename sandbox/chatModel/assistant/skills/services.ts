@@ -1,14 +1,14 @@
 import { periodIn } from '../period';
-import { counted, incidentLine, listed, nameOf, partOf, rowsOf, textOf, timeOf, type Row } from '../rows';
+import { counted, incidentLine, listed, nameOf, partOf, rowsOf, textOf, timeOf, type ToolRow } from '../rows';
 import { call, lastRows, type Skill } from '../skill';
 import { ofService } from './ofService';
 
-const peopleOn = (level: Row): string =>
+const peopleOn = (level: ToolRow): string =>
 	rowsOf(level, 'on_call')
 		.map((shift) => nameOf(shift, 'user'))
 		.join(' and ') || 'nobody';
 
-const levelLine = (level: Row): string =>
+const levelLine = (level: ToolRow): string =>
 	`Level ${textOf(level, 'escalation_level')}: ${peopleOn(level)}` +
 	(textOf(level, 'until') === '' ? '' : `, until ${timeOf(level, 'until')}`);
 
@@ -56,7 +56,7 @@ const changes: Skill = {
 	),
 };
 
-function statusText(row: Row | undefined, name: string): string {
+function statusText(row: ToolRow | undefined, name: string): string {
 	if (row === undefined) return `I could not read the state of ${name}.`;
 	const open = partOf(row, 'open_incidents');
 	const [high, low] = [textOf(open, 'high'), textOf(open, 'low')];
