@@ -1,10 +1,13 @@
 import type { Incident } from '../../../sandbox/world/entities';
+import { preloading } from '../../support/preloading';
 import { openStage } from '../stage';
+import { serviceNamed } from './acting';
 import { openDesk, type IncidentDesk } from './incidentDesk';
 
 jest.setTimeout(300_000);
 
-const stage = openStage('2.41', {});
+// What is scheduled runs when a test says so: five minutes that pass meanwhile would tell the chat things twice.
+const stage = openStage('2.41', { env: { ...preloading('e2e/timePasses.mjs'), CLOCK_STANDS: 'true' } });
 let desk: IncidentDesk;
 beforeAll(async () => {
 	desk = await openDesk(stage);
@@ -13,7 +16,6 @@ afterEach(() => stage.sandbox.recover());
 
 const titled = (title: string) => stage.sandbox.incidents().filter((incident) => incident.title === title);
 const notesOf = (id: string) => stage.sandbox.notes(id).map(({ content }) => content);
-const serviceNamed = (name: string) => stage.sandbox.services().find((service) => service.name === name)?.id;
 const messages = () => stage.sandbox.inbox.messages().map(({ text }) => text);
 
 async function declared(title: string, services = ['Checkout API'], severity = 'SEV-1'): Promise<Incident[]> {
@@ -37,7 +39,7 @@ describe('workflows/incident-desk-*.json', () => {
 		const incidents = await declared('Nobody can pay', ['Checkout API', 'Payments Gateway']);
 
 		expect(incidents.map(({ serviceId }) => serviceId).sort()).toEqual(
-			[serviceNamed('Checkout API'), serviceNamed('Payments Gateway')].sort(),
+			[serviceNamed(stage.sandbox, 'Checkout API'), serviceNamed(stage.sandbox, 'Payments Gateway')].sort(),
 		);
 		const declaration = await desk.declaration('Nobody can pay');
 		expect(declaration).toMatchObject({ state: 'open', declared_by: 'Ana', severity: 'SEV-1' });
@@ -85,7 +87,7 @@ describe('workflows/incident-desk-*.json', () => {
 	it('shows what happens in PagerDuty, each thing once', async () => {
 		const { sandbox } = stage;
 		const { id } = sandbox.trigger({
-			serviceId: serviceNamed('Warehouse Sync'),
+			serviceId: serviceNamed(sandbox, 'Warehouse Sync'),
 			title: 'Stock is stale',
 		});
 		const other = sandbox.users().find(({ name }) => name === 'Mei Tanaka')?.id ?? '';
@@ -181,6 +183,22 @@ describe('workflows/incident-desk-*.json', () => {
 		expect(String((await desk.lastChange())?.answer)).toContain('too long');
 	});
 
+	it('sends a custom field that waits, although another one was set meanwhile', async () => {
+		const [incident] = await declared('Vouchers are refused');
+		const { id, number } = incident as Incident;
+		const set = { incident: number, action: 'Set a custom field' } as const;
+		stage.sandbox.fail({ kind: 'status', status: 503, path: '/', times: 10_000 });
+		await desk.pageAt(await desk.act({ ...set, field: 'environment', text: 'staging' }));
+		stage.sandbox.recover();
+		await desk.pageAt(await desk.act({ ...set, field: 'customers_affected', text: '12' }));
+		for (let time = 0; time < 2; time++) await desk.fiveMinutesPass();
+		await desk.quiet();
+
+		expect(await desk.row(id)).toMatchObject({
+			custom_fields: '{"environment":"staging","customers_affected":12}',
+		});
+	});
+
 	it('mends what no event told, and says so once', async () => {
 		const { sandbox } = stage;
 		const { id, number } = sandbox.trigger({ title: 'Prices are wrong' });
@@ -196,5 +214,28 @@ describe('workflows/incident-desk-*.json', () => {
 		const told = messages().join();
 		expect(told.split(`#${number} Prices are wrong in Norway`)).toHaveLength(2);
 		expect(told.split(`Note added by Maya Lindqvist (incident ${id})`)).toHaveLength(2);
+	});
+
+	it('says what it could not read, and reads it the next time', async () => {
+		const { sandbox } = stage;
+		const { id } = sandbox.trigger({ title: 'Invoices are lost' });
+		const minutesAgo = new Date(Date.now() - 300_000).toISOString();
+		sandbox.note(id, 'Written unseen', undefined, minutesAgo);
+		await desk.quiet();
+		const checkpoint = await desk.rows('Desk checkpoints');
+		sandbox.change(id, { title: 'All invoices are lost' });
+		for (const path of [`/incidents/${id}/log_entries`, `/incidents/${id}$`])
+			sandbox.fail({ method: 'GET', path, kind: 'status', status: 403 });
+		await desk.fiveMinutesPass();
+
+		const told = messages().filter((text) => text.startsWith('The incident desk could not read this'));
+		expect(told).toEqual([expect.stringContaining(id), expect.stringContaining(id)]);
+		expect(await desk.row(id)).toMatchObject({ title: 'Invoices are lost' });
+		expect(await desk.rows('Desk checkpoints')).toEqual(checkpoint);
+
+		await desk.fiveMinutesPass();
+		expect(await desk.row(id)).toMatchObject({ title: 'All invoices are lost' });
+		expect((await desk.timeline(id)).map(({ text }) => text)).toContain('Written unseen');
+		expect(await desk.rows('Desk checkpoints')).not.toEqual(checkpoint);
 	});
 });
