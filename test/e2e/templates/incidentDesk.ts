@@ -44,15 +44,16 @@ export interface IncidentDesk {
 	timeline(incidentId: string): Promise<Row[]>;
 }
 
-/** What the desk plays on. */
-type DeskStage = Pick<Stage, 'n8n' | 'sandbox' | 'credentials'>;
-
 type Part = 'declare' | 'act' | 'sync';
 const parts: readonly Part[] = ['declare', 'act', 'sync'];
 const patience = 120_000;
 
 /** Imports the three templates as they are, sets them up twice, and publishes them. */
-export async function openDesk({ n8n, sandbox, credentials }: DeskStage): Promise<IncidentDesk> {
+export async function openDesk({
+	n8n,
+	sandbox,
+	credentials,
+}: Pick<Stage, 'n8n' | 'sandbox' | 'credentials'>): Promise<IncidentDesk> {
 	const { client } = n8n;
 	const imported = async (part: Part) =>
 		await n8n.importTemplate(`incident-desk-${part}.json`, credentials, sandbox);
