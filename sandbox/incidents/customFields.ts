@@ -52,10 +52,13 @@ export function setCustomFields(
 		else values.set(field.id, value);
 	incident.customFields = Object.fromEntries(values);
 	incident.updatedAt = world.now();
-	const changeset = changed.map(({ field }) => `${field.displayName} changed`);
+	const changeset = changed.map(({ field, value }) => `Updated ${field.name} to ${inWords(value)}`);
 	writeLog(world, incident, 'custom_field_value_change', agent, { changeset });
 	return changed;
 }
+
+/** As in PagerDuty's API reference: `Updated serial_number to 123`, `Updated affected_room to ["Queen West"]`. */
+const inWords = (value: FieldValue | null) => (typeof value === 'string' ? value : JSON.stringify(value));
 
 const longest = 200;
 const most = 10;

@@ -1,31 +1,18 @@
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { sandboxIntegrationKeys, sandboxKeys } from '../../sandbox/keys';
+import type { DemoWorkflow, Template } from '../support/demoTypes';
 import { ownN8n, type N8n } from '../support/n8n';
-import type { StoredWorkflow, Workflow } from '../support/n8nTypes';
+import type { StoredWorkflow } from '../support/n8nTypes';
 import { nativeImport } from '../support/nativeImport';
 import { until } from '../support/until';
 
 jest.setTimeout(300_000);
-
-interface DemoWorkflow {
-	file: string;
-	name: string;
-	id?: string;
-	published: boolean;
-	beginning?: { order: number };
-	problem?: string;
-}
 
 interface DemoRecord {
 	credentials: Record<string, string>;
 	workflows: Record<string, string>;
 	unfinished?: string[];
 	[place: string]: unknown;
-}
-
-interface Template {
-	file: string;
-	workflow: Workflow & { active?: boolean };
 }
 
 interface DemoModule {

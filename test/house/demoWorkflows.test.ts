@@ -1,26 +1,6 @@
+import type { Beginning, DemoWorkflow, Template } from '../support/demoTypes';
 import type { Workflow } from '../support/n8nTypes';
 import { nativeImport } from '../support/nativeImport';
-
-interface Beginning {
-	order: number;
-	todo: string;
-	address?: string;
-	note(sandbox: string): string;
-}
-
-interface DemoWorkflow {
-	file: string;
-	name: string;
-	id?: string;
-	published: boolean;
-	beginning?: Beginning;
-	problem?: string;
-}
-
-interface Template {
-	file: string;
-	workflow: Workflow & { active?: boolean };
-}
 
 const n8nUrl = 'http://127.0.0.1:5678';
 const sandboxUrl = 'http://127.0.0.1:8640';

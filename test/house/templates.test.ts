@@ -2,10 +2,34 @@ import { sources } from './sources';
 
 const templates = async () => (await sources('workflows')).filter(({ path }) => path.endsWith('.json'));
 
+interface TemplateNode {
+	id: string;
+	name: string;
+	type: string;
+	webhookId?: string;
+	onError?: string;
+	parameters: Record<string, unknown>;
+}
 interface Template {
-	nodes: Array<{ id: string; name: string; webhookId?: string; parameters: Record<string, unknown> }>;
+	nodes: TemplateNode[];
+	connections: Record<string, { main?: Array<Array<{ node: string }> | null> }>;
 }
 const nodesOf = (text: string) => (JSON.parse(text) as Template).nodes;
+
+/** All nodes of all templates, each with what follows each of its outputs. */
+const allNodes = async () =>
+	(await templates()).flatMap(({ path, text }) => {
+		const { nodes, connections } = JSON.parse(text) as Template;
+		return nodes.map((node) => ({
+			path,
+			...node,
+			outputs: (connections[node.name]?.main ?? []).map((next) => next?.map((each) => each.node) ?? []),
+		}));
+	});
+
+/** What a node posts to, if it does. */
+const addressOf = ({ type, parameters }: TemplateNode): unknown =>
+	type === 'n8n-nodes-base.httpRequest' ? parameters.url : undefined;
 
 /** The names of the Data Tables that a template makes. */
 const tablesIn = (text: string) =>
@@ -56,6 +80,39 @@ describe('templates', () => {
 
 		expect(names.length).toBeGreaterThan(2);
 		expect(names.filter((name) => within(name).length > 0 || /[%_]/.test(name))).toEqual([]);
+	});
+
+	it('lose no error: whatever goes on after one has a node that hears of it', async () => {
+		const goingOn = (await allNodes()).filter(({ onError }) => onError?.startsWith('continue'));
+		const unheard = goingOn.filter(({ onError, outputs }) =>
+			onError === 'continueErrorOutput' ? !outputs[1]?.length : !outputs[0]?.length,
+		);
+
+		expect(goingOn.length).toBeGreaterThan(20);
+		// Where the chat itself cannot be reached there is nobody to tell.
+		expect(unheard.filter((node) => !addressOf(node)).map(({ path, name }) => ({ path, name }))).toEqual([]);
+	});
+
+	it('tell the chat at the address that their settings call chatUrl', async () => {
+		const addresses = (await allNodes()).flatMap((node) => addressOf(node) ?? []);
+
+		expect(addresses.length).toBeGreaterThan(10);
+		expect(addresses.filter((address) => !/^=\{\{ \S.*\.chatUrl \}\}$/.test(String(address)))).toEqual([]);
+	});
+
+	it('say how much of a list they read: n8n would read 50 rows, and the rest would not be there', async () => {
+		const lists = (await allNodes()).filter(
+			({ type, parameters: { resource = 'row', operation } }) =>
+				(type === 'n8n-nodes-pagerduty.pagerDuty' && operation === 'getAll') ||
+				(type === 'n8n-nodes-base.dataTable' && resource === 'row' && operation === 'get'),
+		);
+
+		expect(lists.length).toBeGreaterThan(20);
+		expect(
+			lists
+				.filter(({ parameters: { returnAll, limit } }) => returnAll !== true && limit === undefined)
+				.map(({ path, name }) => ({ path, name })),
+		).toEqual([]);
 	});
 
 	it('have nodes with names and IDs of their own, and no two webhooks share an address', async () => {

@@ -6,9 +6,9 @@ import { dice } from '../support/dice';
 import { noteFigures } from '../support/figures';
 import { openFront, untilReady, type Front } from '../support/front';
 import { ownN8n, type N8n } from '../support/n8n';
-import { atTheDesk, inPagerDuty } from './desk/bothSides';
-import { DeskSide } from './desk/deskSide';
-import { PagerDutySide } from './desk/pagerDutySide';
+import { atTheDesk, inPagerDuty } from './incidentDesk/bothSides';
+import { DeskSide } from './incidentDesk/deskSide';
+import { PagerDutySide } from './incidentDesk/pagerDutySide';
 
 jest.setTimeout(900_000);
 

@@ -1,5 +1,6 @@
 import type { Sandbox } from '../../sandbox';
 import { sandboxIntegrationKeys, sandboxKeys, sandboxOAuthApp } from '../../sandbox/keys';
+import type { Template } from './demoTypes';
 import type { CredentialInput, N8nClient, N8nHost, N8nVersion, StoredWorkflow, Workflow } from './n8nTypes';
 import { nativeImport } from './nativeImport';
 import { until } from './until';
@@ -27,7 +28,7 @@ interface DriverModule {
 }
 
 interface TemplatesModule {
-	readTemplates(): Promise<Array<{ file: string; workflow: Workflow }>>;
+	readTemplates(): Promise<Template[]>;
 	withCredentials(workflow: Workflow, credentials: Record<string, string>): Workflow;
 	templateUrls: object;
 	withMovedAddresses(workflow: Workflow, last: object, now: object): Workflow;

@@ -4,7 +4,7 @@ import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 import { readPage, type Cell } from './markdown';
 
 /** What docs/switching.md says of an operation of n8n's own PagerDuty node. */
-export interface Switch {
+interface Switch {
 	/** `Incident: Create` */
 	readonly operation: string;
 	/** A field of that node, the field of ours, a note. */

@@ -1,5 +1,5 @@
 import { openDesk, type Desk } from '../../support/operations/desk';
-import { installing, readFileOf, removeFiles } from './readers';
+import { installing, joined, readFileOf, removeFiles } from './readers';
 
 jest.setTimeout(installing);
 
@@ -31,8 +31,6 @@ describe('the PDF file that Report > Incidents gives', () => {
 			file: items[0]?.binary?.pdf,
 		};
 	}
-
-	const joined = (text: string) => text.replace(/\s+/g, '');
 
 	it('says under the same titles what the HTML file says', async () => {
 		const { html, pdf, file } = await filesFor();

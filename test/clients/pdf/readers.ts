@@ -17,8 +17,11 @@ type Installer = {
 	ensurePdfReaders(): Promise<Record<'pdftotext' | 'pdfinfo' | 'pdftoppm' | 'qpdf', string>>;
 };
 
+/** A text without its spaces: lines are broken in other places than in the report. */
+export const joined = (text: string) => text.replace(/\s+/g, '');
+
 /** A word on a page, in points from the upper left corner of the sheet. */
-export interface Word {
+interface Word {
 	readonly text: string;
 	readonly left: number;
 	readonly right: number;

@@ -1,6 +1,6 @@
 import { monthlyReport } from '../../support/reports/monthly';
 import { inkOutside } from './picture';
-import { installing, read, removeFiles, type Reading } from './readers';
+import { installing, joined, read, removeFiles, type Reading } from './readers';
 
 /** All texts that a report says, by what it is made of. */
 function textsOf(): string[] {
@@ -35,9 +35,6 @@ const SPELLED = {
 		'U+1F525 Queue "invoices" is growing: 12,000 messages (>= 10,000)',
 };
 const spelled = (text: string) => new Map(Object.entries(SPELLED)).get(text) ?? text;
-
-/** Lines are broken in other places than in the report. */
-const joined = (text: string) => text.replace(/\s+/g, '');
 
 describe.each([
 	['a4', '595.28 x 841.89 pts (A4)'],

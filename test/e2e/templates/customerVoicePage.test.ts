@@ -1,6 +1,8 @@
 import type { StoredWorkflow } from '../../support/n8nTypes';
+import { untilServed } from '../../support/n8n';
 import { openStage } from '../stage';
-import { clicked, Ended, withSettings } from './acting';
+import { changeSettings, clicked, Ended } from './acting';
+import { formUrl, sendForm } from './forms';
 
 jest.setTimeout(240_000);
 
@@ -18,8 +20,10 @@ describe('workflows/customer-voice-page.json', () => {
 		for (let times = 0; times < 2; times++) await clicked(stage, workflow, 'Set up (run once)');
 		await ended.more(2);
 		await client.workflows.activate(workflow.id);
+		await untilServed(address());
 	});
 
+	const address = () => `${stage.n8n.host.url}/webhook/customer-voice`;
 	const rows = async (table: string) => await stage.n8n.client.dataTables.rows(table);
 	const messages = () => stage.sandbox.inbox.messages().map(({ text }) => text);
 	const pages = (subject: string) =>
@@ -28,7 +32,7 @@ describe('workflows/customer-voice-page.json', () => {
 	const detailsOf = (id = '') => stage.sandbox.log(id).map(({ channel }) => JSON.stringify(channel.details));
 
 	async function complain(complaint: object, key = 'from support'): Promise<number> {
-		const answer = await fetch(`${stage.n8n.host.url}/webhook/customer-voice`, {
+		const answer = await fetch(address(), {
 			method: 'POST',
 			headers: { 'Content-Type': 'application/json', 'X-Key': key },
 			body: JSON.stringify(complaint),
@@ -50,7 +54,7 @@ describe('workflows/customer-voice-page.json', () => {
 
 	describe('once paging is on', () => {
 		beforeAll(async () => {
-			await withSettings(stage, workflow, { pagingIsOn: true });
+			await changeSettings(stage, workflow, { pagingIsOn: true });
 			await stage.n8n.client.workflows.activate(workflow.id);
 			stage.sandbox.inbox.clear();
 		});
@@ -95,12 +99,8 @@ describe('workflows/customer-voice-page.json', () => {
 		});
 
 		it('takes complaints from its form', async () => {
-			const form = workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.formTrigger');
-			const answers = ['Delivery', 'The parcel is empty', 'Joe', '', '', 'Annoying'];
-			const body = new FormData();
-			answers.forEach((answer, index) => body.set(`field-${index}`, answer));
-			const url = `${stage.n8n.host.url}/form/${String(form?.webhookId)}`;
-			expect((await fetch(url, { method: 'POST', body })).status).toBe(200);
+			const url = formUrl(stage.n8n, workflow);
+			await sendForm(url, ['Delivery', 'The parcel is empty', 'Joe', '', '', 'Annoying']);
 			await ended.more(1);
 			const [page] = pages('Delivery');
 			expect(detailsOf(page?.id)[0]).toContain('“The parcel is empty” – Joe');
@@ -117,13 +117,32 @@ describe('workflows/customer-voice-page.json', () => {
 		});
 
 		it('takes an urgency that it does not know seriously, and cries out where PagerDuty refuses', async () => {
-			stage.sandbox.fail({ path: '/v2/enqueue', kind: 'status', status: 400, times: 9 });
+			stage.sandbox.fail({ path: '/v2/enqueue', kind: 'status', status: 400 });
 			await complain({ subject: 'Signing in', quote: 'No code arrives', urgency: 'purple' });
-			const { client } = stage.n8n;
-			const all = await client.executions.ofWorkflow(workflow.id, 12, 60_000);
-			expect(all.at(-1)?.status).toBe('error');
+			await ended.more(1, 'error');
 			expect(messages().at(-1)).toMatch(/^NOBODY WAS PAGED about Signing in: “No code arrives”/);
 			expect((await rows('Customer complaints')).at(-1)).toMatchObject({ severity: 'error' });
+		});
+
+		it.each([
+			['with its ID', { id: 'again', subject: 'Something else' }],
+			['with an empty ID', { id: '', subject: 'Checkout' }],
+		])('pages for a complaint that is sent again, %s, after its page had failed', async (_, told) => {
+			const complaint = { ...told, quote: 'The site is down', urgency: 'Works badly' };
+			stage.sandbox.fail({ path: '/v2/enqueue', kind: 'status', status: 400 });
+			await complain(complaint);
+			await ended.more(1, 'error');
+			expect(pages(told.subject)).toEqual([]);
+			await complain(complaint);
+			await ended.more(1);
+			const [page, ...others] = pages(told.subject);
+			expect(others).toEqual([]);
+			expect(detailsOf(page?.id)).toEqual([expect.stringContaining('The site is down')]);
+		});
+
+		it('keeps each complaint that has an ID once, however often it was sent', async () => {
+			const kept = (await rows('Customer complaints')).map(({ complaint_id: id }) => id);
+			expect(kept.filter((id) => ['a1', 'again'].includes(String(id)))).toEqual(['a1', 'again']);
 		});
 	});
 });

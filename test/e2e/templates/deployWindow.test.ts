@@ -128,4 +128,37 @@ describe.each(versions)('workflows/deploy-window.json in n8n %s', (which) => {
 		});
 		expect(await says('failed', later)).toMatchObject({ code: 200, status: 'failed' });
 	});
+
+	it('opens the incident although the window stays open, and wants to be called again until it is closed', async () => {
+		const told = { deployment: 'stuck', summary: 'Stuck' };
+		await says('started', told);
+		for (const method of ['GET', 'DELETE']) {
+			stage.sandbox.fail({ method, path: '/maintenance_windows', kind: 'status', status: 403 });
+			expect({ method, ...(await says('failed', told)) }).toMatchObject({
+				code: 502,
+				error: expect.stringMatching(/refused: \w/),
+			});
+			expect(incidentsOf('Stuck')).toHaveLength(1);
+			expect(windowsOf('stuck').filter(isOpen)).toHaveLength(1);
+		}
+		expect(await says('failed', told)).toMatchObject({
+			code: 200,
+			incident: incidentsOf('Stuck')[0]?.number,
+		});
+		expect(windowsOf('stuck').filter(isOpen)).toEqual([]);
+		expect(incidentsOf('Stuck')).toHaveLength(1);
+	});
+
+	it('opens no second incident where it cannot see whether there is one', async () => {
+		const told = { deployment: 'unseen', summary: 'Unseen' };
+		await says('failed', told);
+		stage.sandbox.resolve(String(incidentsOf('Unseen')[0]?.id));
+		stage.sandbox.fail({ method: 'GET', path: '/incidents', kind: 'status', status: 403 });
+		expect(await says('failed', told)).toMatchObject({
+			code: 502,
+			error: expect.stringMatching(/refused: \w/),
+		});
+		expect(await says('failed', told)).toMatchObject({ code: 200, status: 'failed' });
+		expect(incidentsOf('Unseen')).toHaveLength(1);
+	});
 });

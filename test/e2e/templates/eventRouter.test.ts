@@ -1,7 +1,7 @@
 import type { StoredWorkflow } from '../../support/n8nTypes';
 import { until } from '../../support/until';
 import { openStage } from '../stage';
-import { clicked, Ended, published } from './acting';
+import { clicked, Ended, published, serviceNamed } from './acting';
 
 jest.setTimeout(240_000);
 
@@ -9,6 +9,8 @@ describe('workflows/event-router*.json', () => {
 	const stage = openStage('2.41', {});
 	const table = 'PagerDuty routes';
 	let router: StoredWorkflow;
+	let chat: StoredWorkflow;
+	let asking: StoredWorkflow;
 
 	const imported = async (file: string) =>
 		await stage.n8n.importTemplate(file, stage.credentials, stage.sandbox);
@@ -25,9 +27,9 @@ describe('workflows/event-router*.json', () => {
 		router = await imported('event-router.json');
 		await clicked(stage, router, 'Set up (run once)');
 		await clicked(stage, router, 'Set up (run once)');
-		const chat = await example('event-router-tell-chat.json');
+		chat = await example('event-router-tell-chat.json');
 		await clicked(stage, chat, 'Enter this route (run once)');
-		await example('event-router-ask-what-helped.json');
+		asking = await example('event-router-ask-what-helped.json');
 		await stage.n8n.client.dataTables.insert(table, [
 			{ name: 'Long gone', event: 'incident.triggered', workflow_id: 'deleted', enabled: true },
 			{ name: 'Turned off', event: '', workflow_id: chat.id, enabled: false },
@@ -39,7 +41,7 @@ describe('workflows/event-router*.json', () => {
 	const messages = () => stage.sandbox.inbox.messages().map(({ text }) => text);
 	const triggered = (service: string, title: string) =>
 		stage.sandbox.trigger({
-			serviceId: stage.sandbox.services().find(({ name }) => name === service)?.id,
+			serviceId: serviceNamed(stage.sandbox, service),
 			title,
 		});
 
@@ -65,16 +67,18 @@ describe('workflows/event-router*.json', () => {
 		stage.sandbox.resolve(id);
 		await until('the note is there', () => stage.sandbox.notes(id).length === 1, 30_000);
 		expect(stage.sandbox.notes(id)[0]?.content).toMatch(/^What was the cause/);
-		expect(messages()).toHaveLength(2);
 		// The resolution, and the note, about which nobody wants to know.
 		await ended.more(2);
+		expect(messages()).toHaveLength(2);
 	});
 
 	it('leaves incidents of other services and teams alone', async () => {
+		const startsOf = async ({ id }: StoredWorkflow) => (await stage.n8n.client.executions.list(id)).length;
+		const before = { chat: await startsOf(chat), asking: await startsOf(asking) };
 		const { id } = triggered('Warehouse Sync', 'Stock is stale');
 		stage.sandbox.resolve(id);
 		await ended.more(2);
-		expect(stage.sandbox.notes(id)).toEqual([]);
-		expect(messages().filter((text) => text.includes('Stock is stale'))).toEqual([]);
+		// What the router has started by now is in n8n's list, whether it has ended or not.
+		expect({ chat: await startsOf(chat), asking: await startsOf(asking) }).toEqual(before);
 	});
 });

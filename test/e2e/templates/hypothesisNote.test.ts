@@ -1,6 +1,7 @@
 import { until } from '../../support/until';
 import { openStage } from '../stage';
-import { startMoodyModel } from './moodyModel';
+import { published, serviceNamed } from './acting';
+import { moods, startMoodyModel } from './moodyModel';
 
 // An acknowledgement is looked into after two minutes.
 jest.setTimeout(600_000);
@@ -20,19 +21,27 @@ describe('workflows/incident-hypothesis-note.json', () => {
 		openAiApi = (await client.credentials.create({ name: 'Moody', type: 'openAiApi', data })).id;
 		earlier = trigger('Opened before');
 		const credentials = { ...stage.credentials, openAiApi };
-		const workflow = await stage.n8n.importTemplate('incident-hypothesis-note.json', credentials, stage.sandbox);
+		const workflow = await stage.n8n.importTemplate(
+			'incident-hypothesis-note.json',
+			credentials,
+			stage.sandbox,
+		);
 		workflowId = workflow.id;
-		await client.workflows.activate(workflowId);
-		await until('it is subscribed', () => stage.sandbox.subscriptions().length === 1);
+		await published(stage, workflow);
 	});
 	afterAll(async () => {
 		closeModel?.();
 		if (openAiApi) await stage.n8n.client.credentials.remove(openAiApi);
 	});
 
-	const checkout = () => stage.sandbox.services().find(({ name }) => name === 'Checkout API')?.id;
-	const trigger = (title: string) => stage.sandbox.trigger({ title, serviceId: checkout() }).id;
-	const notesOf = (id: string) => stage.sandbox.notes(id).map(({ content }) => content);
+	const trigger = (title: string) =>
+		stage.sandbox.trigger({ title, serviceId: serviceNamed(stage.sandbox, 'Checkout API') }).id;
+	/** Those that the workflow has written. */
+	const notesOf = (id: string) =>
+		stage.sandbox
+			.notes(id)
+			.map(({ content }) => content)
+			.filter((content) => content.startsWith('First look by n8n'));
 	/** The note of an incident, once it is there; the model may take 20 seconds. */
 	async function noteOf(id: string): Promise<string> {
 		await until('there is a note', () => notesOf(id).length > 0, 120_000);
@@ -42,15 +51,15 @@ describe('workflows/incident-hypothesis-note.json', () => {
 	it('writes a hypothesis with its signals, and what is known where the model gives no good answer', async () => {
 		const good = trigger('Checkout answers slowly');
 		stage.sandbox.alert(good, { key: 'errors', summary: '7 % of orders fail' });
-		const bad = ['is dead', 'is silent', 'talks nonsense', 'forgets its confidence', 'invents a time'].map(
-			(mood) => trigger(`The model ${mood}`),
-		);
+		const bad = moods.map((mood) => trigger(`The model ${mood}`));
 		// Somebody is quick, while the model still thinks.
 		stage.sandbox.acknowledge(good);
 		stage.sandbox.acknowledge(String(bad[1]));
 		stage.sandbox.acknowledge(earlier);
 
 		const note = await noteOf(good);
+		// More than n8n reads unless it is asked for all.
+		for (let count = 0; count < 60; count++) stage.sandbox.note(good, `Still looking (${count})`);
 		expect(note).toMatch(
 			/^First look by n8n: a language model's hypothesis\. Check it before you act on it\.\n/,
 		);
@@ -73,9 +82,7 @@ describe('workflows/incident-hypothesis-note.json', () => {
 		// Three acknowledgements are looked into later, of which one had no note.
 		const executions = await stage.n8n.client.executions.ofWorkflow(workflowId, 9, 240_000);
 		expect(executions.map(({ status }) => status)).toEqual(executions.map(() => 'success'));
-		expect(notesOf(earlier)).toMatchObject([
-			expect.stringContaining('First look by n8n: a language') as string,
-		]);
+		expect(notesOf(earlier)).toEqual([expect.stringContaining('First look by n8n: a language')]);
 		for (const each of [good, ...bad]) expect(notesOf(each)).toHaveLength(1);
 	});
 });

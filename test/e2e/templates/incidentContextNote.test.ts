@@ -2,7 +2,7 @@ import type { N8nVersion, StoredWorkflow } from '../../support/n8nTypes';
 import { noteFigures } from '../../support/figures';
 import { until } from '../../support/until';
 import { openStage } from '../stage';
-import { Ended, pasted, published } from './acting';
+import { Ended, pasted, published, serviceNamed } from './acting';
 
 jest.setTimeout(240_000);
 
@@ -18,9 +18,8 @@ describe.each<N8nVersion>(['2.41', '1.123'])(`workflows/${file} in n8n %s`, (ver
 		await published(stage, workflow);
 	});
 
-	const serviceNamed = (name: string) => stage.sandbox.services().find((service) => service.name === name);
 	const triggered = (service: string, title: string) =>
-		stage.sandbox.trigger({ serviceId: serviceNamed(service)?.id, title });
+		stage.sandbox.trigger({ serviceId: serviceNamed(stage.sandbox, service), title });
 	const notesOf = (incidentId: string) => stage.sandbox.notes(incidentId).map(({ content }) => content);
 
 	it('notes within seconds what changed, what the alerts say, and what solved similar incidents', async () => {

@@ -1,10 +1,12 @@
 import type { Stage } from '../stage';
 import type { Execution, StoredWorkflow } from '../../support/n8nTypes';
 import { until } from '../../support/until';
+import { clicked, published } from './acting';
+import { formUrl, sendForm } from './forms';
 
 export type Row = Record<string, unknown>;
 
-export interface Declaration {
+interface Declaration {
 	readonly severity: string;
 	readonly title: string;
 	readonly description?: string;
@@ -42,48 +44,42 @@ export interface IncidentDesk {
 	timeline(incidentId: string): Promise<Row[]>;
 }
 
-/** What the desk plays on. */
-type DeskStage = Pick<Stage, 'n8n' | 'sandbox' | 'credentials'>;
-
 type Part = 'declare' | 'act' | 'sync';
 const parts: readonly Part[] = ['declare', 'act', 'sync'];
 const patience = 120_000;
 
 /** Imports the three templates as they are, sets them up twice, and publishes them. */
-export async function openDesk({ n8n, sandbox, credentials }: DeskStage): Promise<IncidentDesk> {
+export async function openDesk({
+	n8n,
+	sandbox,
+	credentials,
+}: Pick<Stage, 'n8n' | 'sandbox' | 'credentials'>): Promise<IncidentDesk> {
 	const { client } = n8n;
-	const workflows = new Map<Part, StoredWorkflow>();
-	for (const part of parts)
-		workflows.set(part, await n8n.importTemplate(`incident-desk-${part}.json`, credentials, sandbox));
-	const idOf = (part: Part) => String(workflows.get(part)?.id);
-
-	async function run(part: Part, trigger: string): Promise<Execution> {
-		const { executionId } = await client.workflows.run(idOf(part), trigger);
-		const execution = await client.executions.finished(String(executionId), patience);
-		if (execution.status !== 'success')
-			throw new Error(`${part}: ${String(execution.data.resultData.error?.message)}`);
-		return execution;
-	}
-	const urlOf = (part: Part) => {
-		const form = workflows.get(part)?.nodes.find(({ type }) => type === 'n8n-nodes-base.formTrigger');
-		return `${n8n.host.url}/form/${String(form?.webhookId)}`;
+	const imported = async (part: Part) =>
+		await n8n.importTemplate(`incident-desk-${part}.json`, credentials, sandbox);
+	const workflows: Record<Part, StoredWorkflow> = {
+		declare: await imported('declare'),
+		act: await imported('act'),
+		sync: await imported('sync'),
 	};
+	const run = async (part: Part, trigger: string) =>
+		await clicked({ n8n }, workflows[part], trigger, patience);
 	const rows = async (table: string) => await client.dataTables.rows(table);
 	const ofIncident = async (table: string, incidentId: string) =>
 		(await rows(table)).filter((row) => row.incident_id === incidentId);
 
 	for (let time = 0; time < 2; time++) await run('declare', 'Set up (run once)');
-	for (const part of parts) await client.workflows.activate(idOf(part));
-	await until('the desk is subscribed', () => sandbox.subscriptions().length === 1);
+	for (const part of ['declare', 'act'] as const) await client.workflows.activate(workflows[part].id);
+	await published({ n8n, sandbox }, workflows.sync);
 
 	return {
 		async declare({ severity, title, description = '', services }) {
-			const next = await send(urlOf('declare'), [severity, title, description, 'Ana']);
+			const next = await sendForm(formUrl(n8n, workflows.declare), [severity, title, description, 'Ana']);
 			await pageAt(next);
-			return await send(next, [[...services]]);
+			return await sendForm(next, [[...services]]);
 		},
 		act: async ({ incident, action, text = '', field = '' }) =>
-			await send(urlOf('act'), [String(incident), action, text, field, 'Ana']),
+			await sendForm(formUrl(n8n, workflows.act), [String(incident), action, text, field, 'Ana']),
 		pageAt,
 		async fiveMinutesPass() {
 			for (const table of ['Desk changes', 'Desk declarations'])
@@ -94,7 +90,7 @@ export async function openDesk({ n8n, sandbox, credentials }: DeskStage): Promis
 		async quiet(since = 0) {
 			await sandbox.settled();
 			// Right after its start n8n may say that its database is not ready.
-			const seen = async (part: Part) => await isQuiet(idOf(part), since).catch(() => false);
+			const seen = async (part: Part) => await isQuiet(workflows[part].id, since).catch(() => false);
 			for (const part of parts) await until(`${part} is over`, () => seen(part), patience);
 		},
 		rows,
@@ -111,17 +107,6 @@ export async function openDesk({ n8n, sandbox, credentials }: DeskStage): Promis
 		};
 		return results.every(({ startedAt }) => Date.parse(startedAt) < since);
 	}
-}
-
-/** Fills in a form and sends it off, as its page does. @returns the address of the page that follows */
-async function send(url: string, values: ReadonlyArray<string | string[]>): Promise<string> {
-	const form = new FormData();
-	for (const [index, value] of values.entries())
-		form.set(`field-${index}`, typeof value === 'string' ? value : JSON.stringify(value));
-	const answer = await fetch(url, { method: 'POST', body: form });
-	if (!answer.ok) throw new Error(`The form says ${answer.status}`);
-	const { formWaitingUrl } = (await answer.json()) as { formWaitingUrl?: string };
-	return formWaitingUrl ?? url;
 }
 
 /** n8n leaves the request for a page open that is not there yet, so its state is asked for first, as its pages do. */

@@ -3,6 +3,7 @@ import type { N8nVersion, StoredWorkflow, WorkflowNode } from '../../support/n8n
 import { until } from '../../support/until';
 import { openAi } from '../agentWorkflow';
 import { openStage } from '../stage';
+import { published, serviceNamed } from './acting';
 import { withSettings } from './settings';
 
 jest.setTimeout(240_000);
@@ -20,12 +21,11 @@ describe.each(versions)('workflows/incident-review.json in n8n %s', (which) => {
 	});
 	afterAll(async () => await model.close());
 
-	async function published(change = (nodes: WorkflowNode[]) => nodes, credentials = stage.credentials) {
+	async function imported(change = (nodes: WorkflowNode[]) => nodes, credentials = stage.credentials) {
 		const { n8n, sandbox } = stage;
 		const workflow = await n8n.importTemplate('incident-review.json', credentials, sandbox);
 		await n8n.client.workflows.update(workflow.id, { nodes: change(workflow.nodes) });
-		await n8n.client.workflows.activate(workflow.id);
-		await until('it is subscribed', () => sandbox.subscriptions().length === 1);
+		await published(stage, workflow);
 		return workflow;
 	}
 
@@ -39,8 +39,7 @@ describe.each(versions)('workflows/incident-review.json in n8n %s', (which) => {
 	/** An incident that people have dealt with. */
 	function story(title: string) {
 		const { sandbox } = stage;
-		const checkout = sandbox.services().find(({ name }) => name === 'Checkout API')?.id;
-		const { id } = sandbox.trigger({ serviceId: checkout, title });
+		const { id } = sandbox.trigger({ serviceId: serviceNamed(sandbox, 'Checkout API'), title });
 		sandbox.alert(id, { key: 'basket', summary: 'Basket answers 500 <http://evil.example|here>' });
 		sandbox.acknowledge(id);
 		sandbox.note(id, 'Rolled checkout 2.41 back.\nIt was the voucher code.');
@@ -49,7 +48,7 @@ describe.each(versions)('workflows/incident-review.json in n8n %s', (which) => {
 
 	it('drafts a review from what PagerDuty knows, for the chat and as a file in the mail', async () => {
 		const { sandbox } = stage;
-		const workflow = await published();
+		const workflow = await imported();
 		const incident = story('Basket is empty');
 		await until('it is mailed', () => sandbox.inbox.mails().length === 1, 60_000);
 		await unpublished(workflow, 1);
@@ -79,7 +78,7 @@ describe.each(versions)('workflows/incident-review.json in n8n %s', (which) => {
 		const { n8n, sandbox } = stage;
 		sandbox.inbox.clear();
 		const { id: openAiApi } = await n8n.client.credentials.create(openAi(model));
-		const workflow = await published(
+		const workflow = await imported(
 			(nodes) => withSettings(nodes, { mailTo: '' }).map((node) => ({ ...node, disabled: false })),
 			{ ...stage.credentials, openAiApi },
 		);

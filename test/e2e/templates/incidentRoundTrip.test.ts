@@ -1,5 +1,6 @@
 import { until } from '../../support/until';
-import { openStage } from '../stage';
+import { itemsOf, openStage } from '../stage';
+import { formUrl, sendForm } from './forms';
 
 jest.setTimeout(240_000);
 
@@ -15,15 +16,9 @@ describe('workflows/incident-round-trip.json', () => {
 			stage.sandbox,
 		);
 		await stage.n8n.client.workflows.activate(workflow.id);
-		const form = workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.formTrigger');
-		const answer = new FormData();
-		answer.set('field-0', 'warehouse');
-		answer.set('field-1', 'Stock levels are stale');
-		answer.set('field-2', 'Reported by the shop floor');
-		const url = `${stage.n8n.host.url}/form/${String(form?.webhookId)}`;
+		const url = formUrl(stage.n8n, workflow);
 		await until('the form is there', async () => (await fetch(url)).status === 200);
-		const response = await fetch(url, { method: 'POST', body: answer });
-		expect(response.status).toBe(200);
+		await sendForm(url, ['warehouse', 'Stock levels are stale', 'Reported by the shop floor']);
 
 		const [execution] = await stage.n8n.client.executions.ofWorkflow(workflow.id, 1);
 		expect(execution?.data.resultData.error?.message).toBeUndefined();
@@ -32,7 +27,7 @@ describe('workflows/incident-round-trip.json', () => {
 		expect(notesOf(String(incident?.id))).toContain(
 			'Reported through the form in n8n: Stock levels are stale',
 		);
-		const listed = execution?.data.resultData.runData['Latest incidents of the service']?.[0]?.data?.main[0];
-		expect(listed?.[0]?.json).toMatchObject({ id: incident?.id, status: 'resolved' });
+		const [listed] = execution ? itemsOf(execution, 'Latest incidents of the service') : [];
+		expect(listed).toMatchObject({ id: incident?.id, status: 'resolved' });
 	});
 });

@@ -3,7 +3,15 @@ import { json } from 'node:stream/consumers';
 import type { AddressInfo } from 'node:net';
 
 /** What a model does wrong. */
-export type Mood = 'is dead' | 'is silent' | 'talks nonsense' | 'forgets its confidence' | 'invents a time';
+export const moods = [
+	'is dead',
+	'is silent',
+	'talks nonsense',
+	'forgets its confidence',
+	'invents a time',
+] as const;
+
+type Mood = (typeof moods)[number];
 
 const answers: Partial<Record<Mood, string>> = {
 	'talks nonsense': 'It is always DNS.',
@@ -51,13 +59,6 @@ function misbehave(mood: Mood, response: ServerResponse): void {
  * @param base of the other one
  */
 export async function startMoodyModel(base: string): Promise<{ url: string; close(): void }> {
-	const moods: Mood[] = [
-		'is dead',
-		'is silent',
-		'talks nonsense',
-		'forgets its confidence',
-		'invents a time',
-	];
 	const server = createServer((request, response) => {
 		void (async () => {
 			const asked = (await json(request)) as Asked;

@@ -1,7 +1,7 @@
 import type { Sandbox } from '../../../sandbox';
 import type { N8nVersion } from '../../support/n8nTypes';
 import { openStage } from '../stage';
-import { withSettings } from './settings';
+import { changeSettings, clicked, serviceNamed } from './acting';
 
 jest.setTimeout(240_000);
 
@@ -31,11 +31,9 @@ describe.each(versions)('workflows/quiet-night.json in n8n %s', (which) => {
 	async function evening(settings: Record<string, unknown> = {}): Promise<string[]> {
 		const { n8n, credentials, sandbox } = stage;
 		sandbox.inbox.clear();
-		const { id, nodes } = await n8n.importTemplate('quiet-night.json', credentials, sandbox);
-		await n8n.client.workflows.update(id, { nodes: withSettings(nodes, settings) });
-		const { executionId } = await n8n.client.workflows.run(id, 'Every evening');
-		const execution = await n8n.client.executions.finished(String(executionId));
-		expect(execution.data.resultData.error?.message).toBeUndefined();
+		const workflow = await n8n.importTemplate('quiet-night.json', credentials, sandbox);
+		await changeSettings(stage, workflow, settings);
+		await clicked(stage, workflow, 'Every evening');
 		return sandbox.inbox.messages().map(({ text }) => text);
 	}
 
@@ -76,9 +74,9 @@ describe.each(versions)('workflows/quiet-night.json in n8n %s', (which) => {
 		expect(await evening({ dryRun: false })).toEqual([]);
 	});
 
-	it('looks at the chosen services only, tells what was refused, and resolves while the chat is down', async () => {
+	it('looks at the chosen services only, tells what was refused or not read, and resolves while the chat is down', async () => {
 		const { sandbox } = stage;
-		const wiki = sandbox.services().find(({ name }) => name === 'Internal Wiki')?.id;
+		const wiki = serviceNamed(sandbox, 'Internal Wiki');
 		const mine = forgotten(sandbox, 'Mine', 9, { serviceId: wiki });
 		const other = forgotten(sandbox, 'Other', 9);
 		const settings = { dryRun: false, serviceIds: wiki };
@@ -86,10 +84,15 @@ describe.each(versions)('workflows/quiet-night.json in n8n %s', (which) => {
 		sandbox.fail({ method: 'PUT', path: '/incidents', kind: 'status', status: 403, times: 9 });
 		expect(await evening(settings)).toEqual([
 			expect.stringContaining(
-				`These incidents could not be resolved and are still open (1):\n- #${mine.number} Mine`,
+				`These incidents could not be read or resolved, and are still open (1):\n- #${mine.number} Mine`,
 			),
 		]);
 		sandbox.recover();
+		sandbox.fail({ path: `/incidents/${mine.id}/log_entries`, kind: 'status', status: 403 });
+		expect(await evening(settings)).toEqual([
+			expect.stringMatching(`and are still open \\(1\\):\n- #${mine.number} Mine: \\w`),
+		]);
+		expect(isOpen(mine)).toBe(true);
 		expect(await evening({ ...settings, chatUrl: `${sandbox.url}/nobody` })).toEqual([]);
 		expect(isOpen(mine)).toBe(false);
 		expect(isOpen(other)).toBe(true);

@@ -2,7 +2,7 @@ import type { StoredWorkflow } from '../../support/n8nTypes';
 import { preloading } from '../../support/preloading';
 import { until } from '../../support/until';
 import { openStage } from '../stage';
-import { withSettings } from './settings';
+import { changeSettings, clicked } from './acting';
 
 jest.setTimeout(240_000);
 
@@ -15,12 +15,7 @@ describe('workflows/sla-watch.json', () => {
 
 	const imported = async () =>
 		await stage.n8n.importTemplate('sla-watch.json', stage.credentials, stage.sandbox);
-	const setUp = async () => {
-		const { executions, workflows } = stage.n8n.client;
-		const { executionId } = await workflows.run(workflow.id, 'Set up (run once)');
-		const execution = await executions.finished(String(executionId), 60_000);
-		expect(execution.data.resultData.error?.message).toBeUndefined();
-	};
+	const setUp = async () => await clicked(stage, workflow, 'Set up (run once)');
 
 	beforeAll(async () => {
 		const { client } = stage.n8n;
@@ -55,8 +50,9 @@ describe('workflows/sla-watch.json', () => {
 		stage.sandbox.notes(id).map(({ content }) => content.replace(/within [\d.]+ min/, 'in time'));
 	const escalationsOf = ({ id }: { id: string }) =>
 		stage.sandbox.log(id).filter(({ kind }) => kind === 'escalate').length;
-	const toldOf = ({ number }: { number: number }) =>
-		stage.sandbox.inbox.messages().filter(({ text }) => text.includes(`#${number} `)).length;
+	const messagesOf = ({ number }: { number: number }) =>
+		stage.sandbox.inbox.messages().flatMap(({ text }) => (text.includes(`#${number} `) ? [text] : []));
+	const toldOf = (incident: { number: number }) => messagesOf(incident).length;
 	const rowsOf = async ({ id }: { id: string }) =>
 		(await stage.n8n.client.dataTables.rows('SLA breaches')).filter((row) => row.incident_id === id);
 
@@ -112,20 +108,31 @@ describe('workflows/sla-watch.json', () => {
 	});
 
 	it('keeps a breach open that nobody could be told of', async () => {
-		const { n8n, sandbox } = stage;
+		const { sandbox } = stage;
 		const unlucky = await imported();
-		const nodes = withSettings(unlucky.nodes, { chatUrl: `${sandbox.url}/nobody` });
-		await n8n.client.workflows.update(unlucky.id, { nodes });
+		await changeSettings(stage, unlucky, { chatUrl: `${sandbox.url}/nobody` });
 		const incident = urgent('Everything fails');
 		await passes(limits.acknowledge + 1.5);
 		sandbox.fail({ method: 'POST', path: '/incidents/.*/notes', kind: 'status', status: 403, times: 5 });
-		const { executionId } = await n8n.client.workflows.run(unlucky.id, 'Every minute');
-		const execution = await n8n.client.executions.finished(String(executionId), 60_000);
+		await clicked(stage, unlucky, 'Every minute');
 		sandbox.recover();
-		expect(execution.data.resultData.error?.message).toBeUndefined();
 		const rows = await rowsOf(incident);
 		expect(rows).toContainEqual(expect.objectContaining({ missed: 'acknowledge', told: '' }));
 		expect(rows.filter(({ told }) => told)).toEqual([]);
 		expect(escalationsOf(incident)).toBe(rows.length);
+	});
+
+	it('says what it could not read or write, and deals with the others', async () => {
+		const { n8n, sandbox } = stage;
+		const [hidden, plain] = [urgent('Nobody may read this'), urgent('Anybody may read this')];
+		await passes(limits.acknowledge + 1.5);
+		sandbox.fail({ path: `/incidents/${hidden.id}/log_entries`, kind: 'status', status: 403, times: 9 });
+		sandbox.fail({ method: 'POST', path: `/incidents/${plain.id}/notes`, kind: 'status', status: 403 });
+		const { executionId } = await n8n.client.workflows.run(workflow.id, 'Every minute');
+		const execution = await n8n.client.executions.finished(String(executionId), 60_000);
+		sandbox.recover();
+		expect(execution.data.resultData.error?.message).toContain(`#${hidden.number} could not be read: `);
+		expect(toldOf(hidden)).toBe(0);
+		expect(messagesOf(plain)[0]).toContain('Escalated to level 2. PagerDuty refused the note');
 	});
 });

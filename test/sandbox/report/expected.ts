@@ -43,7 +43,7 @@ export function openings({ log }: Story): Array<{ start: string; acknowledged?: 
 	});
 }
 
-export interface ExpectedBreach {
+interface ExpectedBreach {
 	readonly id: string;
 	readonly missed: string;
 	readonly due: number;

@@ -18,7 +18,7 @@ import {
 const count = <Value>(values: readonly Value[], is: (value: Value) => boolean) => values.filter(is).length;
 
 /** Totals of some incidents, as the report names them. */
-export function totalsOf(stories: readonly Story[], zone: string) {
+function totalsOf(stories: readonly Story[], zone: string) {
 	const [acks, resolves] = [known(stories.map(firstAck)), known(stories.map(toResolve))];
 	const entries = stories.flatMap(({ incident, log }) => log.map((entry) => ({ ...entry, incident })));
 	const escalations = entries.filter(({ kind }) => kind === 'escalate');
@@ -130,7 +130,7 @@ export function expectedReport(
 	};
 }
 
-export interface ExpectedSettings {
+interface ExpectedSettings {
 	readonly since: number;
 	readonly until: number;
 	readonly zone: string;

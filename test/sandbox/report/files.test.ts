@@ -8,10 +8,10 @@ describe('the files of a report', () => {
 	const desk = deskForTests('empty');
 	const files = async (options: Record<string, string> = {}, more = {}) => {
 		const parameters = { period: 'custom', since, until, files: ['html', 'csv'], options, ...more };
-		const { items } = await desk.run('report:incidents', parameters);
+		const { items, error } = await desk.run('report:incidents', parameters);
 		const binary = items[0]?.binary ?? {};
 		const textOf = (name: string) => Buffer.from(binary[name]?.data ?? '', 'base64').toString('utf8');
-		return { items, binary, html: textOf('html'), csv: textOf('csv') };
+		return { items, error, binary, html: textOf('html'), csv: textOf('csv') };
 	};
 	const add = (title: string, count = 1) =>
 		desk.sandbox.addIncidents(count, { title, createdAt: '2026-10-12T09:00:00Z' });
@@ -46,8 +46,9 @@ describe('the files of a report', () => {
 	});
 
 	it('are refused a logo that is not loaded by https', async () => {
-		const { items } = await files({ logoUrl: 'javascript:alert(1)' });
+		const { items, error } = await files({ logoUrl: 'javascript:alert(1)' });
 		expect(items).toEqual([]);
+		expect(error?.message).toMatch(/Logo URL.*https:/);
 	});
 
 	it('have every incident in a row of the CSV file, whatever the lists show', async () => {

@@ -2,7 +2,7 @@ import type { IncidentWithLog, PastEntry, Sandbox } from '../../../sandbox';
 import { pick, type Roll } from '../../support/dice';
 
 /** Where and when incidents are dreamt up. Times are in milliseconds since 1970. */
-export interface Setting {
+interface Setting {
 	readonly sandbox: Sandbox;
 	readonly since: number;
 	readonly until: number;
