@@ -29,7 +29,7 @@ const ours = pagerDuty(
 
 const text = 'Checkout answers slowly';
 
-/** Opens the form of a node, types into its field Title, and closes it. */
+/** Opens the form of a node, types into its field Title a few times, and closes it. */
 async function measure(page: Page, { open, type }: Times, name: string): Promise<void> {
 	const title = page.locator('[data-test-id="parameter-input-title"] :is(input, textarea)').first();
 	const node = page.locator('[data-test-id="canvas-node"]', { hasText: name });
@@ -37,11 +37,13 @@ async function measure(page: Page, { open, type }: Times, name: string): Promise
 	await node.dblclick();
 	await title.waitFor();
 	open.push(performance.now() - opening);
-	await title.fill('');
-	const typing = performance.now();
-	await title.pressSequentially(text);
-	type.push(performance.now() - typing);
-	expect(await title.inputValue()).toBe(text);
+	for (let times = 0; times < 3; times++) {
+		await title.fill('');
+		const typing = performance.now();
+		await title.pressSequentially(text);
+		type.push(performance.now() - typing);
+		expect(await title.inputValue()).toBe(text);
+	}
 	await page.locator('[data-test-id="ndv-close-button"]').click();
 	await title.waitFor({ state: 'hidden' });
 }
