@@ -12,11 +12,14 @@ import { PagerDutySide } from './incidentDesk/pagerDutySide';
 
 jest.setTimeout(900_000);
 
-const changes = 130;
+const changes = 500;
 /** What is under way when they begin is interrupted. */
-const kills = [53];
+const kills = [113, 263, 413];
 /** From one change to another, PagerDuty answers 503. */
-const outages = [{ from: 80, to: 100 }];
+const outages = [
+	{ from: 170, to: 200 },
+	{ from: 330, to: 360 },
+];
 /** Longer than the nodes try again for. */
 const outageMs = 9_000;
 const changesWhileDead = 10;
