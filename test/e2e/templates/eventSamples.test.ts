@@ -1,4 +1,4 @@
-import type { StoredWorkflow } from '../../support/n8nTypes';
+import type { N8nVersion, StoredWorkflow } from '../../support/n8nTypes';
 import { inBrowser, openEditor, visit } from '../visitor';
 import { itemsOf, openStage } from '../stage';
 import { trigger } from '../workflowParts';
@@ -7,6 +7,7 @@ import { clicked, Ended, published } from './acting';
 jest.setTimeout(240_000);
 
 const file = 'event-samples.json';
+const versions: N8nVersion[] = ['2.41', '1.123'];
 
 type Sample = Record<string, unknown>;
 
@@ -24,8 +25,8 @@ const shapeOf = ({ event_type: type, data, ...rest }: Sample) => ({
 const byType = (one: { type: unknown }, other: { type: unknown }) =>
 	String(one.type).localeCompare(String(other.type));
 
-describe(`workflows/${file}`, () => {
-	const stage = openStage();
+describe.each(versions)(`workflows/${file} in n8n %s`, (which) => {
+	const stage = openStage(which);
 	let workflow: StoredWorkflow;
 
 	beforeAll(async () => {

@@ -1,14 +1,17 @@
+import type { N8nVersion } from '../../support/n8nTypes';
 import { until } from '../../support/until';
 import { itemsOf, openStage } from '../stage';
 import { formUrl, sendForm } from './forms';
 
 jest.setTimeout(240_000);
 
-const stage = openStage();
+const versions: N8nVersion[] = ['2.41', '1.123'];
 
-const notesOf = (incidentId: string) => stage.sandbox.notes(incidentId).map(({ content }) => content);
+describe.each(versions)('workflows/incident-round-trip.json in n8n %s', (which) => {
+	const stage = openStage(which);
 
-describe('workflows/incident-round-trip.json', () => {
+	const notesOf = (incidentId: string) => stage.sandbox.notes(incidentId).map(({ content }) => content);
+
 	it('opens the incident that the form reports and walks it through to its end', async () => {
 		const workflow = await stage.n8n.importTemplate(
 			'incident-round-trip.json',
