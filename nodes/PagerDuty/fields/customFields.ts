@@ -11,6 +11,7 @@ export const customFields = field({
 	noDataExpression: true,
 	default: { mappingMode: 'defineBelow', value: null },
 	typeOptions: {
+		// When one of these changes, n8n empties all values. So not the ID: an expression has another one for each item.
 		loadOptionsDependsOn: ['incidentId.cachedResultName', 'additionalFields.incidentType'],
 		resourceMapper: {
 			resourceMapperMethod: 'getIncidentCustomFields',
