@@ -96,6 +96,14 @@ export const isOfRead = (error: unknown) => isNodeError(error) && error.context.
 export const isRefused = (error: unknown, ...statuses: string[]): error is NodeApiError =>
 	isNodeApiError(error) && statuses.includes(error.httpCode ?? '');
 
+/** For `catch`: goes on with `instead` where PagerDuty answered with one of these HTTP statuses, and throws the error else. */
+export const ifRefused =
+	<Instead>(instead: Instead, ...statuses: string[]) =>
+	(error: unknown): Instead => {
+		if (isRefused(error, ...statuses)) return instead;
+		throw error;
+	};
+
 /** What {@link isOutcomeUnknown} looks for. */
 function marked<Failed extends NodeApiError | NodeOperationError>(
 	error: Failed,

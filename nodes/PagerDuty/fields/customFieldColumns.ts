@@ -8,7 +8,7 @@ import type {
 
 import { isObject, rowsOf } from '../api/answer';
 import { connect, type Api, type Authentication } from '../api/client';
-import { isRefused } from '../api/errors';
+import { ifRefused } from '../api/errors';
 import { path } from '../api/path';
 import { get } from '../api/request';
 import { many, one } from '../api/shape';
@@ -42,20 +42,13 @@ export async function getIncidentCustomFields(this: ILoadOptionsFunctions): Prom
 	return { fields: [...columns.values()] };
 }
 
-const orIfMissing =
-	<Instead>(instead: Instead) =>
-	(error: unknown): Instead => {
-		if (isRefused(error, '404')) return instead;
-		throw error;
-	};
-
 /** A type that an account does not have has no fields. */
 const fieldsOf = async (api: Api, type: string): Promise<IDataObject[]> =>
 	await many(
 		api,
 		get(path`/incidents/types/${type}/custom_fields`, { include: ['field_options'] }),
 		'fields',
-	).catch(orIfMissing([]));
+	).catch(ifRefused([], '404'));
 
 /** An expression has no item here to evaluate it for. */
 const isKnown = (value: unknown): value is string =>
@@ -67,7 +60,7 @@ async function typeOfIncident(host: ILoadOptionsFunctions, api: Api): Promise<st
 	if (typeof picked !== 'string') return undefined;
 	// The editor asks with what an expression gives for the item it shows, which may be a sample.
 	const { incident_type: type } = await one(api, get(path`/incidents/${picked}`), 'incident').catch(
-		orIfMissing<IDataObject>({}),
+		ifRefused<IDataObject>({}, '404'),
 	);
 	return isObject(type) && typeof type.name === 'string' ? type.name : undefined;
 }

@@ -1,14 +1,15 @@
+import type { Field } from '../../fields/field';
 import type { Selection } from './displayConditions';
 
 /** The fields of one operation. */
-interface OperationForm<Field> {
+interface OperationForm {
 	readonly choice: Selection;
 	/** In the order in which the operation names them, each once. What operations share is the same object. */
 	readonly fields: readonly Field[];
 }
 
 /** A field at one place of the node's form, and the choices that show it there. */
-interface OrderedField<Field> {
+interface OrderedField {
 	readonly field: Field;
 	readonly choices: readonly Selection[];
 }
@@ -17,12 +18,13 @@ interface OrderedField<Field> {
  * Lays the fields of all operations out in one list such that each operation shows its own in its own order. A field has
  * one place, and more only where operations contradict each other about what comes first.
  */
-export function orderFields<Field>(forms: ReadonlyArray<OperationForm<Field>>): Array<OrderedField<Field>> {
+export function orderFields(forms: readonly OperationForm[]): OrderedField[] {
+	/** How many operations still have the field before them. */
 	const open = new Map<Field, number>();
 	for (const field of forms.flatMap(({ fields }) => fields)) open.set(field, (open.get(field) ?? 0) + 1);
-	const next: NextFields<Field> = new Map();
+	const next: NextFields = new Map();
 	for (const form of forms) enqueue(next, form);
-	const ordered: Array<OrderedField<Field>> = [];
+	const ordered: OrderedField[] = [];
 	for (;;) {
 		// A field that another operation wants further down must wait.
 		const ready = [...next].find(([field, users]) => users.length === open.get(field));
@@ -36,9 +38,9 @@ export function orderFields<Field>(forms: ReadonlyArray<OperationForm<Field>>): 
 }
 
 /** The operations whose fields are not all laid out yet, with those that are left, by the first of these. */
-type NextFields<Field> = Map<Field, Array<OperationForm<Field>>>;
+type NextFields = Map<Field, OperationForm[]>;
 
-function enqueue<Field>(next: NextFields<Field>, form: OperationForm<Field>): void {
+function enqueue(next: NextFields, form: OperationForm): void {
 	const [field] = form.fields;
 	if (field === undefined) return;
 	const others = next.get(field);
@@ -46,5 +48,5 @@ function enqueue<Field>(next: NextFields<Field>, form: OperationForm<Field>): vo
 	else next.set(field, [form]);
 }
 
-const mostUsed = <Field>(next: Array<[Field, Array<OperationForm<Field>>]>) =>
+const mostUsed = (next: Array<[Field, OperationForm[]]>) =>
 	next.sort(([, one], [, other]) => other.length - one.length)[0];

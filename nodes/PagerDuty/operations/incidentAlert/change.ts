@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Api } from '../../api/client';
-import { isRefused } from '../../api/errors';
+import { ifRefused } from '../../api/errors';
 import { path } from '../../api/path';
 import { get, put } from '../../api/request';
 import { one } from '../../api/shape';
@@ -48,15 +48,11 @@ export function changing<Input extends OfIncident>(changed: (input: Input) => Al
 }
 
 /** The alert as it is; undefined where this incident has none with this ID. operationId getIncidentAlert */
-export async function alertIn(
+export const alertIn = async (
 	api: Api,
 	incidentId: string,
 	alertId: string,
-): Promise<IDataObject | undefined> {
-	return await one(api, get(path`/incidents/${incidentId}/alerts/${alertId}`), 'alert').catch(
-		(error: unknown) => {
-			if (isRefused(error, '404')) return undefined;
-			throw error;
-		},
+): Promise<IDataObject | undefined> =>
+	await one(api, get(path`/incidents/${incidentId}/alerts/${alertId}`), 'alert').catch(
+		ifRefused(undefined, '404'),
 	);
-}

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import type { Api } from '../../api/client';
-import { isRefused, shapeError } from '../../api/errors';
+import { ifRefused, shapeError } from '../../api/errors';
 import { allRows } from '../../api/pages';
 import { path } from '../../api/path';
 
@@ -102,12 +102,8 @@ export async function deleteSubscription(api: Api, id: string): Promise<void> {
 	await unlessGone(api.call({ method: 'DELETE', path: path`/webhook_subscriptions/${id}` }));
 }
 
-async function unlessGone<Result>(asked: Promise<Result>): Promise<Result | undefined> {
-	return await asked.catch((error: unknown) => {
-		if (isRefused(error, '404')) return undefined;
-		throw error;
-	});
-}
+const unlessGone = async <Result>(asked: Promise<Result>): Promise<Result | undefined> =>
+	await asked.catch(ifRefused(undefined, '404'));
 
 function read(api: Api, answer: IDataObject): Subscription {
 	const subscription = shape.safeParse(answer.webhook_subscription);

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Api } from '../../../api/client';
 import type { CredentialFacts } from '../../../api/credentialFacts';
-import { isRefused } from '../../../api/errors';
+import { ifRefused } from '../../../api/errors';
 import { path } from '../../../api/path';
 import { get } from '../../../api/request';
 import { one } from '../../../api/shape';
@@ -10,16 +10,14 @@ import { userWithEmail } from '../../../fields/objects/user';
 import { concern, fine, notFoundOut, type Line, type Settled } from './line';
 
 /** The user that a key or token belongs to; undefined where it is no user's. operationId getCurrentUser */
-export const owner = async (
+export async function owner(
 	api: Api,
 	{ isApp, authentication }: CredentialFacts,
-): Promise<IDataObject | undefined> =>
-	await one(api, get(path`/users/me`), 'user').catch((error: unknown) => {
-		// What PagerDuty answers a key of the account. An app may lack the scope to ask, and is nobody all the same.
-		const nobody = isApp ? ['400', '403', '404'] : authentication === 'token' ? ['400'] : [];
-		if (isRefused(error, ...nobody)) return undefined;
-		throw error;
-	});
+): Promise<IDataObject | undefined> {
+	// What PagerDuty answers a key of the account. An app may lack the scope to ask, and is nobody all the same.
+	const nobody = isApp ? ['400', '403', '404'] : authentication === 'token' ? ['400'] : [];
+	return await one(api, get(path`/users/me`), 'user').catch(ifRefused(undefined, ...nobody));
+}
 
 /** The From user of the credential; undefined where it names none. operationId listUsers */
 export const sender = async (api: Api, { fromEmail }: CredentialFacts): Promise<IDataObject | undefined> =>

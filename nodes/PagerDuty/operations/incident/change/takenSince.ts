@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Api } from '../../../api/client';
-import { isRefused } from '../../../api/errors';
+import { ifRefused } from '../../../api/errors';
 import { path } from '../../../api/path';
 import { get } from '../../../api/request';
 import { many, one } from '../../../api/shape';
@@ -78,9 +78,5 @@ async function isLogged(
 }
 
 /** What does not exist was not changed, and does not hold up the incidents of the same request. */
-async function existing(api: Api, incidentId: string): Promise<IDataObject | undefined> {
-	return await one(api, get(path`/incidents/${incidentId}`), 'incident').catch((error: unknown) => {
-		if (isRefused(error, '404')) return undefined;
-		throw error;
-	});
-}
+const existing = async (api: Api, incidentId: string): Promise<IDataObject | undefined> =>
+	await one(api, get(path`/incidents/${incidentId}`), 'incident').catch(ifRefused(undefined, '404'));

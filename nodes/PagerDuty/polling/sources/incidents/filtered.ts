@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../api/answer';
-import { isRefused } from '../../../api/errors';
+import { ifRefused } from '../../../api/errors';
 import { path } from '../../../api/path';
 import { many } from '../../../api/shape';
 import { apply, type Check } from '../../../incidentFilters/checks';
@@ -52,10 +52,7 @@ async function customFieldsOf(
 	{ id }: IDataObject,
 ): Promise<IDataObject[] | undefined> {
 	const request = { method: 'GET', path: path`/incidents/${String(id)}/custom_fields/values` } as const;
-	return await many(api, request, 'custom_fields').catch((error: unknown) => {
-		if (isRefused(error, '403', '404')) return undefined;
-		throw error;
-	});
+	return await many(api, request, 'custom_fields').catch(ifRefused(undefined, '403', '404'));
 }
 
 /** The text of the note that an item is about; null where it is about something else. */
