@@ -8,6 +8,13 @@ import { script } from './script';
 const rowList = (id: string, rows: Row[]): Html =>
 	html`<div class="list" id="${id}">${rows.map((row) => keyed(row))}</div>`;
 
+/** A list under a heading, and what it says while it is empty. */
+const section = (heading: string, id: string, rows: Row[], empty?: Html): Html =>
+	html`<section>
+		<h2>${heading}</h2>
+		${rowList(id, rows)} ${empty && html`<p class="empty">${empty}</p>`}
+	</section>`;
+
 /** Marks a row as the script does, so that the first refresh leaves unchanged ones alone. */
 const keyed = ({ key, html: text }: Row): Html =>
 	new Html(text.replace('<article', html`<article data-key="${key}" data-html="${text}"`.text));
@@ -47,10 +54,7 @@ export function page(account: Account, { url, outage, mailPort }: Sandbox, n8nUr
 						<h2>Outage</h2>
 						${rowList('outage', rows.outage)}
 					</section>
-					<section>
-						<h2>Open incidents</h2>
-						${rowList('open', rows.open)}
-					</section>
+					${section('Open incidents', 'open', rows.open)}
 					<section>
 						<details>
 							<summary>Resolved incidents</summary>
@@ -59,33 +63,34 @@ export function page(account: Account, { url, outage, mailPort }: Sandbox, n8nUr
 					</section>
 				</main>
 				<aside>
-					<section>
-						<h2>Chat, newest first</h2>
-						${rowList('chat', rows.chat)}
-						<p class="empty">Nothing yet. Workflows send messages to <code>${url}/_sandbox/chat</code>.</p>
-					</section>
+					${section(
+						'Chat, newest first',
+						'chat',
+						rows.chat,
+						html`Nothing yet. Workflows send messages to <code>${url}/_sandbox/chat</code>.`,
+					)}
 					${
 						mailPort !== undefined &&
-						html`<section>
-							<h2>Mail, newest first</h2>
-							${rowList('mails', rows.mails)}
-							<p class="empty">Nothing yet. Workflows send mail by SMTP to port <code>${mailPort}</code>.</p>
-						</section>`
+						section(
+							'Mail, newest first',
+							'mails',
+							rows.mails,
+							html`Nothing yet. Workflows send mail by SMTP to port <code>${mailPort}</code>.`,
+						)
 					}
-					<section>
-						<h2>Services</h2>
-						${rowList('services', rows.services)}
-					</section>
-					<section>
-						<h2>Webhook subscriptions</h2>
-						${rowList('subscriptions', rows.subscriptions)}
-						<p class="empty">None yet: publish (activate) a workflow with the PagerDuty Trigger.</p>
-					</section>
-					<section>
-						<h2>Deliveries, newest first</h2>
-						${rowList('deliveries', rows.deliveries)}
-						<p class="empty">None yet: trigger an incident once there is a subscription.</p>
-					</section>
+					${section('Services', 'services', rows.services)}
+					${section(
+						'Webhook subscriptions',
+						'subscriptions',
+						rows.subscriptions,
+						html`None yet: publish (activate) a workflow with the PagerDuty Trigger.`,
+					)}
+					${section(
+						'Deliveries, newest first',
+						'deliveries',
+						rows.deliveries,
+						html`None yet: trigger an incident once there is a subscription.`,
+					)}
 				</aside>
 			</div>
 			<script>

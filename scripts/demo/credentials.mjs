@@ -17,7 +17,7 @@ export const demoCredentials = ({ url: sandboxUrl, mailPort }, { sandboxKeys, sa
 		type: 'pagerDutyEventsApi',
 		name: 'PagerDuty Events (sandbox: Checkout API)',
 		data: {
-			...opens(sandboxUrl),
+			...regionAt(sandboxUrl),
 			integrationKey: sandboxIntegrationKeys['Checkout API'],
 		},
 	},
@@ -37,7 +37,7 @@ export const demoCredentials = ({ url: sandboxUrl, mailPort }, { sandboxKeys, sa
 		only: 'PagerDuty read-only account',
 		name: 'PagerDuty, read-only (sandbox)',
 		data: {
-			...opens(sandboxUrl),
+			...regionAt(sandboxUrl),
 			apiToken: sandboxKeys.readOnly,
 			access: 'readOnly',
 		},
@@ -46,7 +46,7 @@ export const demoCredentials = ({ url: sandboxUrl, mailPort }, { sandboxKeys, sa
 		type: 'pagerDutyTokenApi',
 		name: 'PagerDuty (sandbox)',
 		data: {
-			...opens(sandboxUrl),
+			...regionAt(sandboxUrl),
 			apiToken: sandboxKeys.account,
 			fromEmail: sandboxKeys.userEmail,
 		},
@@ -59,8 +59,8 @@ export const demoCredentials = ({ url: sandboxUrl, mailPort }, { sandboxKeys, sa
 	...(mailPort === undefined ? [] : [{ type: 'smtp', name: 'Mail (sandbox)', data: mailServer(mailPort) }]),
 ];
 
-/** A credential's data of where the sandbox is. */
-const opens = (sandboxUrl) => ({ region: 'custom', baseUrl: sandboxUrl });
+/** The region of a credential, where that is the sandbox. */
+const regionAt = (sandboxUrl) => ({ region: 'custom', baseUrl: sandboxUrl });
 
 const mailServer = (port) => ({
 	user: '',
