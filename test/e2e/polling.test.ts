@@ -7,7 +7,6 @@ import { chain, pollingTrigger } from './workflowParts';
 jest.setTimeout(240_000);
 
 const events = ['incident.triggered', 'incident.acknowledged', 'incident.resolved'];
-const versions: N8nVersion[] = ['2.41', '1.123'];
 const minute = 60_000;
 
 /** What to look for, what to do so that there is one thing to tell, and that. */
@@ -45,7 +44,7 @@ interface Watching {
 	told: string;
 }
 
-describe.each(versions)('PagerDuty Polling Trigger in a real n8n %s', (which) => {
+describe.each<N8nVersion>(['2.41', '1.123'])('PagerDuty Polling Trigger in a real n8n %s', (which) => {
 	const stage = openPollingStage(which);
 	const { activated, given, minutePasses, untilGiven } = stage;
 

@@ -5,7 +5,6 @@ import { LongLife } from './longLife';
 
 jest.setTimeout(240_000);
 
-const versions: N8nVersion[] = ['2.41', '1.123'];
 const figures: Figures = {};
 
 afterAll(() => noteFigures('subscriptions', figures));
@@ -16,7 +15,7 @@ function stopwatch(what: string) {
 	return () => (figures[what] = `${((Date.now() - began) / 1000).toFixed(1)} s`);
 }
 
-describe.each(versions)('the subscriptions of n8n %s', (which) => {
+describe.each<N8nVersion>(['2.41', '1.123'])('the subscriptions of n8n %s', (which) => {
 	let life: LongLife;
 
 	beforeAll(async () => {

@@ -1,7 +1,7 @@
 /**
  * Preloaded into n8n: at SIGUSR2 its clockwork strikes, each job as if its time had come. When that would be is for
- * the jobs' own expressions to say, and for other tests; nobody can wait for it here. With `CLOCK_STANDS` it strikes at
- * no other moment.
+ * the jobs' own expressions to say, and for other tests; nobody can wait for it here. With `CLOCK_STANDS` in the
+ * environment, jobs run at this signal only.
  */
 import Module from 'node:module';
 

@@ -52,11 +52,11 @@ describe('files', () => {
 		expect(places(await sources('nodes', 'credentials', 'sandbox'), quiet, 'quiets a check')).toEqual([]);
 	});
 
-	it('of tests take no time, except those of speed: a busy machine may need any', async () => {
+	it('of tests measure no time outside of bench, load and e2e: a busy machine may need any', async () => {
 		const layers = ['unit', 'node', 'contract', 'sandbox', 'clients', 'faults', 'house'];
 		const timed = /expect\(\s*(?:performance|Date)\.now\(\).*\.toBeLess/;
 
-		expect(places(await sources(...layers.map((layer) => `test/${layer}`)), timed, 'takes the time')).toEqual(
+		expect(places(await sources(...layers.map((layer) => `test/${layer}`)), timed, 'measures time')).toEqual(
 			[],
 		);
 	});

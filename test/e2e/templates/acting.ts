@@ -1,4 +1,3 @@
-import type { Sandbox } from '../../../sandbox';
 import type { Execution, StoredWorkflow, Workflow } from '../../support/n8nTypes';
 import { until } from '../../support/until';
 import type { Stage } from '../stage';
@@ -49,13 +48,6 @@ export async function changeSettings(
 ): Promise<void> {
 	const { nodes } = await n8n.client.workflows.get(id);
 	await n8n.client.workflows.update(id, { nodes: withSettings(nodes, settings) });
-}
-
-/** @throws Error where the account has no such service */
-export function serviceNamed(sandbox: Sandbox, name: string): string {
-	const service = sandbox.services().find((each) => each.name === name);
-	if (!service) throw new Error(`There is no service ${name}`);
-	return service.id;
 }
 
 /** Counts what a workflow has done, so that a test can wait for what follows from what it did. */

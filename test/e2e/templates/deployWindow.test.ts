@@ -4,7 +4,6 @@ import { openStage } from '../stage';
 
 jest.setTimeout(240_000);
 
-const versions: N8nVersion[] = ['2.41', '1.123'];
 const secret = { name: 'X-Deploy-Token', value: 'only the pipeline knows' };
 const deployment = 'checkout-2.42-run-981';
 
@@ -17,7 +16,7 @@ interface Answer {
 	error?: string;
 }
 
-describe.each(versions)('workflows/deploy-window.json in n8n %s', (which) => {
+describe.each<N8nVersion>(['2.41', '1.123'])('workflows/deploy-window.json in n8n %s', (which) => {
 	const stage = openStage(which);
 	let workflow: StoredWorkflow;
 	let credentialId: string;

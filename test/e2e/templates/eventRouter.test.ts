@@ -1,7 +1,8 @@
+import { idNamed } from '../../support/idNamed';
 import type { StoredWorkflow } from '../../support/n8nTypes';
 import { until } from '../../support/until';
 import { openStage } from '../stage';
-import { clicked, Ended, published, serviceNamed } from './acting';
+import { clicked, Ended, published } from './acting';
 
 jest.setTimeout(240_000);
 
@@ -41,7 +42,7 @@ describe('workflows/event-router*.json', () => {
 	const messages = () => stage.sandbox.inbox.messages().map(({ text }) => text);
 	const triggered = (service: string, title: string) =>
 		stage.sandbox.trigger({
-			serviceId: serviceNamed(stage.sandbox, service),
+			serviceId: idNamed(stage.sandbox.services(), service),
 			title,
 		});
 

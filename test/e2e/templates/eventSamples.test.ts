@@ -7,8 +7,6 @@ import { clicked, Ended, published } from './acting';
 jest.setTimeout(240_000);
 
 const file = 'event-samples.json';
-const versions: N8nVersion[] = ['2.41', '1.123'];
-
 type Sample = Record<string, unknown>;
 
 const samplesIn = ({ pinData = {} }: StoredWorkflow): Sample[] =>
@@ -25,7 +23,7 @@ const shapeOf = ({ event_type: type, data, ...rest }: Sample) => ({
 const byType = (one: { type: unknown }, other: { type: unknown }) =>
 	String(one.type).localeCompare(String(other.type));
 
-describe.each(versions)(`workflows/${file} in n8n %s`, (which) => {
+describe.each<N8nVersion>(['2.41', '1.123'])(`workflows/${file} in n8n %s`, (which) => {
 	const stage = openStage(which);
 	let workflow: StoredWorkflow;
 

@@ -1,6 +1,7 @@
+import { idNamed } from '../../support/idNamed';
 import { until } from '../../support/until';
 import { openStage } from '../stage';
-import { published, serviceNamed } from './acting';
+import { published } from './acting';
 import { moods, startMoodyModel } from './moodyModel';
 
 // An acknowledgement is looked into after two minutes.
@@ -35,7 +36,7 @@ describe('workflows/incident-hypothesis-note.json', () => {
 	});
 
 	const trigger = (title: string) =>
-		stage.sandbox.trigger({ title, serviceId: serviceNamed(stage.sandbox, 'Checkout API') }).id;
+		stage.sandbox.trigger({ title, serviceId: idNamed(stage.sandbox.services(), 'Checkout API') }).id;
 	/** Those that the workflow has written. */
 	const notesOf = (id: string) =>
 		stage.sandbox

@@ -1,8 +1,9 @@
+import { idNamed } from '../../support/idNamed';
 import type { N8nVersion, StoredWorkflow } from '../../support/n8nTypes';
 import { noteFigures } from '../../support/figures';
 import { until } from '../../support/until';
 import { openStage } from '../stage';
-import { Ended, pasted, published, serviceNamed } from './acting';
+import { Ended, pasted, published } from './acting';
 
 jest.setTimeout(240_000);
 
@@ -19,7 +20,7 @@ describe.each<N8nVersion>(['2.41', '1.123'])(`workflows/${file} in n8n %s`, (ver
 	});
 
 	const triggered = (service: string, title: string) =>
-		stage.sandbox.trigger({ serviceId: serviceNamed(stage.sandbox, service), title });
+		stage.sandbox.trigger({ serviceId: idNamed(stage.sandbox.services(), service), title });
 	const notesOf = (incidentId: string) => stage.sandbox.notes(incidentId).map(({ content }) => content);
 
 	it('notes within seconds what changed, what the alerts say, and what solved similar incidents', async () => {

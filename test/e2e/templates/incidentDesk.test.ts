@@ -1,5 +1,5 @@
+import { idNamed } from '../../support/idNamed';
 import type { Incident } from '../../../sandbox/world/entities';
-import { serviceNamed } from './acting';
 import { openDeskStage } from './deskStage';
 
 jest.setTimeout(300_000);
@@ -21,8 +21,8 @@ describe('workflows/incident-desk-*.json', () => {
 
 		expect(incidents.map(({ serviceId }) => serviceId).sort()).toEqual(
 			[
-				serviceNamed(at.stage.sandbox, 'Checkout API'),
-				serviceNamed(at.stage.sandbox, 'Payments Gateway'),
+				idNamed(at.stage.sandbox.services(), 'Checkout API'),
+				idNamed(at.stage.sandbox.services(), 'Payments Gateway'),
 			].sort(),
 		);
 		const declaration = await at.desk.declaration('Nobody can pay');
@@ -71,10 +71,10 @@ describe('workflows/incident-desk-*.json', () => {
 	it('shows what happens in PagerDuty, each thing once', async () => {
 		const { sandbox } = at.stage;
 		const { id } = sandbox.trigger({
-			serviceId: serviceNamed(sandbox, 'Warehouse Sync'),
+			serviceId: idNamed(sandbox.services(), 'Warehouse Sync'),
 			title: 'Stock is stale',
 		});
-		const other = sandbox.users().find(({ name }) => name === 'Mei Tanaka')?.id ?? '';
+		const other = idNamed(sandbox.users(), 'Mei Tanaka');
 		sandbox.acknowledge(id);
 		sandbox.note(id, 'Looking at it');
 		sandbox.change(id, { escalationLevel: 2 });

@@ -1,16 +1,15 @@
 import { startChatModel, type ChatModel } from '../../../sandbox/chatModel';
+import { idNamed } from '../../support/idNamed';
 import type { N8nVersion, StoredWorkflow, WorkflowNode } from '../../support/n8nTypes';
 import { until } from '../../support/until';
 import { openAi } from '../agentWorkflow';
 import { openStage } from '../stage';
-import { published, serviceNamed } from './acting';
+import { published } from './acting';
 import { withSettings } from './settings';
 
 jest.setTimeout(240_000);
 
-const versions: N8nVersion[] = ['2.41', '1.123'];
-
-describe.each(versions)('workflows/incident-review.json in n8n %s', (which) => {
+describe.each<N8nVersion>(['2.41', '1.123'])('workflows/incident-review.json in n8n %s', (which) => {
 	const stage = openStage(which);
 	let model: ChatModel;
 
@@ -39,7 +38,7 @@ describe.each(versions)('workflows/incident-review.json in n8n %s', (which) => {
 	/** An incident that people have dealt with. */
 	function story(title: string) {
 		const { sandbox } = stage;
-		const { id } = sandbox.trigger({ serviceId: serviceNamed(sandbox, 'Checkout API'), title });
+		const { id } = sandbox.trigger({ serviceId: idNamed(sandbox.services(), 'Checkout API'), title });
 		sandbox.alert(id, { key: 'basket', summary: 'Basket answers 500 <http://evil.example|here>' });
 		sandbox.acknowledge(id);
 		sandbox.note(id, 'Rolled checkout 2.41 back.\nIt was the voucher code.');

@@ -5,9 +5,7 @@ import { formUrl, sendForm } from './forms';
 
 jest.setTimeout(240_000);
 
-const versions: N8nVersion[] = ['2.41', '1.123'];
-
-describe.each(versions)('workflows/incident-round-trip.json in n8n %s', (which) => {
+describe.each<N8nVersion>(['2.41', '1.123'])('workflows/incident-round-trip.json in n8n %s', (which) => {
 	const stage = openStage(which);
 
 	const notesOf = (incidentId: string) => stage.sandbox.notes(incidentId).map(({ content }) => content);

@@ -1,15 +1,14 @@
+import { idNamed } from '../../support/idNamed';
 import type { N8nVersion, StoredWorkflow } from '../../support/n8nTypes';
 import { preloading } from '../../support/preloading';
 import { until } from '../../support/until';
 import { openStage } from '../stage';
-import { serviceNamed } from './acting';
 
 jest.setTimeout(240_000);
 
-const versions: N8nVersion[] = ['2.41', '1.123'];
 const day = 86_400_000;
 
-describe.each(versions)('workflows/on-call-handoff.json in n8n %s', (which) => {
+describe.each<N8nVersion>(['2.41', '1.123'])('workflows/on-call-handoff.json in n8n %s', (which) => {
 	const stage = openStage(which, { env: preloading('e2e/timePasses.mjs') });
 
 	let workflow: StoredWorkflow;
@@ -19,7 +18,7 @@ describe.each(versions)('workflows/on-call-handoff.json in n8n %s', (which) => {
 	});
 
 	const triggered = (service: string, title: string) =>
-		stage.sandbox.trigger({ serviceId: serviceNamed(stage.sandbox, service), title });
+		stage.sandbox.trigger({ serviceId: idNamed(stage.sandbox.services(), service), title });
 	const texts = () => stage.sandbox.inbox.messages().map(({ text }) => text);
 	/** A minute passes, and the workflow asks who is on call. */
 	async function minutePasses(): Promise<void> {
@@ -33,7 +32,7 @@ describe.each(versions)('workflows/on-call-handoff.json in n8n %s', (which) => {
 		const { n8n, sandbox } = stage;
 		const ours = triggered('Checkout API', 'Basket <!here> is empty');
 		const theirs = triggered('Warehouse Sync', 'Stock is stale');
-		const noise = { title: 'Disk almost full', serviceId: serviceNamed(sandbox, 'Identity & Login') };
+		const noise = { title: 'Disk almost full', serviceId: idNamed(sandbox.services(), 'Identity & Login') };
 		sandbox.addIncidents(40, { ...noise, status: 'resolved' });
 
 		workflow = await n8n.importTemplate('on-call-handoff.json', stage.credentials, sandbox);

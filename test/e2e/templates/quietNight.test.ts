@@ -1,11 +1,11 @@
 import type { Sandbox } from '../../../sandbox';
+import { idNamed } from '../../support/idNamed';
 import type { N8nVersion } from '../../support/n8nTypes';
 import { openStage } from '../stage';
-import { changeSettings, clicked, serviceNamed } from './acting';
+import { changeSettings, clicked } from './acting';
 
 jest.setTimeout(240_000);
 
-const versions: N8nVersion[] = ['2.41', '1.123'];
 const day = 86_400_000;
 
 const daysFromNow = (days: number) => new Date(Date.now() + days * day).toISOString().replace(/\.\d+Z$/, 'Z');
@@ -24,7 +24,7 @@ function forgotten(
 	return incident;
 }
 
-describe.each(versions)('workflows/quiet-night.json in n8n %s', (which) => {
+describe.each<N8nVersion>(['2.41', '1.123'])('workflows/quiet-night.json in n8n %s', (which) => {
 	const stage = openStage(which);
 
 	/** What the chat reads after an evening with the settings that a person has changed. */
@@ -76,7 +76,7 @@ describe.each(versions)('workflows/quiet-night.json in n8n %s', (which) => {
 
 	it('looks at the chosen services only, tells what was refused or not read, and resolves while the chat is down', async () => {
 		const { sandbox } = stage;
-		const wiki = serviceNamed(sandbox, 'Internal Wiki');
+		const wiki = idNamed(sandbox.services(), 'Internal Wiki');
 		const mine = forgotten(sandbox, 'Mine', 9, { serviceId: wiki });
 		const other = forgotten(sandbox, 'Other', 9);
 		const settings = { dryRun: false, serviceIds: wiki };

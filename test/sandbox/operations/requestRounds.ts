@@ -14,7 +14,7 @@ interface Rounds<T> {
 	readonly rounds: number;
 }
 
-/** Counts round trips, which are the same on fast and slow machines, instead of taking the time. */
+/** Counts round trips instead of measuring time: they are the same on fast and slow machines. */
 export async function requestRounds<T>(sandbox: Sandbox, act: () => Promise<T>): Promise<Rounds<T>> {
 	const earlier = sandbox.requests().length;
 	sandbox.settings({ latencyMs: roundMs });

@@ -1,5 +1,6 @@
 import { type Sandbox, startSandbox } from '../../../sandbox';
 import { caller } from './caller';
+import { idNamed } from '../../support/idNamed';
 
 let sandbox: Sandbox;
 let call: ReturnType<typeof caller>;
@@ -11,7 +12,7 @@ beforeEach(() => sandbox.reset('empty'));
 afterAll(async () => await sandbox.close());
 
 const openAt = async (service: string, priority?: number) => {
-	const serviceId = sandbox.services().find(({ name }) => name === service)?.id;
+	const serviceId = idNamed(sandbox.services(), service);
 	const [...priorities] = (await call('GET', '/priorities')).column('priorities', 'id');
 	const priorityId = priority === undefined ? undefined : String(priorities[priority]);
 	return { ...sandbox.trigger({ serviceId, priorityId }), priorityId };

@@ -1,5 +1,6 @@
 import { type Sandbox, startSandbox } from '../../../sandbox';
 import { caller } from './caller';
+import { idNamed } from '../../support/idNamed';
 
 let sandbox: Sandbox;
 let call: ReturnType<typeof caller>;
@@ -98,7 +99,7 @@ describe('filters of incidents', () => {
 	it('narrow by status, urgency, team and assignee together', async () => {
 		const user = sandbox.users().find(({ name }) => name === 'Aisha Bello');
 		const { id } = sandbox.trigger({
-			serviceId: sandbox.services().find(({ name }) => name === 'Order Fulfilment')?.id,
+			serviceId: idNamed(sandbox.services(), 'Order Fulfilment'),
 			urgency: 'low',
 		});
 		const query = `statuses[]=triggered&urgencies[]=low&user_ids[]=${user?.id}&team_ids[]=${user?.teamIds[0]}`;

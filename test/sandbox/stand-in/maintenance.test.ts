@@ -1,5 +1,6 @@
 import { type Sandbox, sandboxIntegrationKeys, startSandbox } from '../../../sandbox';
 import { caller } from './caller';
+import { idNamed } from '../../support/idNamed';
 
 let sandbox: Sandbox;
 let call: ReturnType<typeof caller>;
@@ -12,7 +13,7 @@ beforeAll(async () => {
 beforeEach(() => sandbox.reset('empty'));
 afterAll(async () => await sandbox.close());
 
-const checkout = () => sandbox.services().find(({ name }) => name === 'Checkout API')?.id ?? '';
+const checkout = () => idNamed(sandbox.services(), 'Checkout API');
 const plan = async (start_time: string, end_time: string) =>
 	await call('POST', '/maintenance_windows', {
 		body: {

@@ -1,5 +1,6 @@
 import { type Sandbox, startSandbox } from '../../../sandbox';
 import { caller } from './caller';
+import { idNamed } from '../../support/idNamed';
 
 let sandbox: Sandbox;
 let call: ReturnType<typeof caller>;
@@ -35,7 +36,7 @@ describe('schedules', () => {
 
 	it('give way to an override, and go on after it', async () => {
 		const id = scheduleNamed('Storefront Rotation');
-		const rachel = sandbox.users().find(({ name }) => name === 'Rachel Kim')?.id ?? '';
+		const rachel = idNamed(sandbox.users(), 'Rachel Kim');
 		const override = { userId: rachel, start: '2026-03-04T18:00:00Z', end: '2026-03-04T20:00:00Z' };
 		const answer = await fetch(`${sandbox.url}/_sandbox/schedules/${id}/override`, {
 			method: 'POST',

@@ -1,21 +1,18 @@
-import { createServer } from 'node:http';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { startSandbox } from '../../../sandbox';
+import { nativeImport } from '../../support/nativeImport';
 
 /** A port of this machine that is free at the moment. */
-async function freePort(): Promise<number> {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const { port } = server.address() as AddressInfo;
-	await new Promise((resolve) => server.close(resolve));
-	return port;
+async function anyPort(): Promise<number> {
+	const { freePort } = await nativeImport<{ freePort(wanted: number): Promise<number> }>(
+		'scripts/host/ports.mjs',
+	);
+	return await freePort(0);
 }
 
 describe('a sandbox that cannot start', () => {
 	it('leaves no mail server behind where its own port is taken', async () => {
 		const other = await startSandbox();
-		const mailPort = await freePort();
+		const mailPort = await anyPort();
 		const port = Number(new URL(other.url).port);
 		await expect(startSandbox({ port, mailPort })).rejects.toMatchObject({ code: 'EADDRINUSE', port });
 		await other.close();
@@ -26,7 +23,7 @@ describe('a sandbox that cannot start', () => {
 
 	it('does not listen where the port of its mail server is taken', async () => {
 		const other = await startSandbox({ mailPort: 0 });
-		const [port, mailPort = 0] = [await freePort(), other.mailPort];
+		const [port, mailPort = 0] = [await anyPort(), other.mailPort];
 		await expect(startSandbox({ port, mailPort })).rejects.toMatchObject({
 			code: 'EADDRINUSE',
 			port: mailPort,

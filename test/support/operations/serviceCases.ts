@@ -1,7 +1,6 @@
 import { byId, type Case, type Desk } from './desk';
+import { idNamed } from '../idNamed';
 
-const idNamed = (rows: ReadonlyArray<{ id: string; name: string }>, name: string) =>
-	rows.find((row) => row.name === name)?.id ?? '';
 const serviceNamed = ({ sandbox }: Desk, name: string) => idNamed(sandbox.services(), name);
 const businessServiceNamed = ({ sandbox }: Desk, name: string) => idNamed(sandbox.businessServices(), name);
 
