@@ -4,13 +4,14 @@ import { apiToken, byId, runNode } from './pagerDutyNode';
 const ids = ['PABC123', 'PDEF456', 'PGHI789', 'PJKL012'];
 const body = { incident: { id: 'PABC123' }, incidents: ids.map((id) => ({ id })) };
 const incidentId = byId('PABC123');
+const from = (email: string) => ({ options: { fromEmail: byId(email) } });
 /** A user key: PagerDuty knows whose it is. */
 const withoutFrom = { pagerDutyTokenApi: { region: 'us', apiToken, fromEmail: ' ' } };
 
 describe('The From user of a write', () => {
 	it("is the node's own field before anything else", async () => {
 		const requests = pagerDutyServer(() => ({ body }));
-		await runNode('incident.resolve', { incidentId, fromEmail: byId(' node@example.com ') });
+		await runNode('incident.resolve', { incidentId, ...from(' node@example.com ') });
 		expect(requests.map(({ headers }) => headers.from)).toEqual(['node@example.com']);
 	});
 
@@ -20,8 +21,8 @@ describe('The From user of a write', () => {
 		'me@example.com, you@example.com',
 	])('takes no other header and no second user along: %j', async (email) => {
 		const requests = pagerDutyServer(() => ({ body }));
-		const { error } = await runNode('incident.resolve', { incidentId, fromEmail: byId(email) });
-		expect(error?.message).toContain('"From Email" is not an email address');
+		const { error } = await runNode('incident.resolve', { incidentId, ...from(email) });
+		expect(error?.message).toContain('"Options > From Email" is not an email address');
 		expect(requests).toEqual([]);
 	});
 
@@ -64,7 +65,7 @@ describe('The From user of a write', () => {
 		};
 		const { error } = await runNode(operation, parameters, { credentials: withoutFrom });
 		expect(error?.message).toBe('A From email is needed');
-		expect(error?.description).toContain('"From Email" in the node, or the default in the credential');
+		expect(error?.description).toContain('"From Email" in the credential, or in the node');
 		expect(requests.map(line)).toEqual(['GET /users/me']);
 	});
 
@@ -94,15 +95,17 @@ describe('The From user of a write', () => {
 
 	it('is named when PagerDuty does not know it', async () => {
 		pagerDutyServer(() => refusal(400, 'Requester User Not Found', 1008));
-		const { error } = await runNode('incident.resolve', { incidentId, fromEmail: byId('gone@example.com') });
+		const { error } = await runNode('incident.resolve', { incidentId, ...from('gone@example.com') });
 		expect(error?.message).toBe('Requester User Not Found');
 		expect(error?.description).toContain('Correct "From Email" in the node or in the credential');
 	});
 
 	it('must look like an email address', async () => {
 		const requests = pagerDutyServer(() => ({ body }));
-		const { error } = await runNode('incident.resolve', { incidentId, fromEmail: byId('PUSER01') });
-		expect(error?.message).toBe('"From Email" is not an email address. Enter the email of a PagerDuty user');
+		const { error } = await runNode('incident.resolve', { incidentId, ...from('PUSER01') });
+		expect(error?.message).toBe(
+			'"Options > From Email" is not an email address. Enter the email of a PagerDuty user',
+		);
 		expect(requests).toEqual([]);
 	});
 

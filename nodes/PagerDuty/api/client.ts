@@ -178,7 +178,7 @@ const objectOf = ({ body }: Answer): IDataObject => {
 const needsFrom = (node: INode) =>
 	new NodeOperationError(node, 'A From email is needed', {
 		description:
-			'PagerDuty records this under a user, and this key or app belongs to no user. Fill in "From Email" in the node, or the default in the credential, with the email of a PagerDuty user.',
+			'PagerDuty records this under a user, and this key or app belongs to no user. Enter the email of a PagerDuty user as "From Email" in the credential, or in the node: most have it under Options.',
 	});
 
 /** What PagerDuty answers an account key that asks who it is. */

@@ -49,7 +49,7 @@ describe('an answer', () => {
 	it('is written in the name of the From user of the question', async () => {
 		const [, user] = sandbox.users();
 		const { press, incidentId } = await waitingExecution(sandbox, {
-			parameters: { fromEmail: byId(user?.email ?? '') },
+			parameters: { options: { fromEmail: byId(user?.email ?? '') } },
 		});
 		await press({ answer: 'approve' });
 		expect(sandbox.notes(incidentId)).toMatchObject([{ userId: user?.id }]);

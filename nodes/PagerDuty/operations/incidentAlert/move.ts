@@ -1,4 +1,5 @@
 import { defineOperation } from '../../engine/operation';
+import { options } from '../../fields/collection';
 import { required } from '../../fields/field';
 import { incidentId, newIncidentId } from '../../fields/objects/incident';
 import { alertId } from '../../fields/objects/incidentAlert';
@@ -22,7 +23,7 @@ export const move = defineOperation({
 		action: 'Move an incident alert',
 		description: 'Make an alert part of another open incident',
 	},
-	fields: [incidentId, alertId, required(newIncidentId), fromEmail, simplify],
+	fields: [incidentId, alertId, required(newIncidentId), simplify, options(fromEmail)],
 	repeat: {
 		safe: true,
 		because: 'The alert is looked for in the other incident before it is moved again',

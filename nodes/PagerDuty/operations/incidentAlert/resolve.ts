@@ -1,4 +1,5 @@
 import { defineOperation } from '../../engine/operation';
+import { options } from '../../fields/collection';
 import { incidentId } from '../../fields/objects/incident';
 import { alertId } from '../../fields/objects/incidentAlert';
 import { fromEmail } from '../../fields/objects/user';
@@ -16,7 +17,7 @@ export const resolve = defineOperation({
 		description:
 			'Say that what an alert reported is over. With the last open alert PagerDuty resolves the incident as well.',
 	},
-	fields: [incidentId, alertId, fromEmail, simplify],
+	fields: [incidentId, alertId, simplify, options(fromEmail)],
 	repeat: {
 		safe: true,
 		because: 'The alert is looked up before it is resolved again',

@@ -1,6 +1,6 @@
 import { defineOperation } from '../../engine/operation';
 import { setAgain } from '../../engine/write/repeat';
-import { updateFields } from '../../fields/collection';
+import { options, updateFields } from '../../fields/collection';
 import { field } from '../../fields/field';
 import { incidentId, newIncidentId } from '../../fields/objects/incident';
 import { alertId } from '../../fields/objects/incidentAlert';
@@ -30,7 +30,7 @@ export const update = defineOperation({
 		action: 'Update an incident alert',
 		description: 'Change the status of an alert, or the incident that it belongs to',
 	},
-	fields: [incidentId, alertId, fromEmail, updateFields(newIncidentId, status), simplify],
+	fields: [incidentId, alertId, updateFields(newIncidentId, status), simplify, options(fromEmail)],
 	conflict: ({ newIncidentId, status }) =>
 		newIncidentId === undefined && status === undefined
 			? { field: 'updateFields', message: 'name nothing to change. Add at least one field' }

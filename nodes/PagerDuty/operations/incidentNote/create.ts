@@ -25,7 +25,7 @@ export const create = defineOperation({
 		action: 'Create an incident note',
 		description: 'Write a note on an incident for everybody who works on it',
 	},
-	fields: [incidentId, newContent, fromEmail, simplify, options(ifTooLong)],
+	fields: [incidentId, newContent, simplify, options(fromEmail, ifTooLong)],
 	adds: ofIncident,
 	repeat: {
 		safe: true,

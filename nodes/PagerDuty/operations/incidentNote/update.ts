@@ -22,7 +22,7 @@ export const update = defineOperation({
 		action: 'Update an incident note',
 		description: 'Replace the text of a note on an incident',
 	},
-	fields: [incidentId, noteId, newContent, fromEmail, simplify, options(ifTooLong)],
+	fields: [incidentId, noteId, newContent, simplify, options(fromEmail, ifTooLong)],
 	adds: ofIncident,
 	repeat: setAgain,
 	request: ({ incidentId, noteId, content }) =>

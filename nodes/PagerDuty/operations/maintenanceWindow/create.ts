@@ -5,7 +5,7 @@ import { allRows } from '../../api/pages';
 import { path } from '../../api/path';
 import { get, post, wire } from '../../api/request';
 import { defineOperation } from '../../engine/operation';
-import { additionalFields } from '../../fields/collection';
+import { additionalFields, options } from '../../fields/collection';
 import { field, required } from '../../fields/field';
 import { fromEmail } from '../../fields/objects/user';
 import { simplify } from '../../fields/simplify';
@@ -77,9 +77,9 @@ export const create = defineOperation({
 		ends,
 		duration,
 		end,
-		fromEmail,
 		simplify,
 		additionalFields(description),
+		options(fromEmail),
 	],
 	conflict: endsBeforeItStarts,
 	repeat: {

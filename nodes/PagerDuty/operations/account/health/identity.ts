@@ -73,6 +73,6 @@ export function fromUserLine(
 		'warning',
 		'fromUser',
 		'The credential has no From Email, and no user is known that it belongs to',
-		'Enter the email of a PagerDuty user in "From Email" of the credential, or fill in "From Email" in each node that changes something.',
+		'Enter the email of a PagerDuty user in "From Email" of the credential, or add "From Email" under Options to each node that changes something.',
 	);
 }

@@ -1,5 +1,6 @@
 import { wire } from '../../../api/request';
 import { defineOperation } from '../../../engine/operation';
+import { options } from '../../../fields/collection';
 import { required } from '../../../fields/field';
 import { incidentId } from '../../../fields/objects/incident';
 import { fromEmail } from '../../../fields/objects/user';
@@ -18,7 +19,7 @@ export const escalate = defineOperation({
 		description:
 			'Hand an open incident to a level of its escalation policy now, without waiting for its timeout',
 	},
-	fields: [incidentId, required(escalationLevel), fromEmail, simplify],
+	fields: [incidentId, required(escalationLevel), simplify, options(fromEmail)],
 	...changing(({ escalationLevel }: { incidentId: string; escalationLevel: number }) =>
 		wire({ escalationLevel }),
 	),

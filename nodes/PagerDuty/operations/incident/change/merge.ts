@@ -7,6 +7,7 @@ import { path } from '../../../api/path';
 import { get, put } from '../../../api/request';
 import { one } from '../../../api/shape';
 import { defineOperation } from '../../../engine/operation';
+import { options } from '../../../fields/collection';
 import { incidentId, sourceIncidentIds } from '../../../fields/objects/incident';
 import { fromEmail } from '../../../fields/objects/user';
 import { simplify } from '../../../fields/simplify';
@@ -32,7 +33,7 @@ export const merge = defineOperation({
 		description:
 			'Join incidents that are about the same problem into one: their alerts move to it, and they are resolved',
 	},
-	fields: [targetId, sourceIncidentIds, fromEmail, simplify],
+	fields: [targetId, sourceIncidentIds, simplify, options(fromEmail)],
 	scopes: ['incidents.write', 'incidents.read'],
 	simple: ['id', 'summary', 'html_url'],
 	changes: ({ sourceIncidentIds }) => sourceIncidentIds.length,

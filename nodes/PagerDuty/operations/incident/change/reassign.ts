@@ -1,4 +1,5 @@
 import { defineOperation } from '../../../engine/operation';
+import { options } from '../../../fields/collection';
 import { field, required } from '../../../fields/field';
 import { escalationPolicyId } from '../../../fields/objects/escalationPolicy';
 import { incidentId } from '../../../fields/objects/incident';
@@ -48,7 +49,7 @@ export const reassign = defineOperation({
 		description:
 			'Hand an open incident over to other users or to another escalation policy, which notifies them',
 	},
-	fields: [incidentId, assignTo, newAssigneeIds, newPolicyId, fromEmail, simplify],
+	fields: [incidentId, assignTo, newAssigneeIds, newPolicyId, simplify, options(fromEmail)],
 	...changing(({ assigneeIds, escalationPolicyId }: Assignment) =>
 		detailsBody({ assigneeIds, escalationPolicyId }),
 	),

@@ -1,4 +1,5 @@
 import { defineOperation } from '../../../engine/operation';
+import { options } from '../../../fields/collection';
 import { incidentId } from '../../../fields/objects/incident';
 import { simplify } from '../../../fields/simplify';
 import { fromEmail } from '../../../fields/objects/user';
@@ -17,7 +18,7 @@ export const resolve = defineOperation({
 		action: 'Resolve an incident',
 		description: 'Say that the problem of an incident is over',
 	},
-	fields: [incidentId, resolutionNote, fromEmail, simplify],
+	fields: [incidentId, resolutionNote, simplify, options(fromEmail)],
 	...changing<{ incidentId: string; resolution?: string }>(({ resolution }) => ({
 		status: 'resolved',
 		...(resolution === undefined ? {} : { resolution }),

@@ -1,6 +1,7 @@
 import { path } from '../../../api/path';
 import { post } from '../../../api/request';
 import { defineOperation } from '../../../engine/operation';
+import { options } from '../../../fields/collection';
 import { field, required } from '../../../fields/field';
 import { incidentId } from '../../../fields/objects/incident';
 import { fromEmail } from '../../../fields/objects/user';
@@ -55,7 +56,7 @@ export const snooze = defineOperation({
 		description:
 			'Silence an open incident for a while. If it is not resolved by then, it triggers again and notifies people.',
 	},
-	fields: [incidentId, duration, durationUnit, fromEmail, simplify],
+	fields: [incidentId, duration, durationUnit, simplify, options(fromEmail)],
 	simple: [...incident.simple, 'pending_actions'],
 	conflict: (span) =>
 		secondsOf(span) > longest

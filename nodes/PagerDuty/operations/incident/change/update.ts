@@ -52,12 +52,11 @@ export const update = defineOperation({
 	},
 	fields: [
 		incidentId,
-		fromEmail,
 		changes,
 		withCustomFields,
 		chosenCustomFields,
 		simplify,
-		options(ifTooLong),
+		options(fromEmail, ifTooLong),
 	],
 	conflict: (given) => nothingToChange(given) ?? doublyAssigned(given) ?? contradiction(given),
 	...change,

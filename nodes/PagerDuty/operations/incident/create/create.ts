@@ -37,7 +37,6 @@ export const create = defineOperation({
 	fields: [
 		serviceId,
 		newTitle,
-		fromEmail,
 		additionalFields(
 			assigneeIds,
 			conferenceNumber,
@@ -53,7 +52,7 @@ export const create = defineOperation({
 		withCustomFields,
 		chosenCustomFields,
 		simplify,
-		options(ifTooLong),
+		options(fromEmail, ifTooLong),
 	],
 	scopes: ['incidents.write', 'incidents.read'],
 	conflict: doublyAssigned,

@@ -55,7 +55,6 @@ export const createForServices = defineOperation({
 	fields: [
 		concernedServiceIds,
 		newTitle,
-		fromEmail,
 		additionalFields(
 			conferenceNumber,
 			conferenceUrl,
@@ -66,7 +65,7 @@ export const createForServices = defineOperation({
 			urgency,
 		),
 		simplify,
-		options(ifSomeFail, ifTooLong),
+		options(fromEmail, ifSomeFail, ifTooLong),
 	],
 	scopes: ['incidents.write', 'incidents.read'],
 	changes: ({ serviceIds }) => serviceIds.length,

@@ -69,7 +69,7 @@ export const upsert = defineOperation({
 		description:
 			'Create a new incident on a service unless an open one has the incident key, or update the current one if it already exists (upsert)',
 	},
-	fields: [serviceId, keyOfProblem, currentTitle, fromEmail, more, simplify, options(ifTooLong)],
+	fields: [serviceId, keyOfProblem, currentTitle, more, simplify, options(fromEmail, ifTooLong)],
 	scopes: ['incidents.write', 'incidents.read'],
 	simple: ['created', ...incident.simple],
 	conflict: doublyAssigned,

@@ -2,7 +2,7 @@ import { path } from '../../../api/path';
 import { post, wire } from '../../../api/request';
 import { defineOperation } from '../../../engine/operation';
 import { notAgain } from '../../../engine/write/repeat';
-import { additionalFields } from '../../../fields/collection';
+import { additionalFields, options } from '../../../fields/collection';
 import { field, required } from '../../../fields/field';
 import { incidentId } from '../../../fields/objects/incident';
 import { fromEmail } from '../../../fields/objects/user';
@@ -49,7 +49,7 @@ export const publishStatusUpdate = defineOperation({
 		action: 'Publish a status update of an incident',
 		description: 'Tell stakeholders who subscribed to an incident how it is going',
 	},
-	fields: [incidentId, message, fromEmail, additionalFields(htmlMessage, subject), simplify],
+	fields: [incidentId, message, additionalFields(htmlMessage, subject), simplify, options(fromEmail)],
 	answer: { one: 'status_update' },
 	simple: ['id', 'message', 'created_at', 'sender', 'subject', 'html_message'],
 	conflict: ({ subject, htmlMessage }) => {
