@@ -14,7 +14,7 @@ export async function freePort(wanted, except = []) {
 	for (let port = wanted; port < Math.min(wanted + 100, 65_536); port++) {
 		if (!except.includes(port) && (await listenOnce(port))) return port;
 	}
-	throw new Advice(`No free port from ${wanted} on. Name another with --port.`);
+	throw new Advice(`No port from ${wanted} on is free. Stop a program that uses one, or name another port.`);
 }
 
 /** The port it could listen on, or undefined. */

@@ -20,9 +20,17 @@ export function wordsOf({ step, trouble }: Cell, outcome: Outcome, rehearsal: Re
 /** Seconds that are not worth a word. */
 const short = 5;
 
-/** Rounded up so far that the speed of the machine does not show. */
+/**
+ * A machine that is slow waits a little less, as part of the time that was asked for has passed already. Added to what was
+ * waited for, this many seconds keep it clear of where rounding goes up instead of down.
+ */
+const margin = 1.2;
+
+/** To the nearest minute, or to the nearest five seconds below one. */
 const timeOf = (seconds: number) =>
-	seconds > 60 ? `${Math.ceil(seconds / 60)} min` : `${Math.ceil(seconds / 5) * 5} s`;
+	seconds > 55
+		? `${Math.round((seconds + margin) / 60)} min`
+		: `${Math.round((seconds + margin) / 5) * 5} s`;
 
 /** Without what differs from call to call, and without what the page says once for all. */
 export const general = (text: string) =>

@@ -10,16 +10,16 @@ interface TemplateNode {
 	onError?: string;
 	parameters: Record<string, unknown>;
 }
-interface Template {
+interface WorkflowFile {
 	nodes: TemplateNode[];
 	connections: Record<string, { main?: Array<Array<{ node: string }> | null> }>;
 }
-const nodesOf = (text: string) => (JSON.parse(text) as Template).nodes;
+const nodesOf = (text: string) => (JSON.parse(text) as WorkflowFile).nodes;
 
 /** All nodes of all templates, each with what follows each of its outputs. */
 const allNodes = async () =>
 	(await templates()).flatMap(({ path, text }) => {
-		const { nodes, connections } = JSON.parse(text) as Template;
+		const { nodes, connections } = JSON.parse(text) as WorkflowFile;
 		return nodes.map((node) => ({
 			path,
 			...node,

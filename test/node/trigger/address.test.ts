@@ -54,8 +54,8 @@ describe('activating with a real account', () => {
 		async (region, url) => {
 			const { asked } = pagerDuty(region);
 			await expect(trigger(region, url).activate()).rejects.toMatchObject({
-				message: expect.stringMatching(/^PagerDuty cannot reach this n8n\. .*WEBHOOK_URL/),
-				description: expect.stringMatching(/WEBHOOK_URL/),
+				message: expect.stringMatching(/^PagerDuty cannot reach this n8n\. .*N8N_WEBHOOK_URL \(WEBHOOK_URL before n8n 2\.35\)/),
+				description: expect.stringMatching(/N8N_WEBHOOK_URL/),
 			});
 			expect(asked()).toBe(0);
 		},
@@ -65,7 +65,7 @@ describe('activating with a real account', () => {
 		const { asked } = pagerDuty('us');
 		await expect(trigger('us', 'http://n8n.example.com').activate()).rejects.toMatchObject({
 			message: expect.stringMatching(/https:\/\//),
-			description: expect.stringMatching(/WEBHOOK_URL/),
+			description: expect.stringMatching(/N8N_WEBHOOK_URL/),
 		});
 		expect(asked()).toBe(0);
 	});
@@ -86,7 +86,7 @@ describe('activating with a real account', () => {
 		async (region, url) => {
 			const { asked } = pagerDuty('us');
 			await expect(trigger(region, url).activate()).rejects.toMatchObject({
-				message: expect.stringMatching(/^n8n does not know its own address\. .*WEBHOOK_URL.*https:\/\//),
+				message: expect.stringMatching(/^n8n does not know its own address\. .*N8N_WEBHOOK_URL.*https:\/\//),
 			});
 			expect(asked()).toBe(0);
 		},

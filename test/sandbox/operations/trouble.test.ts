@@ -1,7 +1,12 @@
+import { waits } from '../../support/waits';
 import { byId, deskForTests } from '../../support/operations/desk';
 
+const morning = Date.parse('2026-03-02T09:00:00Z');
+
 describe('reads of many items', () => {
-	const desk = deskForTests('empty');
+	/** Only the node's waits let time pass, so that the node meets the limit on a slow machine as well. */
+	const clock = { now: () => new Date(waits.reduce((time, wait) => time + wait, morning)) };
+	const desk = deskForTests('empty', { clock });
 
 	/** Gets each incident once, one item an incident. */
 	const getEach = async (count: number) => {
@@ -19,8 +24,9 @@ describe('reads of many items', () => {
 		desk.sandbox.settings({ rateLimit: { requests: 30, perMs: 1_000, headers: true } });
 		const { ids, got } = await getEach(90);
 		expect(got).toEqual(ids);
-		const refused = desk.sandbox.requests().filter(({ status }) => status === 429);
-		expect(refused.length).toBeGreaterThan(0);
+		const statuses = desk.sandbox.requests().map(({ status }) => status);
+		expect(statuses.filter((status) => status === 200)).toHaveLength(90);
+		expect(statuses).toContain(429);
 	});
 
 	it('all arrive though one answer is a 503 and one connection breaks', async () => {

@@ -83,14 +83,14 @@ export async function openDesk(options: SandboxOptions = {}): Promise<Desk> {
  *
  * @param seed what the sandbox is set back to; its company, if left out
  */
-export function deskForTests(seed?: 'empty'): Desk {
+export function deskForTests(seed?: 'empty', options: SandboxOptions = {}): Desk {
 	let opened: Desk;
 	const desk = deskOver(
 		() => opened.sandbox,
 		async (...call) => await opened.run(...call),
 	);
 	beforeAll(async () => {
-		opened = await openDesk();
+		opened = await openDesk(options);
 	});
 	beforeEach(() => {
 		desk.sandbox.reset(seed);
