@@ -9,8 +9,11 @@ export interface Asked {
 	readonly link: string;
 }
 
-/** A real n8n of its own, and a sandbox in which responders find questions. */
-export interface AskingStage extends Stage {
+/** An n8n, and a sandbox in which responders find its questions. */
+type Place = Pick<Stage, 'n8n' | 'sandbox' | 'credentials'>;
+
+/** How tests ask there. */
+export interface Asking {
 	/** The node that asks. */
 	asking(message: string, options?: object): WorkflowNode;
 	/** Runs a workflow by hand until it waits. */
@@ -37,9 +40,13 @@ export const after: WorkflowNode = {
 export const press = async (link: string, answer: 'approve' | 'decline', name = '') =>
 	await fetch(link, { method: 'POST', body: new URLSearchParams({ answer, name }) });
 
-/** Sets it up before the tests of the block or file that calls it, and clears it away after them. */
-export function openAskingStage(which: N8nVersion): AskingStage {
+/** A stage with an n8n of its own: set up before the tests of the block or file that calls it, cleared away after them. */
+export function openAskingStage(which: N8nVersion): Stage & Asking {
 	const stage = openStage(which, {});
+	return Object.assign(stage, askingAt(stage));
+}
+
+export function askingAt(stage: Place): Asking {
 	const asking = (message: string, options: object = {}) =>
 		pagerDuty('Ask', {
 			resource: 'incident',
@@ -84,5 +91,5 @@ export function openAskingStage(which: N8nVersion): AskingStage {
 		return items;
 	}
 
-	return Object.assign(stage, { asking, start, asked, ask, isWaiting, outcome });
+	return { asking, start, asked, ask, isWaiting, outcome };
 }

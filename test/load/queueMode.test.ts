@@ -1,4 +1,5 @@
 import { startSandbox, type Sandbox } from '../../sandbox';
+import { askingAt, press } from '../e2e/askingStage';
 import { itemsOf } from '../e2e/stage';
 import { chain, locator, pagerDuty, pollingTrigger, trigger } from '../e2e/workflowParts';
 import { caller } from '../sandbox/stand-in/caller';
@@ -156,6 +157,27 @@ describe('n8n in queue mode', () => {
 		expect(await given()).toEqual(['First', 'Second', 'After the kill', 'Last']);
 		const [execution] = await plant.executions(id);
 		expect(plant.workers.some((each) => each.logs().includes(`execution ${execution?.id}`))).toBe(true);
+	});
+
+	it('goes on after an answer, or without one in time, also when the worker that asked was killed', async () => {
+		sandbox.reset();
+		const { main, workers } = plant;
+		const desk = askingAt({ n8n: main, sandbox, credentials: await main.connect(sandbox) });
+		const unanswered = await desk.ask('Nobody answers', { timeLimit: 1 });
+		const { id, link, executionId } = await desk.ask('Restart the checkout servers?');
+		expect(link).toContain(String(plant.webhooks[0]?.url));
+		const asker = workers.find((each) => each.logs().includes(`execution ${executionId}`));
+		if (!asker) throw new Error('No worker asked');
+		await asker.kill();
+		const page = await press(link, 'approve', 'Maya');
+		expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Approved')]);
+		await press(link, 'decline');
+		expect(await desk.outcome(executionId)).toMatchObject([{ approved: true, respondedBy: 'Maya' }]);
+		expect(sandbox.notes(id)).toHaveLength(1);
+		expect(sandbox.incident(id)).toMatchObject({ status: 'resolved' });
+		expect(await desk.outcome(unanswered.executionId, 150_000)).toMatchObject([{ timedOut: true }]);
+		expect(sandbox.incident(unanswered.id)).toMatchObject({ status: 'triggered' });
+		await asker.restart();
 	});
 
 	it('takes a flood, each event once', async () => {
