@@ -82,6 +82,7 @@ export async function openDesk(options: SandboxOptions = {}): Promise<Desk> {
  * it after them.
  *
  * @param seed what the sandbox is set back to; its company, if left out
+ * @param options of the sandbox
  */
 export function deskForTests(seed?: 'empty', options: SandboxOptions = {}): Desk {
 	let opened: Desk;
