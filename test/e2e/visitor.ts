@@ -2,6 +2,7 @@ import { chromium, type Browser, type Locator, type Page } from 'playwright-core
 
 import type { N8n, N8nOptions } from '../support/n8n';
 import type { N8nVersion } from '../support/n8nTypes';
+import { until } from '../support/until';
 import { openStage, type Stage } from './stage';
 
 const executablePath = process.env.CHROMIUM_BIN;
@@ -106,10 +107,21 @@ async function closesDialogs(page: Page): Promise<boolean> {
 	return (await dialogs.count()) === 0;
 }
 
+/** Visits pages until the last one shows what is looked for: a slow n8n asks late whether to leave what was changed. */
+async function visitUntil(shown: Locator, ...paths: string[]): Promise<void> {
+	const arrives = async () => {
+		for (const path of paths) await visit(shown.page(), path);
+		await shown.waitFor({ timeout: 15_000 }).catch(() => undefined);
+		return await shown.isVisible();
+	};
+	await until(`${paths.join(', ')} is there`, arrives, 90_000);
+}
+
 /** Opens the form of a workflow's node. */
 export async function openNode(page: Page, workflowId: string, name: string): Promise<void> {
-	await visit(page, `workflow/${workflowId}`);
-	await page.locator('[data-test-id="canvas-node"]', { hasText: name }).dblclick();
+	const node = page.locator('[data-test-id="canvas-node"]', { hasText: name });
+	await visitUntil(node.first(), `workflow/${workflowId}`);
+	await node.dblclick();
 }
 
 /**
@@ -119,10 +131,10 @@ export async function openNode(page: Page, workflowId: string, name: string): Pr
  * @param entry what it offers there, such as an action
  */
 export async function dropNode(page: Page, name: string, entry: string): Promise<void> {
+	const plus = page.locator('[data-test-id="canvas-plus-button"]');
 	// From an empty canvas to an empty canvas n8n goes nowhere.
-	await visit(page, 'home/workflows');
-	await visit(page, 'workflow/new');
-	await page.locator('[data-test-id="canvas-plus-button"]').click();
+	await visitUntil(plus, 'home/workflows', 'workflow/new');
+	await plus.click();
 	await page.locator('[data-test-id="node-creator-search-bar"]').fill(name);
 	const nodes = page.locator('[data-test-id="item-iterator-item"]').filter({ hasText: 'Community node' });
 	await nodes
