@@ -46,7 +46,7 @@ export function openAskingStage(which: N8nVersion): Stage & Asking {
 	return Object.assign(stage, askingAt(stage));
 }
 
-/** The same where an n8n and a sandbox are there already. */
+/** For an n8n and a sandbox that are there already. */
 export function askingAt(stage: Place): Asking {
 	const asking = (message: string, options: object = {}) =>
 		pagerDuty('Ask', {

@@ -1,6 +1,6 @@
 import type { Locator, Page, Response } from 'playwright-core';
 
-import { visit } from './visitor';
+import { visitUntil } from './navigation';
 
 /** What n8n calls a credential. */
 export interface Stored {
@@ -27,8 +27,9 @@ const part = (root: Page | Locator, id: string) => root.locator(`[data-test-id="
 
 /** Opens the form of a new credential from the list of all credentials. */
 export async function newCredential(page: Page, type: string): Promise<CredentialForm> {
-	await visit(page, 'home/credentials/create');
-	await part(page, 'new-credential-type-select').locator('input').fill(type);
+	const types = part(page, 'new-credential-type-select');
+	await visitUntil(types, 'home/credentials/create');
+	await types.locator('input').fill(type);
 	await part(page, 'new-credential-type-select-option').filter({ hasText: type }).first().click();
 	await part(page, 'new-credential-type-button').click();
 	const dialog = page.locator('[data-test-id="editCredential-modal"]');

@@ -2,7 +2,7 @@ import { chromium, type Browser, type Locator, type Page } from 'playwright-core
 
 import type { N8n, N8nOptions } from '../support/n8n';
 import type { N8nVersion } from '../support/n8nTypes';
-import { until } from '../support/until';
+import { emptyCanvas, visitUntil } from './navigation';
 import { openStage, type Stage } from './stage';
 
 const executablePath = process.env.CHROMIUM_BIN;
@@ -72,51 +72,6 @@ async function signedIn(browser: Browser, { host, owner }: N8n): Promise<Page> {
 	return page;
 }
 
-/**
- * Goes to another page of n8n as a click on a link within it does, and leaves what is open or was changed there. Loading
- * n8n's editor anew takes ten times as long, so that is done only where n8n keeps a dialog open all the same.
- *
- * @param path without a slash before it, such as `workflow/new`
- */
-export async function visit(page: Page, path: string): Promise<void> {
-	if (!(await closesDialogs(page))) return void (await page.goto(new URL(`/${path}`, page.url()).href));
-	await page.evaluate(
-		`history.pushState(null, '', ${JSON.stringify(`/${path}`)}); dispatchEvent(new PopStateEvent('popstate'));`,
-	);
-	await page.waitForTimeout(500);
-	await leavesUnsaved(page);
-}
-
-/** Leaves without saving where n8n asks. @returns whether it did */
-async function leavesUnsaved(page: Page): Promise<boolean> {
-	const box = page.locator('.el-message-box:visible');
-	const leave = box.getByRole('button', { name: /^(Leave without saving|Close)$/ });
-	if (!(await leave.isVisible())) return false;
-	await leave.click();
-	await leave.waitFor({ state: 'hidden' });
-	return true;
-}
-
-/** Closes what lies over the page. @returns whether nothing does any more */
-async function closesDialogs(page: Page): Promise<boolean> {
-	const dialogs = page.locator('.el-dialog:visible, .el-message-box:visible');
-	for (let tries = 0; tries < 4 && (await dialogs.count()) > 0; tries++) {
-		if (!(await leavesUnsaved(page))) await page.keyboard.press('Escape');
-		await page.waitForTimeout(500);
-	}
-	return (await dialogs.count()) === 0;
-}
-
-/** Visits pages until the last one shows what is looked for: a slow n8n asks late whether to leave what was changed. */
-async function visitUntil(shown: Locator, ...paths: string[]): Promise<void> {
-	const arrives = async () => {
-		for (const path of paths) await visit(shown.page(), path);
-		await shown.waitFor({ timeout: 15_000 }).catch(() => undefined);
-		return await shown.isVisible();
-	};
-	await until(`${paths.join(', ')} is there`, arrives, 90_000);
-}
-
 /** Opens the form of a workflow's node. */
 export async function openNode(page: Page, workflowId: string, name: string): Promise<void> {
 	const node = page.locator('[data-test-id="canvas-node"]', { hasText: name });
@@ -131,10 +86,7 @@ export async function openNode(page: Page, workflowId: string, name: string): Pr
  * @param entry what it offers there, such as an action
  */
 export async function dropNode(page: Page, name: string, entry: string): Promise<void> {
-	const plus = page.locator('[data-test-id="canvas-plus-button"]');
-	// From an empty canvas to an empty canvas n8n goes nowhere.
-	await visitUntil(plus, 'home/workflows', 'workflow/new');
-	await plus.click();
+	await (await emptyCanvas(page)).click();
 	await page.locator('[data-test-id="node-creator-search-bar"]').fill(name);
 	const nodes = page.locator('[data-test-id="item-iterator-item"]').filter({ hasText: 'Community node' });
 	await nodes

@@ -21,16 +21,14 @@ export function wordsOf({ step, trouble }: Cell, outcome: Outcome, rehearsal: Re
 const short = 5;
 
 /**
- * A machine that is slow waits a little less, as part of the time that was asked for has passed already. Added to what was
- * waited for, this many seconds keep it clear of where rounding goes up instead of down.
+ * Seconds that are added before rounding. A slow machine waits a little less for the same trouble; with these, no sum of
+ * waits lies so near to where rounding turns that this shows.
  */
 const margin = 1.2;
 
 /** To the nearest minute, or to the nearest five seconds below one. */
 const timeOf = (seconds: number) =>
-	seconds > 55
-		? `${Math.round((seconds + margin) / 60)} min`
-		: `${Math.round((seconds + margin) / 5) * 5} s`;
+	seconds > 55 ? `${Math.round((seconds + margin) / 60)} min` : `${Math.round((seconds + margin) / 5) * 5} s`;
 
 /** Without what differs from call to call, and without what the page says once for all. */
 export const general = (text: string) =>

@@ -1,5 +1,6 @@
 import type { N8nVersion, StoredWorkflow } from '../../support/n8nTypes';
-import { inBrowser, openEditor, visit } from '../visitor';
+import { emptyCanvas, visitUntil } from '../navigation';
+import { inBrowser, openEditor } from '../visitor';
 import { itemsOf, openStage } from '../stage';
 import { trigger } from '../workflowParts';
 import { clicked, Ended, published } from './acting';
@@ -64,15 +65,13 @@ inBrowser(`workflows/${file} in the editor`, () => {
 		const { n8n, credentials, sandbox } = editor.stage;
 		const { id } = await n8n.importTemplate(file, credentials, sandbox);
 		await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-		await visit(page, `workflow/${id}`);
-		const nodes = page.locator('[data-test-id="canvas-node"]');
-		await nodes.filter({ hasText: 'Incident Resolved' }).click();
+		const node = page.locator('[data-test-id="canvas-node"]', { hasText: 'Incident Resolved' });
+		await visitUntil(node, `workflow/${id}`);
+		await node.click();
 		await page.keyboard.press('ControlOrMeta+c');
-		await visit(page, 'home/workflows');
-		await visit(page, 'workflow/new');
-		await page.locator('[data-test-id="canvas-plus-button"]').waitFor();
+		await emptyCanvas(page);
 		await page.keyboard.press('ControlOrMeta+v');
-		await nodes.filter({ hasText: 'Incident Resolved' }).dblclick();
+		await node.dblclick();
 		const output = page.locator('[data-test-id="output-panel"]');
 		await output.getByText('Checkout answers slowly').first().waitFor();
 	});

@@ -45,7 +45,7 @@ function refuse(host: TriggerHost, fault: Fault | undefined): void {
 }
 
 /** n8n 2.35 and later prefer the new name: with it set, what the old one says counts no more. */
-const variable = 'the environment variable N8N_WEBHOOK_URL (WEBHOOK_URL before n8n 2.35)';
+const urlVariable = 'the environment variable N8N_WEBHOOK_URL (WEBHOOK_URL before n8n 2.35)';
 
 /** @returns what keeps PagerDuty from delivering to this node's address; undefined when nothing is known to */
 export async function addressFault({ host, url, authentication }: Listener): Promise<Fault | undefined> {
@@ -58,13 +58,13 @@ export async function addressFault({ host, url, authentication }: Listener): Pro
 	if (local.some((pattern) => pattern.test(hostname))) {
 		return {
 			message: 'PagerDuty cannot reach this n8n',
-			description: `Events would go to ${url}, which is an address inside your network. Set ${variable} to the public https:// address of this n8n (a tunnel will do for tests), and restart n8n.`,
+			description: `Events would go to ${url}, which is an address inside your network. Set ${urlVariable} to the public https:// address of this n8n (a tunnel will do for tests), and restart n8n.`,
 		};
 	}
 	if (protocol === 'https:') return undefined;
 	return {
 		message: 'PagerDuty needs an https:// address to send events to',
-		description: `Events would go to ${url}. Set ${variable} to the https:// address of this n8n, and restart n8n.`,
+		description: `Events would go to ${url}. Set ${urlVariable} to the https:// address of this n8n, and restart n8n.`,
 	};
 }
 
@@ -76,7 +76,7 @@ function malformedFault(url: string): Fault | undefined {
 	}
 	return {
 		message: 'n8n does not know its own address',
-		description: `Events would go to "${url}", which is not a web address. Set ${variable} to the full public address of this n8n, such as https://n8n.example.com/ or https://n8n.example.com:5678/, and restart n8n.`,
+		description: `Events would go to "${url}", which is not a web address. Set ${urlVariable} to the full public address of this n8n, such as https://n8n.example.com/ or https://n8n.example.com:5678/, and restart n8n.`,
 	};
 }
 
