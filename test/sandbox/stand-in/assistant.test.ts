@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { openDesk, type Desk } from '../../support/operations/desk';
 import { assistantTools } from './assistantTools';
 import { talkTo, type Assistant } from './talk';
@@ -102,50 +100,6 @@ describe('the scripted model asks back or says what it can be asked', () => {
 				answer: expect.stringMatching(/I understand only|I could not|do you mean|I found no/) as string,
 			});
 		}
-	});
-});
-
-describe('the scripted model writes a hypothesis about the context of an incident', () => {
-	const hypothesisOn = async (context: IDataObject) =>
-		(
-			JSON.parse(
-				await assistant.ask(`Incident context, as JSON:\n${JSON.stringify(context)}\nBe brief.`),
-			) as {
-				output: { hypothesis: string; confidence: string; signals: string[]; recommended_action: string };
-			}
-		).output;
-
-	it('from the changes, alerts and past incidents in there', async () => {
-		const { id } = desk.sandbox.trigger({
-			title: 'Error rate on checkout',
-			serviceId: named('Checkout API'),
-		});
-		desk.sandbox.alert(id, { key: 'errors', summary: '7 % of orders fail' });
-		const [context = {}] = await desk.read('incident:getContext', {
-			incidentId: { __rl: true, mode: 'id', value: id },
-		});
-		expect(await hypothesisOn(context)).toMatchObject({
-			hypothesis: expect.stringContaining('“Deployed checkout 2.41”') as string,
-			confidence: 'low',
-			signals: [
-				expect.stringMatching(/^\d{4}-.*Z: Change: Deployed checkout 2.41$/),
-				expect.stringMatching(/^\d{4}-.*Z: Incident opened: Error rate on checkout$/),
-				expect.stringMatching(/^\d{4}-.*Z: Alert: 7 % of orders fail$/),
-			],
-			recommended_action: expect.stringMatching(
-				/“Error rate above 2 % on POST \/basket” helps again: “Rolled back release 2026\.31\.2”/,
-			) as string,
-		});
-	});
-
-	it('and says so where there is nothing to go by', async () => {
-		const incident = { title: 'Odd', created_at: '2026-01-01T00:00:00Z', service: { summary: 'Wiki' } };
-		expect(await hypothesisOn({ incident, notes: null })).toEqual({
-			hypothesis: expect.stringContaining('No change came before the incident') as string,
-			confidence: 'low',
-			signals: ['2026-01-01T00:00:00Z: Incident opened: Odd'],
-			recommended_action: 'Look at the alerts and the dashboards of Wiki.',
-		});
 	});
 });
 

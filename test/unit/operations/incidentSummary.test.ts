@@ -75,6 +75,10 @@ describe('The summary of a context', () => {
 						last_note: 'Restarted mail-3',
 					},
 				},
+				{
+					incident: { title: 'Mail is late', created_at: '2026-02-20T08:00:00Z' },
+					resolution: { opened_at: '2026-02-20T08:00:00Z', resolved_at: null, last_note: 'Trying mail-4' },
+				},
 				{ incident: { title: 'Disk full', created_at: '2026-01-01T08:00:00Z' }, resolution: null },
 			],
 		});
@@ -83,6 +87,7 @@ describe('The summary of a context', () => {
 			'**Changed lately:**\n- 2026-03-01 10:50 UTC: Deployed mail 3 (most recent)\n- 2026-02-27 10:50 UTC: Moved the queue\n',
 		);
 		expect(text).toContain('Mail queue is stuck, resolved after 48 min by Tom: “Restarted mail-3”\n');
+		expect(text).toContain('2026-02-20 08:00 UTC: Mail is late, not resolved yet\n');
 		expect(text).toContain('Disk full, how it was resolved could not be read');
 	});
 
@@ -142,7 +147,7 @@ describe('The summary of a context', () => {
 			timestamp: '2026-03-01T10:50:00Z',
 			user: { summary: long },
 			incident: { title: long, service: { summary: long } },
-			resolution: { resolution_note: long },
+			resolution: { resolved_at: '2026-03-01T10:50:00Z', resolution_note: long },
 			escalation_level: id,
 			on_call: [{ user: { summary: long } }],
 		}));

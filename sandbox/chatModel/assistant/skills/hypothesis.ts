@@ -16,10 +16,15 @@ function suspectIn(context: ToolRow): ToolRow | undefined {
 const lessonIn = (context: ToolRow): ToolRow | undefined =>
 	rowsOf(context, 'past_incidents').find((row) => helped(row) !== '');
 
+/** Empty where nothing has helped yet: what the notes of an open incident say did not end it. */
 const helped = (row: ToolRow): string => {
 	const resolution = partOf(row, 'resolution');
+	if (textOf(resolution, 'resolved_at') === '') return '';
 	return textOf(resolution, 'resolution_note') || textOf(resolution, 'last_note');
 };
+
+/** Somebody's words; shortened, as the answer may be only so long. */
+const quoted = (text: string): string => `“${text.length > 200 ? `${text.slice(0, 199)}…` : text}”`;
 
 /** What speaks for it, oldest first, each after its time in ISO 8601. */
 function signalsIn(context: ToolRow, suspect: ToolRow | undefined): string[] {
@@ -51,17 +56,17 @@ function hypothesisOn(context: ToolRow) {
 	const suspect = suspectIn(context);
 	const lesson = lessonIn(context);
 	const service = nameOf(partOf(context, 'incident'), 'service');
-	const change = suspect && textOf(suspect, 'summary');
+	const change = suspect && quoted(textOf(suspect, 'summary'));
 	return {
 		hypothesis: change
-			? `The latest change before the incident may be the cause: “${change}”.`
+			? `The latest change before the incident may be the cause: ${change}.`
 			: `No change came before the incident, so ${service} or something that it needs may fail by itself.`,
 		confidence: confidenceIn(context, suspect),
 		signals: signalsIn(context, suspect),
 		recommended_action: lesson
-			? `See whether what ended “${nameOf(lesson, 'incident')}” helps again: “${helped(lesson)}”.`
+			? `See whether what ended ${quoted(nameOf(lesson, 'incident'))} helps again: ${quoted(helped(lesson))}.`
 			: change
-				? `See whether taking back “${change}” helps.`
+				? `See whether taking back ${change} helps.`
 				: `Look at the alerts and the dashboards of ${service}.`,
 	};
 }

@@ -69,10 +69,13 @@ export function similarLines(context: IDataObject): string[] {
 function howItWasSolved(row: IDataObject): string {
 	if (row.resolution === null) return 'how it was resolved could not be read';
 	const { opened_at: opened, resolved_at: resolved, resolved_by: by } = partOf(row, 'resolution');
-	const seconds = resolved ? secondsBetween(opened, resolved) : null;
-	const end = seconds === null ? 'not resolved' : `resolved after ${durationText(seconds)} by ${nameOf(by)}`;
+	// Nothing that its notes say has helped so far.
+	if (!resolved) return 'not resolved yet';
+	const seconds = secondsBetween(opened, resolved);
+	const after = seconds === null ? '' : ` after ${durationText(seconds)}`;
 	const words = whatHelped(row);
-	return `${end}: ${words === undefined ? 'no note says what helped' : `“${oneLine(words, width)}”`}`;
+	const how = words === undefined ? 'no note says what helped' : `“${oneLine(words, width)}”`;
+	return `resolved${after} by ${nameOf(by)}: ${how}`;
 }
 
 /** What people wrote, newest first. */
