@@ -100,7 +100,9 @@ inBrowser("beside n8n's own largest nodes in the editor", () => {
 		});
 	});
 
-	const ratio = (what: 'open' | 'type', { times }: Contender) => usual(ours.times[what]) / usual(times[what]);
+	/** Of times that were measured one after the other, as a machine may be quick at first and slow later. */
+	const ratio = (what: 'open' | 'type', { times }: Contender) =>
+		usual(ours.times[what].map((time, index) => time / Number(times[what][index])));
 
 	it('opens in at most 1.2 of the time of the one with the most fields', () =>
 		expect(ratio('open', clickUp)).toBeLessThanOrEqual(1.2));
