@@ -54,7 +54,9 @@ describe('activating with a real account', () => {
 		async (region, url) => {
 			const { asked } = pagerDuty(region);
 			await expect(trigger(region, url).activate()).rejects.toMatchObject({
-				message: expect.stringMatching(/^PagerDuty cannot reach this n8n\. .*N8N_WEBHOOK_URL \(WEBHOOK_URL before n8n 2\.35\)/),
+				message: expect.stringMatching(
+					/^PagerDuty cannot reach this n8n\. .*N8N_WEBHOOK_URL \(WEBHOOK_URL before n8n 2\.35\)/,
+				),
 				description: expect.stringMatching(/N8N_WEBHOOK_URL/),
 			});
 			expect(asked()).toBe(0);

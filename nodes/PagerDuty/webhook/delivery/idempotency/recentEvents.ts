@@ -2,8 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { fingerprintWidth } from './fingerprint';
 
-/** Events remembered in static data for each node. With 1,000, n8n took a quarter longer for each event. */
-const capacity = 300;
+/**
+ * Events remembered in static data for each node: those that PagerDuty may have got no answer for when n8n was killed. n8n
+ * reads and writes all of them again with each event, so that it took a quarter longer with 1,000. Its database remembers
+ * more (`processedEvents.ts`).
+ */
+const capacity = 100;
 
 /** Characters of a time: milliseconds since 1970 in base 36, until the year 2059. */
 const timeWidth = 8;
@@ -56,7 +60,11 @@ export class RecentEvents {
 /** An event that does not say when it occurred counts as the oldest. */
 const timeOf = (occurredAt = 0): string => Math.max(0, occurredAt).toString(36).padStart(timeWidth, '0');
 
-const entriesIn = (text: string): string[] => text.match(new RegExp(`.{${width}}`, 'g')) ?? [];
+function entriesIn(text: string): string[] {
+	const entries: string[] = [];
+	for (let at = 0; at < text.length; at += width) entries.push(text.slice(at, at + width));
+	return entries;
+}
 
 const writtenIn = ({ delivered }: IDataObject): string =>
 	typeof delivered === 'string' && delivered.length % width === 0 ? delivered : '';
