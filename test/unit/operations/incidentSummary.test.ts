@@ -86,7 +86,9 @@ describe('The summary of a context', () => {
 		expect(text).toContain(
 			'**Changed lately:**\n- 2026-03-01 10:50 UTC: Deployed mail 3 (most recent)\n- 2026-02-27 10:50 UTC: Moved the queue\n',
 		);
-		expect(text).toContain('Mail queue is stuck, resolved after 48 min by Tom: “Restarted mail-3”\n');
+		expect(text).toContain(
+			'Mail queue is stuck, resolved after 48 min by Tom, last note: “Restarted mail-3”\n',
+		);
 		expect(text).toContain('2026-02-20 08:00 UTC: Mail is late, not resolved yet\n');
 		expect(text).toContain('Disk full, how it was resolved could not be read');
 	});

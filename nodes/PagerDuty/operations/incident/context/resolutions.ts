@@ -34,10 +34,3 @@ async function resolutionOf(api: Api, { id, created_at: opened }: IDataObject): 
 		last_note: (note && noteIn(note)) ?? null,
 	};
 }
-
-/** What helped in an incident of the past: the words of whoever resolved it, else the last note. */
-export function whatHelped(row: IDataObject): string | undefined {
-	const { resolution_note: note, last_note: last } = partOf(row, 'resolution');
-	const text = note ?? last;
-	return typeof text === 'string' ? text : undefined;
-}

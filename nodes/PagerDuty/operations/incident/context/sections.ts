@@ -3,7 +3,6 @@ import type { IDataObject } from 'n8n-workflow';
 import { partOf, rowsOf } from '../../../api/answer';
 import { enumerated, nameOf, oneLine } from '../markdown';
 import { durationText, momentText, secondsBetween } from '../../../incidentLog/times';
-import { whatHelped } from './resolutions';
 
 /** Rows of each list that a summary shows; there are more in the context itself. */
 const shown = 3;
@@ -68,14 +67,18 @@ export function similarLines(context: IDataObject): string[] {
 
 function howItWasSolved(row: IDataObject): string {
 	if (row.resolution === null) return 'how it was resolved could not be read';
-	const { opened_at: opened, resolved_at: resolved, resolved_by: by } = partOf(row, 'resolution');
+	const resolution = partOf(row, 'resolution');
 	// Nothing that its notes say has helped so far.
-	if (!resolved) return 'not resolved yet';
-	const seconds = secondsBetween(opened, resolved);
+	if (!resolution.resolved_at) return 'not resolved yet';
+	const seconds = secondsBetween(resolution.opened_at, resolution.resolved_at);
 	const after = seconds === null ? '' : ` after ${durationText(seconds)}`;
-	const words = whatHelped(row);
-	const how = words === undefined ? 'no note says what helped' : `“${oneLine(words, width)}”`;
-	return `resolved${after} by ${nameOf(by)}: ${how}`;
+	const end = `resolved${after} by ${nameOf(resolution.resolved_by)}`;
+	const quoted = (words: string) => `“${oneLine(words, width)}”`;
+	const { resolution_note: note, last_note: last } = resolution;
+	if (typeof note === 'string') return `${end}: ${quoted(note)}`;
+	// It need not say what helped: a workflow may have written it when the incident was opened.
+	if (typeof last === 'string') return `${end}, last note: ${quoted(last)}`;
+	return `${end}: no note says what helped`;
 }
 
 /** What people wrote, newest first. */
