@@ -1,7 +1,8 @@
 import type { IExecuteFunctions, IPollFunctions } from 'n8n-workflow';
 
 import { connect, type Authentication } from '../api/client';
-import { oneOf, type Form } from './form/validate';
+import { oneOf } from '../fields/oneOf';
+import type { Form } from './form/validate';
 import { incidentChanges } from './sources/incidentChanges';
 import { onCallHandoff } from './sources/onCallHandoff/onCallHandoff';
 import { slaBreach } from './sources/slaBreach/slaBreach';

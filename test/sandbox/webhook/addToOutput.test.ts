@@ -67,6 +67,29 @@ describe('what is added to the output', () => {
 });
 
 describe('what cannot be added', () => {
+	it('because there is no such thing keeps the workflow from being activated', async () => {
+		const trigger = await live({ options: { addToOutput: ['notes', 'everything'] } });
+		const refused = expect(trigger.activate()).rejects;
+		await refused.toThrow('"Add to Output" cannot be "everything"');
+		await refused.toMatchObject({
+			description: expect.stringContaining('alerts, custom_fields, incident, notes'),
+		});
+		expect(sandbox().subscriptions()).toEqual([]);
+	});
+
+	it('is named where an expression gives it later, and the event goes on', async () => {
+		const { trigger, id } = await withOutput(['notes']);
+		trigger.change({ options: { addToOutput: ['notes', 'everything'] } });
+		sandbox().acknowledge(id);
+		await sandbox().settled();
+		expect(trigger.executions).toMatchObject([
+			{
+				notes: [expect.objectContaining({ content: 'Looking into it' })],
+				not_fetched: [{ name: 'everything', reason: 'PagerDuty has nothing of this name to add.' }],
+			},
+		]);
+	});
+
 	it.each<[string, object, RegExp]>([
 		['is refused (403)', { kind: 'status', status: 403 }, /\w/],
 		['is gone (404)', { kind: 'status', status: 404 }, /\w/],

@@ -1,6 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { atLeastOne, oneOf, type Form } from './validate';
+import { oneOf } from '../../fields/oneOf';
+import { atLeastOne, type Form } from './validate';
 
 /** A kind of change that can be chosen. */
 interface Kind extends INodePropertyOptions {

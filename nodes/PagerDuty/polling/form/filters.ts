@@ -4,7 +4,8 @@ import { NodeOperationError } from 'n8n-workflow';
 import { isObject } from '../../api/answer';
 import { checksIn, type Check } from '../../incidentFilters/checks';
 import { filterCollection, pickedFilters, valueFilters } from '../../incidentFilters/fields';
-import { idsIn, oneOf, type Form } from './validate';
+import { expressionAdvice, oneOf } from '../../fields/oneOf';
+import { idsIn, type Form } from './validate';
 
 /** Which incidents start the workflow. */
 export interface Filters {
@@ -43,7 +44,7 @@ export function filtersOf(form: Form): Filters {
 	const [fault] = faults;
 	if (fault) {
 		throw new NodeOperationError(form.getNode(), `"${fault.label}" ${fault.reason}`, {
-			description: 'Correct it under "Filters". If the field contains an expression, check its result.',
+			description: `Correct it under "Filters". ${expressionAdvice}`,
 		});
 	}
 	return {

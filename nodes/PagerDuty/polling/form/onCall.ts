@@ -3,7 +3,8 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { escalationPolicyIds } from '../../fields/objects/escalationPolicy';
 import { scheduleIds } from '../../fields/objects/schedule';
-import { atLeastOne, idsIn, oneOf, type Form } from './validate';
+import { oneOf } from '../../fields/oneOf';
+import { atLeastOne, idsIn, type Form } from './validate';
 
 /** What is watched: the people of some schedules, or of the levels of some escalation policies. */
 export interface Watched {

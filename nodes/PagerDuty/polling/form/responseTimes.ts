@@ -6,7 +6,8 @@ import { isObject } from '../../api/answer';
 import { formOf } from '../../fields/field';
 import { listOf } from '../../fields/list';
 import { responseTimes, type ResponseTime } from '../../fields/responseTimes';
-import { atLeastOne, oneOf, type Form } from './validate';
+import { expressionAdvice, oneOf } from '../../fields/oneOf';
+import { atLeastOne, type Form } from './validate';
 
 export const responseTimeFields: INodeProperties = {
 	...formOf(responseTimes),
@@ -31,8 +32,7 @@ export function responseTimesOf(form: Form): ResponseTime[] {
 	const rules = shape.safeParse((isObject(given) ? given.rules : undefined) ?? []);
 	if (!rules.success) {
 		throw new NodeOperationError(form.getNode(), 'A response time is not a number of minutes', {
-			description:
-				'Enter whole minutes, or 0 for no limit. If the field contains an expression, check its result.',
+			description: `Enter whole minutes, or 0 for no limit. ${expressionAdvice}`,
 		});
 	}
 	if (!rules.data.some(({ acknowledgeWithin, resolveWithin }) => acknowledgeWithin + resolveWithin > 0)) {

@@ -2,7 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { momentOf } from '../../engine/input/moment';
-import { oneOf, type Form } from './validate';
+import { oneOf } from '../../fields/oneOf';
+import type { Form } from './validate';
 
 /** Days: PagerDuty refuses ranges over six months, and the shortest six months have 181. */
 const longest = 180;

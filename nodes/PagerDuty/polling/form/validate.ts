@@ -3,6 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { id } from '../../fields/id';
 import { listOf } from '../../fields/list';
+import { expressionAdvice } from '../../fields/oneOf';
 
 // Expressions can give values that no form offers. They are refused, because nothing would ever match them and the
 // trigger would stay silent.
@@ -17,28 +18,12 @@ export const formOf = (host: IExecuteFunctions): Form => ({
 	getNodeParameter: (name: string, fallback?: unknown) => host.getNodeParameter(name, 0, fallback),
 });
 
-const advice = 'If the field contains an expression, check its result.';
-
-/** @throws NodeOperationError that names the field by its label, when the value is none of those that it offers */
-export function oneOf<Value extends string>(
-	form: Form,
-	label: string,
-	given: unknown,
-	offered: readonly Value[],
-): Value {
-	const value = offered.find((each) => each === given);
-	if (value !== undefined) return value;
-	throw new NodeOperationError(form.getNode(), `"${label}" cannot be "${String(given)}"`, {
-		description: `Possible values are ${offered.join(', ')}. ${advice}`,
-	});
-}
-
 /** @throws NodeOperationError when nothing is chosen; `what` says what one of them is: `schedule` */
 export function atLeastOne(form: Form, what: string, given: unknown): string[] {
 	const chosen = listOf(given);
 	if (chosen.length > 0) return chosen;
 	throw new NodeOperationError(form.getNode(), `No ${what} is chosen`, {
-		description: `Choose at least one ${what}. ${advice}`,
+		description: `Choose at least one ${what}. ${expressionAdvice}`,
 	});
 }
 
@@ -48,6 +33,6 @@ export function idsIn(form: Form, label: string, given: unknown): string[] {
 	const wrong = chosen.find((each) => !id.safeParse(each).success);
 	if (wrong === undefined) return chosen;
 	throw new NodeOperationError(form.getNode(), `"${label}": "${wrong}" is not a PagerDuty ID`, {
-		description: `IDs look like PABC123. Choose from the list. ${advice}`,
+		description: `IDs look like PABC123. Choose from the list. ${expressionAdvice}`,
 	});
 }

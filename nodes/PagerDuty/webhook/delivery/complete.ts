@@ -36,7 +36,8 @@ export async function complete(
 		const unchecked = event.type.startsWith('service.') ? [] : open.map(({ label }) => label);
 		return withDoubts(event.json, [...faulty, ...unchecked], []);
 	}
-	const chosen = isManual(host) ? [] : additions.filter(isPart);
+	const named = isManual(host) ? [] : additions;
+	const chosen = named.filter(isPart);
 	const wanted = [...new Set<Part>([...open.map(({ part }) => part), ...chosen])];
 	const fetched = isManual(host) ? wanted.map(withoutCredential) : await fetchParts(api(host), id, wanted);
 	const judged = apply(open, { ...known, ...knownFrom(fetched, event) });
@@ -45,7 +46,10 @@ export async function complete(
 	return withDoubts(
 		{ ...event.json, ...Object.fromEntries(added.map(({ name, value }) => [name, value])) },
 		[...faulty, ...judged.open.map(({ label }) => label)],
-		fetched.filter(({ reason }) => reason !== undefined),
+		[
+			...fetched.filter(({ reason }) => reason !== undefined),
+			...named.filter((name) => !isPart(name)).map(unknownPart),
+		],
 	);
 }
 
@@ -56,6 +60,9 @@ const withoutCredential = (name: Part): Fetched => ({
 	name,
 	reason: 'A webhook that was set up by hand has no credential to read this with.',
 });
+
+/** An expression may give a name that was not there when the workflow was activated. */
+const unknownPart = (name: string) => ({ name, reason: 'PagerDuty has nothing of this name to add.' });
 
 /** What was read and the event did not say. */
 function knownFrom(fetched: readonly Fetched[], { data }: PagerDutyEvent): Known {
@@ -73,7 +80,7 @@ function knownFrom(fetched: readonly Fetched[], { data }: PagerDutyEvent): Known
 const withDoubts = (
 	json: IDataObject,
 	unchecked: readonly string[],
-	notFetched: readonly Fetched[],
+	notFetched: ReadonlyArray<Pick<Fetched, 'reason'> & { readonly name: string }>,
 ): IDataObject => ({
 	...json,
 	...(unchecked.length > 0 ? { unchecked_filters: [...unchecked] } : {}),

@@ -1,5 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { listOf } from '../../fields/list';
+import { oneOf } from '../../fields/oneOf';
+import type { TriggerHost } from '../host';
+
 /** What can be read from PagerDuty beside an event: where it stands in the output is its name in PagerDuty's API. */
 const additions = [
 	{ name: 'Alerts', value: 'alerts', description: 'The alerts of the incident, 100 at most, as "alerts"' },
@@ -36,3 +40,10 @@ export const options: INodeProperties = {
 		},
 	],
 };
+
+/** @throws NodeOperationError that names what cannot be added. An expression may give anything. */
+export function assertAdditions(host: TriggerHost): void {
+	const offered = additions.map(({ value }) => value);
+	for (const name of listOf(host.getNodeParameter('options.addToOutput', [])))
+		oneOf(host, 'Add to Output', name, offered);
+}

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { expressionAdvice } from '../../fields/oneOf';
 import { filterCollection, pickedFilters, typedFilters, valueFilters } from '../../incidentFilters/fields';
 import { checksIn } from '../../incidentFilters/checks';
 import type { TriggerHost } from '../host';
@@ -37,6 +38,6 @@ export function assertFilters(host: TriggerHost): void {
 	const [fault] = checksIn(host.getNodeParameter('filters', {})).faults;
 	if (fault === undefined) return;
 	throw new NodeOperationError(host.getNode(), `"${fault.label}" ${fault.reason}`, {
-		description: 'Correct it under "Filters". If the field contains an expression, check its result.',
+		description: `Correct it under "Filters". ${expressionAdvice}`,
 	});
 }

@@ -1,5 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
+import { assertAdditions } from '../form/addToOutput';
 import { assertFilters } from '../form/filters';
 import { desiredSubscriptions } from '../form/scope';
 import { isLive, isManual } from '../host';
@@ -23,6 +24,7 @@ export async function checkExists(host: IHookFunctions): Promise<boolean> {
 	if (!atStart) {
 		assertAnswered(host);
 		assertFilters(host);
+		assertAdditions(host);
 	}
 	if (isManual(host)) return true;
 	const plan = planOf(host, desiredSubscriptions(host));
