@@ -87,7 +87,7 @@ describe('while the database of n8n is slow', () => {
 		const trigger = await live();
 		const memory = new RecentEvents();
 		const data = trigger.stored[staticKey] ?? {};
-		for (let ago = 100; ago > 0; ago--)
+		for (let ago = 300; ago > 0; ago--)
 			memory.write(data, { key: fingerprint(`${ago}`), occurredAt: now - ago * 1_000 });
 		const release = processedData.hold();
 		afterwards.push(release);
@@ -103,13 +103,13 @@ describe('while the database of n8n is slow', () => {
 	it('so is one that was delivered late, after a restart', async () => {
 		const { trigger } = await busy();
 		trigger.kill();
-		await deliver(trigger.url, occurred(now - 50_500), { secret });
+		await deliver(trigger.url, occurred(now - 200_500), { secret });
 		await until('it is handed on', () => trigger.handedOn.length === 1);
 	});
 
 	it('one that may have come before all that is written down waits until it is known to be new', async () => {
 		const { trigger, release } = await busy();
-		await deliver(trigger.url, occurred(now - 101_000), { secret });
+		await deliver(trigger.url, occurred(now - 301_000), { secret });
 		await wait(200);
 		expect(trigger.handedOn).toEqual([]);
 		release();
