@@ -61,7 +61,7 @@ describe('the scripted model writes a hypothesis about the context of an inciden
 	it('in the form that the template asks for, however much people wrote', async () => {
 		const long = 'Word. '.repeat(500);
 		const at = '2026-01-01T00:00:00Z';
-		const past = { incident: { title: long }, resolution: { resolved_at: at, last_note: long } };
+		const past = { incident: { title: long }, resolution: { resolved_at: at, resolution_note: long } };
 		const output = await hypothesisOn({
 			incident: { title: long, created_at: at, service: { summary: 'Wiki' } },
 			alerts: Array.from({ length: 9 }, () => ({ created_at: at, summary: long })),
@@ -74,8 +74,12 @@ describe('the scripted model writes a hypothesis about the context of an inciden
 		expect(fits.errors).toBeNull();
 	});
 
-	it('and does not take the notes of an open incident for what helped', async () => {
-		const past = { incident: { title: 'Odd, too' }, resolution: { resolved_at: null, last_note: 'No idea' } };
+	it.each([
+		['an open incident', null],
+		['a resolved one, whose resolution has no note,', '2026-01-01T00:00:00Z'],
+	])('and does not take the last note of %s for what helped', async (_, resolved) => {
+		const resolution = { resolved_at: resolved, resolution_note: null, last_note: 'No idea' };
+		const past = { incident: { title: 'Odd, too' }, resolution };
 		const incident = { title: 'Odd', created_at: '2026-01-01T00:00:00Z', service: { summary: 'Wiki' } };
 		const { recommended_action: action } = await hypothesisOn({ incident, past_incidents: [past] });
 		expect(action).toBe('Look at the alerts and the dashboards of Wiki.');

@@ -12,16 +12,12 @@ function suspectIn(context: ToolRow): ToolRow | undefined {
 	);
 }
 
-/** The similar incident of which a note says what helped. */
+/** The similar incident of which whoever resolved it says what helped. */
 const lessonIn = (context: ToolRow): ToolRow | undefined =>
 	rowsOf(context, 'past_incidents').find((row) => helped(row) !== '');
 
-/** Empty where nothing has helped yet: what the notes of an open incident say did not end it. */
-const helped = (row: ToolRow): string => {
-	const resolution = partOf(row, 'resolution');
-	if (textOf(resolution, 'resolved_at') === '') return '';
-	return textOf(resolution, 'resolution_note') || textOf(resolution, 'last_note');
-};
+/** Other notes need not say what helped: a workflow may have written them, or the incident may still be open. */
+const helped = (row: ToolRow): string => textOf(partOf(row, 'resolution'), 'resolution_note');
 
 /** Somebody's words; shortened, as the answer may be only so long. */
 const quoted = (text: string): string => `“${text.length > 200 ? `${text.slice(0, 199)}…` : text}”`;
