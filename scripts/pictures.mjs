@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Advice, runMain } from './host/advice.mjs';
 import { ensureChromium, ensureN8n, ensureProject, projectFolder, requireNode20 } from './host/index.mjs';
-import { freePort } from './host/ports.mjs';
+import { reservePort } from './host/ports.mjs';
 import { filesNamed } from './pictures/list.mjs';
 
 await runMain(async () => {
@@ -24,7 +24,7 @@ await runMain(async () => {
 	const { takePictures } = await import('./pictures/take.mjs');
 	const servers = [];
 	try {
-		const port = await freePort(0);
+		const port = await reservePort();
 		const demo = await runDemo({ port }, servers);
 		await takePictures(demo, { chromium, only, save });
 	} finally {

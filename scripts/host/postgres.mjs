@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { Advice } from './advice.mjs';
 import { command } from './command.mjs';
 import { findProgram, foldersIn, foundOrInstalled } from './debian.mjs';
-import { freePort } from './ports.mjs';
+import { reservePort } from './ports.mjs';
 import { startServer } from './server.mjs';
 
 const USER = 'n8n';
@@ -39,7 +39,7 @@ function findPostgres() {
  */
 export async function startPostgres() {
 	const bin = await ensurePostgres();
-	const port = await freePort(0);
+	const port = await reservePort();
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-pagerduty-postgres-'));
 	const data = join(folder, 'data');
 	const [asUser, env] = await otherUser(folder);

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from './ports.mjs';
+import { reservePort } from './ports.mjs';
 import { startPostgres } from './postgres.mjs';
 import { startRedis } from './redis.mjs';
 import { startN8n } from './runN8n.mjs';
@@ -28,7 +28,7 @@ export async function startQueueMode({ tarball, webhooks = 1, workers = 2, env =
 	try {
 		const postgres = await started(startPostgres());
 		const redis = await started(startRedis());
-		const webhookPort = await freePort(0);
+		const webhookPort = await reservePort();
 		const shared = { ...settings({ postgres, redis, webhookPort }), ...env };
 		const begin = (role, number, port) =>
 			started(
@@ -44,7 +44,9 @@ export async function startQueueMode({ tarball, webhooks = 1, workers = 2, env =
 		// First, because it makes the tables that the others need.
 		const main = await begin('start', 1);
 		const [webhookProcesses, workerProcesses] = await Promise.all([
-			Promise.all(times(webhooks, (index) => begin('webhook', index + 1, index === 0 ? webhookPort : 0))),
+			Promise.all(
+				times(webhooks, (index) => begin('webhook', index + 1, index === 0 ? webhookPort : undefined)),
+			),
 			Promise.all(times(workers, (index) => begin('worker', index + 1))),
 		]);
 		return { main, webhooks: webhookProcesses, workers: workerProcesses, query: postgres.query, stop };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Advice } from './advice.mjs';
 import { findProgram, foundOrInstalled } from './debian.mjs';
-import { freePort } from './ports.mjs';
+import { reservePort } from './ports.mjs';
 import { startServer } from './server.mjs';
 
 /**
@@ -25,7 +25,7 @@ export async function ensureRedis() {
  */
 export async function startRedis() {
 	const program = await ensureRedis();
-	const port = await freePort(0);
+	const port = await reservePort();
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-pagerduty-redis-'));
 	const settings = { port, bind: '127.0.0.1', save: '', appendonly: 'no', dir: folder };
 	const server = await startServer({

@@ -4,7 +4,7 @@ import { installCommunityPackage } from './communityPackage.mjs';
 import { ensureN8n } from './n8n.mjs';
 import { n8nLogFile, n8nSettings } from './n8nSettings.mjs';
 import { node24Environment } from './node24.mjs';
-import { freePort } from './ports.mjs';
+import { reservePort } from './ports.mjs';
 import { startServer } from './server.mjs';
 
 /**
@@ -12,7 +12,7 @@ import { startServer } from './server.mjs';
  *
  * @param {object} options
  * @param {string} options.userFolder all of its data, the encryption key that it makes for itself included; made when missing
- * @param {number} [options.port] any free one when left out
+ * @param {number} [options.port] one that is free; reserved for it when left out
  * @param {string} [options.tarball] community package to install first
  * @param {NodeJS.ProcessEnv} [options.env] more settings, over the quiet ones
  * @param {'2.41' | '1.123'} [options.which]
@@ -25,7 +25,7 @@ import { startServer } from './server.mjs';
  */
 export async function startN8n({
 	userFolder,
-	port = 0,
+	port,
 	tarball,
 	env = {},
 	which = '2.41',
@@ -35,11 +35,11 @@ export async function startN8n({
 	const host = await ensureN8n(which);
 	await mkdir(userFolder, { recursive: true });
 	if (tarball) await installCommunityPackage(tarball, userFolder);
-	const listening = await freePort(port);
+	const listening = port ?? (await reservePort());
+	const brokerPort = await reservePort();
 	const url = `http://127.0.0.1:${listening}`;
 
 	const boot = async () => {
-		const brokerPort = await freePort(0);
 		const path = node24Environment(host.nodeBin).PATH;
 		const logFile = n8nLogFile(userFolder);
 		return await startServer({

@@ -1,19 +1,16 @@
 import { startSandbox } from '../../../sandbox';
 import { nativeImport } from '../../support/nativeImport';
 
-/** A port of this machine that is free at the moment. */
+/** A port that nothing else takes while these tests run. */
 async function anyPort(): Promise<number> {
-	const { freePort } = await nativeImport<{ freePort(wanted: number): Promise<number> }>(
-		'scripts/host/ports.mjs',
-	);
-	return await freePort(0);
+	const ports = await nativeImport<{ reservePort(): Promise<number> }>('scripts/host/ports.mjs');
+	return await ports.reservePort();
 }
 
 describe('a sandbox that cannot start', () => {
 	it('leaves no mail server behind where its own port is taken', async () => {
-		const other = await startSandbox();
-		const mailPort = await anyPort();
-		const port = Number(new URL(other.url).port);
+		const [port, mailPort] = [await anyPort(), await anyPort()];
+		const other = await startSandbox({ port });
 		await expect(startSandbox({ port, mailPort })).rejects.toMatchObject({ code: 'EADDRINUSE', port });
 		await other.close();
 		const next = await startSandbox({ port, mailPort });
