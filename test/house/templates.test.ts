@@ -115,6 +115,36 @@ describe('templates', () => {
 		).toEqual([]);
 	});
 
+	it('leave one row where executions that overlap added the same: n8n looks and adds in two steps', async () => {
+		const all = await allNodes();
+		const ofTable = ({ dataTableId }: TemplateNode['parameters']) =>
+			(dataTableId as { value?: string })?.value;
+		const keysOf = ({ filters }: TemplateNode['parameters']) =>
+			(filters as { conditions: Array<{ keyName: string; condition: string }> }).conditions.map(
+				({ keyName, condition }) => `${keyName} ${condition}`,
+			);
+		// Only the reconciliation writes there, and it does not overlap.
+		const upserts = all.filter(
+			({ parameters }) => parameters.operation === 'upsert' && ofTable(parameters) !== 'Desk checkpoints',
+		);
+		const after = ({ path, outputs }: (typeof all)[number]) =>
+			all.filter((node) => node.path === path && outputs.flat().includes(node.name));
+		const keepsOne = (upsert: (typeof all)[number]) =>
+			after(upsert)
+				.flatMap(after)
+				.some(
+					({ parameters }) =>
+						parameters.operation === 'deleteRows' &&
+						ofTable(parameters) === ofTable(upsert.parameters) &&
+						keysOf(parameters).join() === [...keysOf(upsert.parameters), 'id gt'].join(),
+				);
+
+		expect(upserts.length).toBeGreaterThan(3);
+		expect(upserts.filter((upsert) => !keepsOne(upsert)).map(({ path, name }) => ({ path, name }))).toEqual(
+			[],
+		);
+	});
+
 	it('have nodes with names and IDs of their own, and no two webhooks share an address', async () => {
 		const all = (await templates()).map(({ path, text }) => ({ path, nodes: nodesOf(text) }));
 		const webhooks = all.flatMap(({ nodes }) => nodes.flatMap(({ webhookId = [] }) => webhookId));

@@ -8,6 +8,8 @@ import { until } from './until';
 interface StartedN8n {
 	host: N8nHost;
 	client: N8nClient;
+	/** That of `host` when left out. */
+	webhookUrl?: string;
 	/** Who may sign in to it. */
 	owner: { email: string; password: string };
 	stop(): Promise<void>;
@@ -53,6 +55,8 @@ export interface N8n extends StartedN8n {
 	create(workflow: Workflow, credentials?: CredentialIds): Promise<StoredWorkflow>;
 	/** Imports a file of workflows/, as `npm start` does. */
 	importTemplate(file: string, credentials: CredentialIds, sandbox: SandboxPlace): Promise<StoredWorkflow>;
+	/** Where it takes webhooks, forms and MCP clients: in queue mode it is another process than that of the editor. */
+	readonly webhookUrl: string;
 	/** Deactivates and deletes the workflows and credentials that were made through this object. */
 	cleanUp(): Promise<void>;
 }
@@ -84,6 +88,7 @@ export function withMemory(started: StartedN8n): N8n {
 
 	return {
 		...started,
+		webhookUrl: started.webhookUrl ?? started.host.url,
 		create,
 		async connect(sandbox) {
 			const { demoCredentials, credentialKey } = await nativeImport<CredentialsModule>(

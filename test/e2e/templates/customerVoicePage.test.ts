@@ -23,7 +23,7 @@ describe('workflows/customer-voice-page.json', () => {
 		await untilServed(address());
 	});
 
-	const address = () => `${stage.n8n.host.url}/webhook/customer-voice`;
+	const address = () => `${stage.n8n.webhookUrl}/webhook/customer-voice`;
 	const rows = async (table: string) => await stage.n8n.client.dataTables.rows(table);
 	const messages = () => stage.sandbox.inbox.messages().map(({ text }) => text);
 	const pages = (subject: string) =>

@@ -32,7 +32,7 @@ describe.each<N8nVersion>(['2.41', '1.123'])('workflows/deploy-window.json in n8
 	});
 	afterAll(async () => await stage.n8n.client.credentials.remove(credentialId));
 
-	const address = () => `${stage.n8n.host.url}/webhook/pagerduty-deployment`;
+	const address = () => `${stage.n8n.webhookUrl}/webhook/pagerduty-deployment`;
 
 	async function call(body: Record<string, unknown>, token = secret.value): Promise<Answer> {
 		const headers = { 'content-type': 'application/json', [secret.name]: token };

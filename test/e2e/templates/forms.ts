@@ -2,9 +2,9 @@ import type { N8n } from '../../support/n8n';
 import type { Workflow } from '../../support/n8nTypes';
 
 /** Where the form is with which a published workflow begins. */
-export function formUrl({ host }: Pick<N8n, 'host'>, { nodes }: Pick<Workflow, 'nodes'>): string {
+export function formUrl({ webhookUrl }: Pick<N8n, 'webhookUrl'>, { nodes }: Pick<Workflow, 'nodes'>): string {
 	const form = nodes.find(({ type }) => type === 'n8n-nodes-base.formTrigger');
-	return `${host.url}/form/${String(form?.webhookId)}`;
+	return `${webhookUrl}/form/${String(form?.webhookId)}`;
 }
 
 /**

@@ -35,7 +35,7 @@ describe('workflows/pagerduty-mcp-server.json', () => {
 			stage.sandbox,
 		);
 		await stage.n8n.client.workflows.activate(workflow.id);
-		url = `${stage.n8n.host.url}/mcp/pagerduty`;
+		url = `${stage.n8n.webhookUrl}/mcp/pagerduty`;
 		await untilServed(url);
 		client = await connect(url, mcpToken);
 	});

@@ -43,7 +43,13 @@ export async function openPlant(env = {}): Promise<Plant> {
 	await client.login(testOwner);
 	return {
 		...others,
-		main: withMemory({ host: main, client, owner: testOwner, stop: others.stop }),
+		main: withMemory({
+			host: main,
+			client,
+			webhookUrl: others.webhooks[0]?.url,
+			owner: testOwner,
+			stop: others.stop,
+		}),
 		async ended(workflowId) {
 			const [[count] = []] = await others.query(endedSql(workflowId));
 			return Number(count);
