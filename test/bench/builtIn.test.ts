@@ -64,7 +64,8 @@ describe("beside n8n's built-in PagerDuty node", () => {
 		const { ours, builtIn, ratio } = await measure('List 2,000 incidents', {
 			task: 'list',
 			incidents: 2_000,
-			rounds: 4,
+			// They are short: of four, none may have had the machine to itself.
+			rounds: 8,
 		});
 		expect([ours.incidents, builtIn.incidents]).toEqual([2_000, 2_000]);
 		expect(ratio).toBeLessThanOrEqual(0.5);

@@ -26,7 +26,7 @@ afterAll(async () => {
 const writeSlowly = async () =>
 	await plant.query(`
 		CREATE OR REPLACE FUNCTION write_slowly() RETURNS trigger LANGUAGE plpgsql
-			AS 'BEGIN PERFORM pg_sleep(0.4); RETURN NEW; END';
+			AS 'BEGIN PERFORM pg_sleep(0.5); RETURN NEW; END';
 		DO $$ DECLARE name text; BEGIN
 			FOR name IN SELECT tablename FROM pg_tables WHERE tablename LIKE '%data_table_user%' LOOP
 				EXECUTE format('CREATE OR REPLACE TRIGGER slowly BEFORE INSERT ON %I
@@ -50,9 +50,9 @@ describe('Data Tables of templates in queue mode, where executions that overlap 
 		await published({ n8n, sandbox }, alerts);
 		await writeSlowly();
 
-		const incidents = Array.from({ length: 10 }, (_, index) => {
+		const incidents = Array.from({ length: 5 }, (_, index) => {
 			const incident = sandbox.trigger({ title: `Storm ${index}` });
-			for (let note = 0; note < 5; note++) sandbox.note(incident.id, `Note ${note}`);
+			for (let note = 0; note < 3; note++) sandbox.note(incident.id, `Note ${note}`);
 			sandbox.acknowledge(incident.id);
 			sandbox.resolve(incident.id);
 			return incident;
