@@ -29,7 +29,8 @@ const writeSlowly = async () =>
 			AS 'BEGIN PERFORM pg_sleep(0.5); RETURN NEW; END';
 		DO $$ DECLARE name text; BEGIN
 			FOR name IN SELECT tablename FROM pg_tables WHERE tablename LIKE '%data_table_user%' LOOP
-				EXECUTE format('CREATE OR REPLACE TRIGGER slowly BEFORE INSERT ON %I
+				EXECUTE format('DROP TRIGGER IF EXISTS slowly ON %I', name);
+				EXECUTE format('CREATE TRIGGER slowly BEFORE INSERT ON %I
 					FOR EACH ROW EXECUTE FUNCTION write_slowly()', name);
 			END LOOP;
 		END $$`);
