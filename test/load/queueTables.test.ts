@@ -1,7 +1,8 @@
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { clicked, published } from '../e2e/templates/acting';
+import { openCustomerVoice } from '../e2e/templates/customerVoice';
 import { openDesk } from '../e2e/templates/incidentDesk';
-import { untilServed, type CredentialIds, type N8n } from '../support/n8n';
+import type { CredentialIds, N8n } from '../support/n8n';
 import { openPlant, type Plant } from './queue/plant';
 
 jest.setTimeout(300_000);
@@ -75,21 +76,7 @@ describe('Data Tables of templates in queue mode, where executions that overlap 
 	});
 
 	it('keep a complaint once that is sent several times at once', async () => {
-		const key = { name: 'X-Key', value: 'from support' };
-		const { id } = await n8n.client.credentials.create({
-			name: 'Support',
-			type: 'httpHeaderAuth',
-			data: key,
-		});
-		const workflow = await n8n.importTemplate(
-			'customer-voice-page.json',
-			{ ...credentials, httpHeaderAuth: id },
-			sandbox,
-		);
-		await clicked({ n8n }, workflow, 'Set up (run once)');
-		await n8n.client.workflows.activate(workflow.id);
-		const address = `${n8n.webhookUrl}/webhook/customer-voice`;
-		await untilServed(address);
+		const { workflow, complain } = await openCustomerVoice({ n8n, sandbox, credentials });
 		await writeSlowly();
 		const complaints = Array.from({ length: 30 }, (_, index) => ({
 			id: `ticket ${index % 3}`,
@@ -97,16 +84,9 @@ describe('Data Tables of templates in queue mode, where executions that overlap 
 			quote: 'I cannot pay',
 			urgency: 'Works badly',
 		}));
-		const send = async (complaint: object) =>
-			await fetch(address, {
-				method: 'POST',
-				headers: { 'Content-Type': 'application/json', [key.name]: key.value },
-				body: JSON.stringify(complaint),
-			});
-		await Promise.all(complaints.map(send));
-		const kept = async () => await n8n.client.dataTables.rows('Customer complaints');
-		await n8n.client.executions.ofWorkflow(workflow.id, 1 + complaints.length, 120_000);
+		await Promise.all(complaints.map(async (complaint) => await complain(complaint)));
+		await n8n.client.executions.ofWorkflow(workflow.id, 2 + complaints.length, 120_000);
 		expect(await repeated('Customer complaints', 'complaint_id')).toEqual({});
-		expect(await kept()).toHaveLength(3);
+		expect(await n8n.client.dataTables.rows('Customer complaints')).toHaveLength(3);
 	});
 });

@@ -1,7 +1,7 @@
 import type { StoredWorkflow } from '../../support/n8nTypes';
-import { untilServed } from '../../support/n8n';
 import { openStage } from '../stage';
-import { changeSettings, clicked, Ended } from './acting';
+import { changeSettings, Ended } from './acting';
+import { openCustomerVoice, type CustomerVoice } from './customerVoice';
 import { formUrl, sendForm } from './forms';
 
 jest.setTimeout(240_000);
@@ -9,36 +9,20 @@ jest.setTimeout(240_000);
 describe('workflows/customer-voice-page.json', () => {
 	const stage = openStage('2.41', {});
 	let workflow: StoredWorkflow;
+	let complain: CustomerVoice['complain'];
 	const ended = new Ended(stage, () => workflow);
 
 	beforeAll(async () => {
-		const { client } = stage.n8n;
-		const data = { name: 'X-Key', value: 'from support' };
-		const { id } = await client.credentials.create({ name: 'Support', type: 'httpHeaderAuth', data });
-		const credentials = { ...stage.credentials, httpHeaderAuth: id };
-		workflow = await stage.n8n.importTemplate('customer-voice-page.json', credentials, stage.sandbox);
-		for (let times = 0; times < 2; times++) await clicked(stage, workflow, 'Set up (run once)');
+		({ workflow, complain } = await openCustomerVoice(stage));
 		await ended.more(2);
-		await client.workflows.activate(workflow.id);
-		await untilServed(address());
 	});
 
-	const address = () => `${stage.n8n.webhookUrl}/webhook/customer-voice`;
 	const rows = async (table: string) => await stage.n8n.client.dataTables.rows(table);
 	const messages = () => stage.sandbox.inbox.messages().map(({ text }) => text);
 	const pages = (subject: string) =>
 		stage.sandbox.incidents().filter(({ title }) => title.startsWith(`${subject}: customers complain`));
 	/** What responders read in the details of each event of an incident. */
 	const detailsOf = (id = '') => stage.sandbox.log(id).map(({ channel }) => JSON.stringify(channel.details));
-
-	async function complain(complaint: object, key = 'from support'): Promise<number> {
-		const answer = await fetch(address(), {
-			method: 'POST',
-			headers: { 'Content-Type': 'application/json', 'X-Key': key },
-			body: JSON.stringify(complaint),
-		});
-		return answer.status;
-	}
 
 	it('pages nobody until somebody turns paging on, and says what it would have done', async () => {
 		const quote = 'I was charged twice';
