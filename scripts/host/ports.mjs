@@ -38,8 +38,8 @@ export async function freePort(wanted, except = []) {
 }
 
 /**
- * The system lets one process hold a UDP port of the same number, which is in no TCP server's way, and gives it back when
- * that process ends, however it ends.
+ * Reserves a port by binding the UDP port of the same number. That is in no TCP server's way, and the system releases it
+ * when this process ends, however it ends.
  *
  * @returns {Promise<boolean>} whether the port was nobody's
  */
@@ -55,7 +55,7 @@ async function isFree(port) {
 	return free;
 }
 
-/** Whether it listens, or somebody else is there already. */
+/** @returns whether it listens now; false where the port is taken */
 async function succeeds(listener, listen) {
 	const listening = once(listener, 'listening');
 	listen();
